@@ -1,0 +1,278 @@
+//! The façade: lanes side by side on one clock, and what of them is shown.
+//!
+//! All lanes start together at 0. The playhead moves over them; behind it, each
+//! lane's log is shown as far as it has come. Where a log ends before the
+//! playhead does, the lane's executor runs. So a live run, a replay and a step
+//! back are the same thing: a shorter or longer prefix of each log.
+
+use std::rc::Rc;
+
+use crate::clock::Millis;
+use crate::config::Config;
+use crate::event::Log;
+use crate::lane::{Lane, Program};
+use crate::pace::{MilliSpeed, Pace};
+use crate::scheduler::Schedule;
+
+/// The lanes of a configuration, the playhead, and the prefixes that are shown.
+///
+/// Real time is given in microseconds by the caller, on any clock that doesn't
+/// go back.
+///
+/// # Examples
+/// ```
+/// use interleaved::{Config, Demo};
+///
+/// let mut demo = Demo::new(&Config::default());
+/// demo.seek(2_000, 0);
+/// assert_eq!(demo.log_text(0), "[A] total=1\n[A] total=3\n");
+/// assert_eq!(demo.log_text(1).lines().count(), 6);
+/// ```
+#[derive(Debug)]
+pub struct Demo {
+    program: Program,
+    lanes: Vec<Lane>,
+    /// For each lane, how many of its events are shown.
+    shown: Vec<usize>,
+    pace: Pace,
+    duration: Millis,
+    /// Whether a seek has not been carried out to its end.
+    seeking: bool,
+}
+
+/// Whether [`Demo::advance`] has come as far as the playhead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Everything up to the playhead is shown.
+    Caught,
+    /// The polls were used up before that; call again.
+    Behind,
+}
+
+impl Demo {
+    /// A paused demo at 0, of which nothing has run yet.
+    #[must_use]
+    pub fn new(config: &Config) -> Self {
+        let program = Program {
+            tasks: Rc::from(config.tasks.as_slice()),
+            interval: config.interval,
+            schedule: Schedule::Seeded(config.seed),
+            lock: config.lock,
+        };
+        let lanes: Vec<_> = config
+            .lanes
+            .iter()
+            .map(|&kind| Lane::new(kind, &program, Log::default()))
+            .collect();
+        Self {
+            shown: vec![0; lanes.len()],
+            duration: lanes.iter().map(Lane::duration).max().unwrap_or(0),
+            pace: Pace::new(config.speed),
+            program,
+            lanes,
+            seeking: false,
+        }
+    }
+
+    /// The lanes, in the order of the configuration.
+    #[must_use]
+    pub fn lanes(&self) -> &[Lane] {
+        &self.lanes
+    }
+
+    /// What the lanes run.
+    #[must_use]
+    pub fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// How many events of lane number `lane` are shown.
+    #[must_use]
+    pub fn shown(&self, lane: usize) -> usize {
+        self.shown[lane]
+    }
+
+    /// What lane number `lane` has printed up to the playhead, byte for byte.
+    #[must_use]
+    pub fn log_text(&self, lane: usize) -> String {
+        self.lanes[lane].log().output(self.shown[lane]).to_owned()
+    }
+
+    /// Whether lane number `lane` is shown to its end.
+    #[must_use]
+    pub fn lane_is_done(&self, lane: usize) -> bool {
+        let lane_ref = &self.lanes[lane];
+        lane_ref.is_done() && self.shown[lane] == lane_ref.log().len()
+    }
+
+    /// The longest lane's duration, in virtual milliseconds.
+    #[must_use]
+    pub fn duration(&self) -> Millis {
+        self.duration
+    }
+
+    /// Whether every lane is shown to its end.
+    #[must_use]
+    pub fn ended(&self) -> bool {
+        (0..self.lanes.len()).all(|lane| self.lane_is_done(lane))
+    }
+
+    /// Whether the playhead stands still.
+    #[must_use]
+    pub fn paused(&self) -> bool {
+        !self.pace.is_playing()
+    }
+
+    /// The speed in thousandths.
+    #[must_use]
+    pub fn speed(&self) -> MilliSpeed {
+        self.pace.speed()
+    }
+
+    /// Where the playhead is, in virtual milliseconds with a fraction, at most
+    /// the duration.
+    #[must_use]
+    pub fn current_time(&self, now_micros: u64) -> f64 {
+        self.pace
+            .smooth_position(now_micros)
+            .min(self.duration as f64)
+    }
+
+    /// Starts the playhead; at the end, from the beginning.
+    pub fn play(&mut self, now_micros: u64) {
+        if self.ended() {
+            self.reset(now_micros);
+        }
+        self.pace.play(now_micros);
+    }
+
+    /// Stops the playhead. Lanes that are behind it still catch up.
+    pub fn pause(&mut self, now_micros: u64) {
+        self.seeking |= !self.paused();
+        self.pace.pause(now_micros);
+    }
+
+    /// Changes the speed, in thousandths, from this moment on.
+    pub fn set_speed(&mut self, speed: MilliSpeed, now_micros: u64) {
+        self.pace.set_speed(speed, now_micros);
+    }
+
+    /// Back to 0, paused, with new lanes of which nothing has run.
+    pub fn reset(&mut self, now_micros: u64) {
+        for lane in &mut self.lanes {
+            *lane = Lane::new(lane.kind(), &self.program, Log::default());
+        }
+        self.pace.pause(now_micros);
+        self.pace.seek(0, now_micros);
+        self.seeking = false;
+        self.shown.fill(0);
+    }
+
+    /// Puts the playhead at `time`, or at the end if that is earlier, and shows
+    /// all that has happened until then, inclusive. At 0 nothing has happened yet.
+    pub fn seek(&mut self, time: Millis, now_micros: u64) {
+        self.start_seek(time, now_micros);
+        while self.advance(now_micros, u32::MAX) == Progress::Behind {}
+    }
+
+    /// As [`seek`](Self::seek), but leaves the running to later calls of
+    /// [`advance`](Self::advance).
+    pub fn start_seek(&mut self, time: Millis, now_micros: u64) {
+        self.pace.seek(time.min(self.duration), now_micros);
+        self.show_until(self.pace.position(now_micros));
+        self.seeking = true;
+    }
+
+    /// Lets the lanes run up to the playhead, in at most `polls` polls each, and
+    /// pauses at the end. While the playhead stands still there is nothing to
+    /// do, unless a seek isn't complete.
+    pub fn advance(&mut self, now_micros: u64, polls: u32) -> Progress {
+        let time = self.pace.position(now_micros).min(self.duration);
+        if self.paused() && (!self.seeking || time == 0) {
+            self.seeking = false;
+            return Progress::Caught;
+        }
+        let mut progress = Progress::Caught;
+        for lane in &mut self.lanes {
+            if lane.run_until(time, polls) == 0 {
+                progress = Progress::Behind;
+            }
+        }
+        self.seeking &= progress == Progress::Behind;
+        self.show_until(time);
+        if self.ended() {
+            self.pace.pause(now_micros);
+            self.pace.seek(self.duration, now_micros);
+        }
+        progress
+    }
+
+    /// When [`advance`](Self::advance) has something to do again, in real
+    /// microseconds from `now_micros`; none while the playhead stands still.
+    #[must_use]
+    pub fn micros_until_next(&self, now_micros: u64) -> Option<u64> {
+        if self.paused() {
+            return None;
+        }
+        let lanes = self.lanes.iter().zip(&self.shown);
+        let next = lanes.filter_map(|(lane, &shown)| match lane.log().get(shown) {
+            Some(event) => Some(event.at),
+            None => lane.next_deadline(),
+        });
+        // Before the first poll no lane has a deadline, and all are due at once.
+        let next = next.min().unwrap_or(0);
+        Some(self.pace.micros_until(next, now_micros))
+    }
+
+    /// Shows one more event, the earliest of all lanes, and pauses there.
+    /// Returns whether there was one.
+    pub fn step_forward(&mut self, now_micros: u64) -> bool {
+        self.pace.pause(now_micros);
+        self.seeking = false;
+        for (lane, &shown) in self.lanes.iter_mut().zip(&self.shown) {
+            while lane.log().len() <= shown && lane.run_one() {}
+        }
+        let next = (0..self.lanes.len())
+            .filter_map(|lane| Some((self.lanes[lane].log().get(self.shown[lane])?.at, lane)))
+            .min();
+        let Some((at, lane)) = next else { return false };
+        self.shown[lane] += 1;
+        self.pace.seek(at, now_micros);
+        true
+    }
+
+    /// Hides the last event, the latest of all lanes, and pauses at the one
+    /// before it. Returns whether there was one to hide. It takes back exactly
+    /// what [`step_forward`](Self::step_forward) does.
+    pub fn step_back(&mut self, now_micros: u64) -> bool {
+        self.pace.pause(now_micros);
+        self.seeking = false;
+        let Some((_, lane)) = self.last_shown() else {
+            return false;
+        };
+        self.shown[lane] -= 1;
+        let at = self.last_shown().map_or(0, |(at, _)| at);
+        self.pace.seek(at, now_micros);
+        true
+    }
+
+    /// The time and the lane of the latest event that is shown.
+    fn last_shown(&self) -> Option<(Millis, usize)> {
+        (0..self.lanes.len())
+            .filter_map(|lane| {
+                let last = self.shown[lane].checked_sub(1)?;
+                Some((self.lanes[lane].log().get(last)?.at, lane))
+            })
+            .max()
+    }
+
+    fn show_until(&mut self, time: Millis) {
+        for (lane, shown) in self.lanes.iter().zip(&mut self.shown) {
+            *shown = match time {
+                0 if self.pace.is_playing() || lane.duration() == 0 => lane.log().count_until(0),
+                0 => 0,
+                _ => lane.log().count_until(time),
+            };
+        }
+    }
+}

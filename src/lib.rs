@@ -1,0 +1,58 @@
+//! The same summations in sequence, as futures, and as threads: what concurrency
+//! does and what it costs, by code that runs.
+//!
+//! # The parts
+//! 1. [`Config`]: settings as text become what to run. It is the only step that
+//!    can fail, with an [`Error`] that names the setting and what would be right.
+//! 2. [`Summation`]: the program of the lesson. It adds, waits and prints.
+//! 3. [`Lane`]: one way of running the summations, by an executor of its own.
+//! 4. [`Schedule`]: who goes next; in turn, or as threads would.
+//! 5. [`Clock`]: virtual time. A deadline is a number, so a run of an hour takes
+//!    no time in a test.
+//! 6. [`Log`]: what happened, as [`Event`]s. Everything shown is a view of it.
+//! 7. [`Demo`]: lanes side by side, with a playhead that can play at any speed
+//!    ([`Pace`]), stop, step and go back.
+//!
+//! Natively the caller moves time. In a browser the `web` module does, with one
+//! timer; it is the only part that knows JavaScript.
+//!
+//! # Examples
+//! Three summations that wait at the same time take as long as the longest:
+//! ```
+//! use interleaved::{Config, Demo, LaneKind};
+//!
+//! let mut demo = Demo::new(&Config::default());
+//! let seconds: Vec<_> = demo
+//!     .lanes()
+//!     .iter()
+//!     .map(|lane| (lane.kind(), lane.duration() / 1000))
+//!     .collect();
+//! assert_eq!(seconds, [(LaneKind::Sequential, 14), (LaneKind::Async, 5)]);
+//!
+//! demo.seek(1_000, 0);
+//! assert_eq!(demo.log_text(1), "[A] total=1\n[B] total=5\n[C] total=10\n");
+//! ```
+
+mod clock;
+mod config;
+mod decimal;
+mod demo;
+mod error;
+mod event;
+mod executor;
+mod lane;
+mod pace;
+mod scheduler;
+mod task;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+pub use clock::{Clock, Millis};
+pub use config::{Autoplay, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, Theme};
+pub use demo::{Demo, Progress};
+pub use error::Error;
+pub use event::{Event, EventKind, Log, TaskId};
+pub use lane::{Lane, LaneKind, Program};
+pub use pace::{MilliSpeed, Pace};
+pub use scheduler::Schedule;
+pub use task::Summation;

@@ -1,0 +1,54 @@
+//! The program of the lesson: one summation, as a future and as a thread.
+
+use crate::executor::Task;
+
+/// What a task sums: `range(low, high)`, which is empty when `high <= low`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summation {
+    /// The name that stands in brackets before each total.
+    pub name: String,
+    /// The first number.
+    pub low: i64,
+    /// The number after the last one.
+    pub high: i64,
+}
+
+impl Summation {
+    /// How many steps the summation takes.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        u64::try_from(i128::from(self.high) - i128::from(self.low)).unwrap_or(0)
+    }
+}
+
+impl std::fmt::Display for Summation {
+    /// As in the settings: `name:low:high`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}:{}", self.name, self.low, self.high)
+    }
+}
+
+/// The summation as a future. It gives way at `await` and nowhere else, so
+/// nobody can come between the two writes of its `print`.
+pub(crate) async fn sum(task: Task) {
+    let mut total = 0;
+    for i in task.range() {
+        total += i128::from(i);
+        task.wait().await;
+        task.print(total);
+    }
+}
+
+/// The summation as a thread. A thread can be interrupted anywhere; each place
+/// where that would show is an `await` here, for the scheduler to decide.
+pub(crate) async fn sum_in_thread(task: Task) {
+    let mut total = 0;
+    for i in task.range() {
+        total += i128::from(i);
+        task.wait().await;
+        let _locked = task.lock().await;
+        task.write_total(total);
+        task.maybe_switch().await;
+        task.write_newline();
+    }
+}

@@ -1,0 +1,280 @@
+//! The logs of the lesson, and what holds for any tasks.
+
+use std::rc::Rc;
+
+use interleaved::{EventKind, Lane, LaneKind, Log, Program, Schedule, Summation};
+use proptest::prelude::*;
+
+use crate::{handout, output, run, tasks, transcript};
+
+const SEQUENTIAL: &str = "\
+[A] total=1
+[A] total=3
+[A] total=6
+[A] total=10
+[B] total=5
+[B] total=11
+[B] total=18
+[B] total=26
+[B] total=35
+[C] total=10
+[C] total=21
+[C] total=33
+[C] total=46
+[C] total=60
+Done!!
+";
+
+const ASYNC: &str = "\
+[A] total=1
+[B] total=5
+[C] total=10
+[A] total=3
+[B] total=11
+[C] total=21
+[A] total=6
+[B] total=18
+[C] total=33
+[A] total=10
+[B] total=26
+[C] total=46
+[B] total=35
+[C] total=60
+Done!!!
+";
+
+/// The times at which texts were written.
+fn print_times(lane: &Lane) -> Vec<u64> {
+    let log = lane.log();
+    log.prefix(usize::MAX)
+        .filter(|event| matches!(event.kind, EventKind::Wrote(text) if text != "\n"))
+        .map(|event| event.at)
+        .collect()
+}
+
+#[test]
+fn the_sequential_log_is_the_handouts() {
+    let lane = run(LaneKind::Sequential, &handout());
+    assert_eq!(output(&lane), SEQUENTIAL);
+    let seconds = (1..=14).map(|second| second * 1_000).chain([14_000]);
+    assert_eq!(print_times(&lane), seconds.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_async_log_is_the_handouts() {
+    let lane = run(LaneKind::Async, &handout());
+    assert_eq!(output(&lane), ASYNC);
+    let seconds = [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5];
+    assert_eq!(print_times(&lane), seconds.map(|second| second * 1_000));
+}
+
+#[test]
+fn the_executor_wakes_all_who_are_due_then_polls_them_in_turn() {
+    let program = Program {
+        tasks: tasks("A:1:3 B:5:6"),
+        ..handout()
+    };
+    let lane = run(LaneKind::Async, &program);
+    let expected = [
+        "0 0 started",
+        "0 1 started",
+        "0 0 polled",
+        "0 0 waiting until 1000",
+        "0 1 polled",
+        "0 1 waiting until 1000",
+        "1000 0 woke",
+        "1000 1 woke",
+        "1000 0 polled",
+        "1000 0 wrote \"[A] total=1\"",
+        "1000 0 wrote \"\\n\"",
+        "1000 0 waiting until 2000",
+        "1000 1 polled",
+        "1000 1 wrote \"[B] total=5\"",
+        "1000 1 wrote \"\\n\"",
+        "1000 1 finished",
+        "2000 0 woke",
+        "2000 0 polled",
+        "2000 0 wrote \"[A] total=3\"",
+        "2000 0 wrote \"\\n\"",
+        "2000 0 finished",
+        "2000 main wrote \"Done!!!\"",
+        "2000 main wrote \"\\n\"",
+        "2000 main done",
+    ];
+    assert_eq!(transcript(&lane), expected);
+}
+
+#[test]
+fn in_sequence_a_task_starts_when_the_one_before_has_finished() {
+    let program = Program {
+        tasks: tasks("A:1:2 B:5:6"),
+        ..handout()
+    };
+    let lane = run(LaneKind::Sequential, &program);
+    let expected = [
+        "0 0 started",
+        "0 0 polled",
+        "0 0 waiting until 1000",
+        "1000 0 woke",
+        "1000 0 polled",
+        "1000 0 wrote \"[A] total=1\"",
+        "1000 0 wrote \"\\n\"",
+        "1000 0 finished",
+        "1000 1 started",
+        "1000 1 polled",
+        "1000 1 waiting until 2000",
+        "2000 1 woke",
+        "2000 1 polled",
+        "2000 1 wrote \"[B] total=5\"",
+        "2000 1 wrote \"\\n\"",
+        "2000 1 finished",
+        "2000 main wrote \"Done!!\"",
+        "2000 main wrote \"\\n\"",
+        "2000 main done",
+    ];
+    assert_eq!(transcript(&lane), expected);
+}
+
+#[test]
+fn an_empty_range_takes_no_step_as_in_python() {
+    let program = Program {
+        tasks: tasks("A:5:5 B:9:1"),
+        ..handout()
+    };
+    for kind in LaneKind::ALL {
+        let lane = run(kind, &program);
+        let done = if kind == LaneKind::Sequential {
+            "Done!!\n"
+        } else {
+            "Done!!!\n"
+        };
+        assert_eq!(output(&lane), done);
+        assert_eq!(lane.duration(), 0);
+    }
+}
+
+#[test]
+fn totals_are_exact_at_both_ends_of_what_is_allowed() {
+    let program = Program {
+        tasks: tasks("hi:9007199254740988:9007199254740991 lo:-9007199254740991:-9007199254740988"),
+        ..handout()
+    };
+    let lane = run(LaneKind::Async, &program);
+    assert_eq!(
+        output(&lane),
+        "[hi] total=9007199254740988\n[lo] total=-9007199254740991\n\
+         [hi] total=18014398509481977\n[lo] total=-18014398509481981\n\
+         [hi] total=27021597764222967\n[lo] total=-27021597764222970\nDone!!!\n"
+    );
+}
+
+#[test]
+fn totals_are_exact_past_64_bits() {
+    let steps = 3_000;
+    let high = 9_007_199_254_740_991_i64;
+    let program = Program {
+        tasks: tasks(&format!("A:{}:{high}", high - steps)),
+        ..handout()
+    };
+    let lane = run(LaneKind::Sequential, &program);
+    let total: i128 = (high - steps..high).map(i128::from).sum();
+    assert!(total > i128::from(u64::MAX));
+    assert!(output(&lane).ends_with(&format!("[A] total={total}\nDone!!\n")));
+}
+
+#[test]
+fn a_counting_log_counts_the_same_and_keeps_nothing() {
+    let kept = run(LaneKind::Async, &handout());
+    let mut counted = Lane::new(LaneKind::Async, &handout(), Log::counting());
+    while counted.run_until(u64::MAX, 1_000) == 0 {}
+    assert_eq!(counted.log().appended(), kept.log().len() as u64);
+    assert!(counted.log().is_empty());
+}
+
+/// A program of any tasks whose names are their numbers.
+fn any_program() -> impl Strategy<Value = Program> {
+    let task = (-50_i64..50, -3_i64..8);
+    let tasks = prop::collection::vec(task, 1..9);
+    (tasks, 1_u32..5_000, any::<u32>(), any::<bool>()).prop_map(|(tasks, interval, seed, lock)| {
+        let summation = |(number, (low, steps)): (usize, (i64, i64))| Summation {
+            name: number.to_string(),
+            low,
+            high: low + steps,
+        };
+        Program {
+            tasks: Rc::from_iter(tasks.into_iter().enumerate().map(summation)),
+            interval,
+            schedule: Schedule::Seeded(seed),
+            lock,
+        }
+    })
+}
+
+/// The texts that one task wrote, in order.
+fn texts_of(lane: &Lane, task: u32) -> Vec<String> {
+    let log = lane.log();
+    log.prefix(usize::MAX)
+        .filter(|event| event.task == Some(task))
+        .filter_map(|event| match event.kind {
+            EventKind::Wrote(text) => Some(text.to_owned()),
+            _ => None,
+        })
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn each_task_prints_the_same_in_every_lane(program in any_program()) {
+        let sequential = run(LaneKind::Sequential, &program);
+        for kind in [LaneKind::Async, LaneKind::Threads] {
+            let lane = run(kind, &program);
+            for task in 0..program.tasks.len() as u32 {
+                prop_assert_eq!(texts_of(&lane, task), texts_of(&sequential, task));
+            }
+        }
+    }
+
+    #[test]
+    fn in_sequence_takes_the_sum_and_at_once_the_longest(program in any_program()) {
+        let steps: Vec<u64> = program.tasks.iter().map(Summation::steps).collect();
+        let interval = u64::from(program.interval);
+        let longest = steps.iter().max().unwrap() * interval;
+        let expected = [steps.iter().sum::<u64>() * interval, longest, longest];
+        for (kind, expected) in LaneKind::ALL.into_iter().zip(expected) {
+            let lane = run(kind, &program);
+            prop_assert_eq!(lane.duration(), expected);
+            let log = lane.log();
+            let last = log.get(log.len() - 1).map(|event| (event.at, event.kind));
+            prop_assert_eq!(last, Some((expected, EventKind::Done)));
+        }
+    }
+
+    #[test]
+    fn run_twice_all_is_the_same(program in any_program()) {
+        for kind in LaneKind::ALL {
+            prop_assert_eq!(transcript(&run(kind, &program)), transcript(&run(kind, &program)));
+        }
+    }
+
+    #[test]
+    fn in_small_pieces_all_is_the_same(program in any_program(), polls in 1_u32..5) {
+        for kind in LaneKind::ALL {
+            let mut lane = Lane::new(kind, &program, Log::default());
+            let mut time = 0;
+            while !lane.is_done() {
+                if lane.run_until(time, polls) > 0 {
+                    time += 777;
+                }
+            }
+            prop_assert_eq!(transcript(&lane), transcript(&run(kind, &program)));
+        }
+    }
+
+    #[test]
+    fn nobody_comes_between_the_writes_of_a_future(program in any_program()) {
+        let log_text = output(&run(LaneKind::Async, &program));
+        for line in log_text.lines() {
+            prop_assert_eq!(line.matches('[').count(), usize::from(line != "Done!!!"), "{}", line);
+        }
+    }
+}

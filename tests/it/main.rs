@@ -1,0 +1,64 @@
+//! Everything that the core does, natively and in virtual time.
+
+mod clock;
+mod demo;
+mod lanes;
+mod pace;
+mod settings;
+mod threads;
+
+use std::rc::Rc;
+
+use interleaved::{EventKind, Lane, LaneKind, Log, Program, Schedule, Summation};
+
+/// Tasks in the notation of the settings, without its limits.
+fn tasks(text: &str) -> Rc<[Summation]> {
+    let task = |item: &str| {
+        let mut parts = item.rsplitn(3, ':');
+        let high = parts.next().unwrap().parse().unwrap();
+        let low = parts.next().unwrap().parse().unwrap();
+        let name = parts.next().unwrap().to_owned();
+        Summation { name, low, high }
+    };
+    text.split_whitespace().map(task).collect()
+}
+
+fn handout() -> Program {
+    Program {
+        tasks: tasks("A:1:5 B:5:10 C:10:15"),
+        interval: 1_000,
+        schedule: Schedule::InTurn,
+        lock: false,
+    }
+}
+
+/// Runs a lane to its end.
+fn run(kind: LaneKind, program: &Program) -> Lane {
+    let mut lane = Lane::new(kind, program, Log::default());
+    while lane.run_until(u64::MAX, 1_000) == 0 {}
+    assert!(lane.is_done());
+    lane
+}
+
+fn output(lane: &Lane) -> String {
+    lane.log().output(usize::MAX).to_owned()
+}
+
+/// All events, a line each, for comparison and for reading.
+fn transcript(lane: &Lane) -> Vec<String> {
+    let log = lane.log();
+    let line = |event: interleaved::Event<'_>| {
+        let name = match event.task {
+            Some(task) => format!("{task}"),
+            None => "main".to_owned(),
+        };
+        let more = match event.kind {
+            EventKind::Wrote(text) => format!(" {text:?}"),
+            EventKind::Waiting { until: Some(until) } => format!(" until {until}"),
+            EventKind::Waiting { until: None } => " for the lock".to_owned(),
+            _ => String::new(),
+        };
+        format!("{} {name} {}{more}", event.at, event.kind.name())
+    };
+    log.prefix(usize::MAX).map(line).collect()
+}
