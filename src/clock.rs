@@ -1,12 +1,12 @@
-//! Virtual time: deadlines in whole milliseconds, and the future that waits for one.
+//! Virtual time: deadlines in whole milliseconds, and who waits for them.
 //!
 //! The clock is *logical*. It doesn't tick: whoever drives it moves it from one
 //! deadline to the next, so the time that a task sees when it wakes is exactly
 //! the time that it asked for, however late the driver came. Nothing drifts.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 use std::task::Waker;
+
+use crate::queue::{Entry, Queue};
 
 /// Virtual time in whole milliseconds; a lane starts at 0.
 pub type Millis = u64;
@@ -14,29 +14,24 @@ pub type Millis = u64;
 /// The sleeping tasks of one lane, ordered by (deadline, when they began to wait).
 ///
 /// Neighbours that ask for the same deadline share one *run*: a first-in,
-/// first-out list with one place in the heap. A thousand tasks with the same
-/// interval cost one heap operation a step, and a thousand different deadlines
+/// first-out list with one place in the queue. A thousand tasks with the same
+/// interval cost one queue operation a step, and a thousand different deadlines
 /// cost no more than a plain heap would. Two runs may have the same deadline
 /// (another deadline came between them); their numbers keep the order.
 #[derive(Debug, Default)]
 pub struct Clock {
     now: Millis,
-    /// The run that is still growing. It is outside the heap so that it can.
-    open: Option<Run>,
-    runs: BinaryHeap<Reverse<Run>>,
+    /// The run that is still growing. It is outside the queue so that it can.
+    open: Option<Entry>,
+    /// The other runs: the key is the deadline, and `first` and `last` are the
+    /// ends of the list in `sleepers`.
+    runs: Queue,
     started_runs: u64,
+    /// What is left of the run that is due.
+    due: Option<u32>,
     sleepers: Vec<Sleeper>,
     /// The first unused place in `sleepers`; the others follow through `next`.
     free: Option<u32>,
-}
-
-/// Those who wait for one deadline. The order of the fields is the order of the runs.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Run {
-    deadline: Millis,
-    number: u64,
-    first: u32,
-    last: u32,
 }
 
 #[derive(Debug)]
@@ -55,12 +50,9 @@ impl Clock {
     /// The earliest deadline that somebody waits for.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Millis> {
-        let heap = self.runs.peek().map(|Reverse(run)| run.deadline);
-        let open = self.open.as_ref().map(|run| run.deadline);
-        match (heap, open) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        }
+        let queued = self.runs.peek().map_or(Millis::MAX, |run| run.key);
+        let open = self.open.map_or(Millis::MAX, |run| run.key);
+        Some(queued.min(open)).filter(|&deadline| deadline < Millis::MAX)
     }
 
     /// Asks for `waker` to be woken at `deadline`, after all who asked for the
@@ -68,51 +60,57 @@ impl Clock {
     pub fn wake_at(&mut self, deadline: Millis, waker: Waker) {
         let place = self.store(waker);
         if let Some(run) = &mut self.open
-            && run.deadline == deadline
+            && run.key == deadline
         {
             self.sleepers[run.last as usize].next = Some(place);
             run.last = place;
             return;
         }
-        let run = Run {
-            deadline,
+        let run = Entry {
+            key: deadline,
             number: self.started_runs,
             first: place,
             last: place,
         };
         self.started_runs += 1;
         if let Some(full) = self.open.replace(run) {
-            self.runs.push(Reverse(full));
+            self.runs.push(full);
         }
     }
 
-    /// Moves the time to the next deadline, if that is not after `limit`, and
-    /// adds those who waited for it to `due`, in order. Returns whether it moved.
-    ///
-    /// The caller wakes them once it has let go of the clock, because whoever
-    /// wakes may want to sleep again at once.
-    pub fn advance(&mut self, limit: Millis, due: &mut Vec<Waker>) -> bool {
-        let Some(deadline) = self.next_deadline().filter(|&deadline| deadline <= limit) else {
-            return false;
-        };
-        self.now = deadline;
-        while let Some(run) = self.take_run(deadline) {
-            let mut place = Some(run.first);
-            while let Some(at) = place {
-                let sleeper = &mut self.sleepers[at as usize];
-                place = sleeper.next.take();
-                due.extend(sleeper.waker.take());
-                sleeper.next = self.free.replace(at);
+    /// Moves the time to the next deadline, if that is not after `limit`. Returns
+    /// whether it moved. Those who waited for it come from [`next_due`](Self::next_due).
+    pub fn advance(&mut self, limit: Millis) -> bool {
+        match self.next_deadline() {
+            Some(deadline) if deadline <= limit => {
+                self.now = deadline;
+                true
             }
+            _ => false,
         }
-        true
     }
 
-    fn take_run(&mut self, deadline: Millis) -> Option<Run> {
+    /// The next of those who waited for the current time, in order. One at a
+    /// time, so that the caller wakes it after it has let go of the clock.
+    pub fn next_due(&mut self) -> Option<Waker> {
+        let place = match self.due {
+            Some(place) => place,
+            None => self.take_run()?.first,
+        };
+        let sleeper = &mut self.sleepers[place as usize];
+        self.due = sleeper.next;
+        sleeper.next = self.free;
+        self.free = Some(place);
+        sleeper.waker.take()
+    }
+
+    /// Takes a run whose deadline is now.
+    fn take_run(&mut self) -> Option<Entry> {
+        let now = self.now;
         // Of two runs with one deadline the open one is the younger.
         match self.runs.peek() {
-            Some(Reverse(run)) if run.deadline == deadline => self.runs.pop().map(|run| run.0),
-            _ => self.open.take_if(|run| run.deadline == deadline),
+            Some(run) if run.key == now => self.runs.pop(),
+            _ => self.open.take_if(|run| run.key == now),
         }
     }
 
@@ -121,12 +119,17 @@ impl Clock {
             waker: Some(waker),
             next: None,
         };
-        if let Some(place) = self.free {
-            let old = std::mem::replace(&mut self.sleepers[place as usize], sleeper);
-            self.free = old.next;
-            return place;
+        match self.free {
+            Some(place) => {
+                let unused = &mut self.sleepers[place as usize];
+                self.free = unused.next;
+                *unused = sleeper;
+                place
+            }
+            None => {
+                self.sleepers.push(sleeper);
+                (self.sleepers.len() - 1) as u32
+            }
         }
-        self.sleepers.push(sleeper);
-        (self.sleepers.len() - 1) as u32
     }
 }

@@ -3,10 +3,8 @@
 //! A page's attributes, a query string and a caller's object all come here as
 //! pairs of a name and a text. Past this module nothing can be wrong any more.
 
-use std::str::FromStr;
-
 use crate::clock::Millis;
-use crate::decimal::{parse_thousandths, push_decimal};
+use crate::decimal::{parse_digits, parse_thousandths, parse_whole};
 use crate::error::{Error, Problem};
 use crate::lane::LaneKind;
 use crate::pace::MilliSpeed;
@@ -80,13 +78,9 @@ pub enum Theme {
 
 impl Default for Config {
     fn default() -> Self {
-        let task = |name: &str, low, high| Summation {
-            name: name.to_owned(),
-            low,
-            high,
-        };
+        let tasks = parse_tasks("A:1:5 B:5:10 C:10:15", &mut "");
         Self {
-            tasks: vec![task("A", 1, 5), task("B", 5, 10), task("C", 10, 15)],
+            tasks: tasks.unwrap_or_default(),
             interval: 1_000,
             lanes: vec![LaneKind::Sequential, LaneKind::Async],
             seed: 1,
@@ -137,173 +131,291 @@ impl Config {
     /// If there is no such setting, or its value can't be used. Nothing is
     /// changed then.
     pub fn set(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        let value = text.trim();
-        let fail = |problem| Error::new(name, value, problem);
+        let value = text.trim_ascii();
+        let mut faulty = value;
+        self.read(name, value, &mut faulty)
+            .map_err(|problem| Error::new(name, faulty, problem))
+    }
+
+    /// Reads one setting; `faulty` becomes the part of the value that is wrong, if
+    /// it isn't the whole.
+    fn read<'a>(&mut self, name: &str, value: &'a str, faulty: &mut &'a str) -> Result<(), Fault> {
         match name {
-            "tasks" => self.tasks = parse_tasks(value)?,
-            "interval" => self.interval = whole(value, 1, 3_600_000).map_err(fail)?,
-            "lanes" => self.lanes = parse_lanes(value)?,
-            "seed" => self.seed = whole(value, 0, u32::MAX).map_err(fail)?,
-            "lock" => self.lock = switch(name, value).map_err(fail)?,
-            "work" => match value {
-                "wait" => {}
-                "compute" => return Err(fail(Problem::NotYet)),
-                _ => return Err(fail(Problem::NotOneOf(&["wait", "compute"]))),
-            },
-            "speed" => self.speed = parse_speed(value).map_err(fail)?,
-            "autoplay" => {
-                self.autoplay = match value {
-                    "visible" => Autoplay::Visible,
-                    _ if switch(name, value).is_ok() => Autoplay::OnLoad,
-                    _ => return Err(fail(Problem::NotOneOf(&["autoplay", "visible"]))),
-                }
+            "tasks" => self.tasks = parse_tasks(value, faulty)?,
+            "lanes" => self.lanes = parse_lanes(value, faulty)?,
+            _ => {
+                let rule = RULES.iter().find(|rule| rule.name == name);
+                let rule = rule.ok_or(&UNKNOWN)?;
+                (rule.store)(self, rule.read(value)?);
             }
-            "start-at" => self.start_at = parse_start(value).map_err(fail)?,
-            "controls" => {
-                self.controls = match value {
-                    "none" => false,
-                    _ if switch(name, value).is_ok() => true,
-                    _ => return Err(fail(Problem::NotOneOf(&["controls", "none"]))),
-                }
-            }
-            "lang" => {
-                self.lang = match value.split('-').next() {
-                    Some("ko") => Some(Lang::Ko),
-                    Some("en") => Some(Lang::En),
-                    _ => return Err(fail(Problem::NotOneOf(&["ko", "en"]))),
-                }
-            }
-            "theme" => {
-                self.theme = match value {
-                    "auto" => Theme::Auto,
-                    "light" => Theme::Light,
-                    "dark" => Theme::Dark,
-                    _ => return Err(fail(Problem::NotOneOf(&["auto", "light", "dark"]))),
-                }
-            }
-            "code" => match value {
-                "none" => {}
-                "python" | "rust" | "javascript" => return Err(fail(Problem::NotYet)),
-                _ => {
-                    let values = &["none", "python", "rust", "javascript"];
-                    return Err(fail(Problem::NotOneOf(values)));
-                }
-            },
-            "editor" | "predict" => {
-                switch(name, value).map_err(fail)?;
-                return Err(Error::new(name, name, Problem::NotYet));
-            }
-            _ => return Err(fail(Problem::Unknown)),
         }
         Ok(())
     }
 }
 
-/// `speed` as text: a number from 0.1 to 100.
-fn parse_speed(value: &str) -> Result<MilliSpeed, Problem> {
-    parse_thousandths(value)
-        .filter(|speed| (100..=100_000).contains(speed))
-        .and_then(|speed| MilliSpeed::try_from(speed).ok())
-        .ok_or(Problem::NotDecimal {
-            min: "0.1",
-            max: "100",
-        })
+/// How one setting is read. Each is first a number, within limits or the place of
+/// a choice, and then stored as what it means.
+struct Rule {
+    name: &'static str,
+    form: Form,
+    store: fn(&mut Config, u64),
+    problem: Problem,
 }
 
-/// `start-at` as text: seconds. The longest run that a page can have ends
-/// within the upper limit, and what is past the end of a run means its end.
-fn parse_start(value: &str) -> Result<Millis, Problem> {
-    parse_thousandths(value)
-        .filter(|&millis| millis <= 360_000_000_000)
-        .ok_or(Problem::NotDecimal {
-            min: "0",
-            max: "360000000",
-        })
+enum Form {
+    Whole(u64, u64),
+    Thousandths(u64, u64),
+    /// One of the values that the problem allows. So many of them work already.
+    Choice(u64),
+    /// On when it is there, as HTML writes it: without a value, or with its own
+    /// name. `true` is what frameworks write. What looks like "off" is an error,
+    /// since HTML would take it for "on". The number is as for a choice.
+    Switch(u64),
 }
 
-fn whole<T>(value: &str, min: T, max: T) -> Result<T, Problem>
-where
-    T: FromStr + PartialOrd + Into<i64>,
-{
-    match value.parse::<T>() {
-        Ok(number) if number >= min && number <= max => Ok(number),
-        _ => Err(Problem::NotWhole {
-            min: min.into(),
-            max: max.into(),
-        }),
+type Fault = &'static Problem;
+
+/// The settings that are one number. The longest run that fits on a page ends
+/// before the upper limit of `start-at`; what is past a run's end means its end.
+static RULES: [Rule; 13] = [
+    Rule {
+        name: "interval",
+        form: Form::Whole(1, 3_600_000),
+        store: |config, number| config.interval = number as u32,
+        problem: Problem::new("notWhole", "1 3600000"),
+    },
+    Rule {
+        name: "seed",
+        form: Form::Whole(0, u32::MAX as u64),
+        store: |config, number| config.seed = number as u32,
+        problem: Problem::new("notWhole", "0 4294967295"),
+    },
+    Rule {
+        name: "lock",
+        form: Form::Switch(1),
+        store: |config, _| config.lock = true,
+        problem: NOT_A_SWITCH,
+    },
+    Rule {
+        name: "work",
+        form: Form::Choice(1),
+        store: |_, _| {},
+        problem: Problem::new("notOneOf", "wait compute"),
+    },
+    Rule {
+        name: "speed",
+        form: Form::Thousandths(100, 100_000),
+        store: |config, number| config.speed = number as MilliSpeed,
+        problem: Problem::new("notDecimal", "0.1 100"),
+    },
+    Rule {
+        name: "autoplay",
+        form: Form::Choice(2),
+        store: |config, number| {
+            config.autoplay = match number {
+                0 => Autoplay::OnLoad,
+                _ => Autoplay::Visible,
+            }
+        },
+        problem: Problem::new("notOneOf", "autoplay visible"),
+    },
+    Rule {
+        name: "start-at",
+        form: Form::Thousandths(0, 360_000_000_000),
+        store: |config, number| config.start_at = number,
+        problem: Problem::new("notDecimal", "0 360000000"),
+    },
+    Rule {
+        name: "controls",
+        form: Form::Choice(2),
+        store: |config, number| config.controls = number == 0,
+        problem: Problem::new("notOneOf", "controls none"),
+    },
+    Rule {
+        name: "editor",
+        form: Form::Switch(0),
+        store: |_, _| {},
+        problem: NOT_A_SWITCH,
+    },
+    Rule {
+        name: "predict",
+        form: Form::Switch(0),
+        store: |_, _| {},
+        problem: NOT_A_SWITCH,
+    },
+    Rule {
+        name: "code",
+        form: Form::Choice(1),
+        store: |_, _| {},
+        problem: Problem::new("notOneOf", "none python rust javascript"),
+    },
+    Rule {
+        name: "lang",
+        form: Form::Choice(2),
+        store: |config, number| {
+            config.lang = Some(match number {
+                0 => Lang::Ko,
+                _ => Lang::En,
+            });
+        },
+        problem: Problem::new("notOneOf", "ko en"),
+    },
+    Rule {
+        name: "theme",
+        form: Form::Choice(3),
+        store: |config, number| {
+            config.theme = match number {
+                0 => Theme::Auto,
+                1 => Theme::Light,
+                _ => Theme::Dark,
+            }
+        },
+        problem: Problem::new("notOneOf", "auto light dark"),
+    },
+];
+
+const NOT_A_SWITCH: Problem = Problem::new("notASwitch", "");
+static UNKNOWN: Problem = Problem::new("unknown", "");
+static NOT_YET: Problem = Problem::new("notYet", "");
+static TWICE: Problem = Problem::new("twice", "");
+static LANES: Problem = Problem::new("notOneOf", "sequential async threads workers");
+static NO_TASK: Problem = Problem::new("noTask", "");
+static NOT_A_TASK: Problem = Problem::new("notATask", "");
+static NO_NAME: Problem = Problem::new("noName", "");
+static LOW: Problem = Problem::new("lowNotWhole", BOUNDS);
+static HIGH: Problem = Problem::new("highNotWhole", BOUNDS);
+const BOUNDS: &str = "-9007199254740991 9007199254740991";
+static TOO_MANY_TASKS: Problem = Problem::new("tooManyTasks", "1000");
+static TOO_MANY_STEPS: Problem = Problem::new("tooManySteps", "100000");
+
+impl Rule {
+    fn read(&'static self, value: &str) -> Result<u64, Fault> {
+        let (number, min, max) = match self.form {
+            Form::Whole(min, max) => (parse_digits(value), min, max),
+            Form::Thousandths(min, max) => (parse_thousandths(value), min, max),
+            Form::Choice(works) | Form::Switch(works) => {
+                let place = match self.is_switched_on(value) {
+                    true => 0,
+                    false => choice(value, &self.problem)?,
+                };
+                return if place < works {
+                    Ok(place)
+                } else {
+                    Err(&NOT_YET)
+                };
+            }
+        };
+        number
+            .filter(|number| (min..=max).contains(number))
+            .ok_or(&self.problem)
+    }
+
+    /// Some choices are a switch as well: they allow their own name.
+    fn is_switched_on(&self, value: &str) -> bool {
+        (value.is_empty() || value == "true" || value == self.name)
+            && (self.problem.allowed.is_empty() || self.problem.allowed.starts_with(self.name))
     }
 }
 
-/// A switch is on when it is there, as HTML writes it: without a value, or with
-/// its own name. `true` is what frameworks write. What looks like "off" is an
-/// error, since HTML would take it for "on".
-fn switch(name: &str, value: &str) -> Result<bool, Problem> {
-    if value.is_empty() || value == name || value == "true" {
-        Ok(true)
-    } else {
-        Err(Problem::NotASwitch)
-    }
+/// Which of the values that the problem allows this is. What follows a hyphen
+/// doesn't count: it says more than we need to know, as in `ko-KR`.
+fn choice(value: &str, problem: Fault) -> Result<u64, Fault> {
+    let length = value.bytes().take_while(|&byte| byte != b'-').count();
+    let value = value.get(..length).unwrap_or(value);
+    let place = Items(problem.allowed).position(|each| each == value);
+    place.map(|place| place as u64).ok_or(problem)
 }
 
 /// Items between white space or commas.
-fn items(list: &str) -> impl Iterator<Item = &str> {
-    list.split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|item| !item.is_empty())
-}
+struct Items<'a>(&'a str);
 
-fn parse_lanes(value: &str) -> Result<Vec<LaneKind>, Error> {
-    const NAMES: &[&str] = &["sequential", "async", "threads", "workers"];
-    let mut lanes = Vec::new();
-    for name in items(value) {
-        let fail = |problem| Err(Error::new("lanes", name, problem));
-        match LaneKind::ALL.into_iter().find(|kind| kind.name() == name) {
-            Some(kind) if lanes.contains(&kind) => return fail(Problem::Twice),
-            Some(kind) => lanes.push(kind),
-            None if name == "workers" => return fail(Problem::NotYet),
-            None => return fail(Problem::NotOneOf(NAMES)),
+impl<'a> Iterator for Items<'a> {
+    type Item = &'a str;
+
+    // Inlined, it would be there for each kind of list.
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let mut start = None;
+        for (at, char) in self.0.char_indices() {
+            let separates = char.is_whitespace() || char == ',';
+            match start {
+                None if !separates => start = Some(at),
+                Some(start) if separates => {
+                    let item = self.0.get(start..at);
+                    self.0 = self.0.get(at..).unwrap_or_default();
+                    return item;
+                }
+                _ => {}
+            }
         }
-    }
-    match lanes.is_empty() {
-        true => Err(Error::new("lanes", value, Problem::NotOneOf(NAMES))),
-        false => Ok(lanes),
+        let last = start.and_then(|start| self.0.get(start..));
+        self.0 = "";
+        last
     }
 }
 
-fn parse_tasks(value: &str) -> Result<Vec<Summation>, Error> {
-    let count_error = |count: u128, problem| {
-        let mut text = String::new();
-        push_decimal(&mut text, count as i128);
-        Error::new("tasks", &text, problem)
-    };
-    let count = items(value).count();
-    if count == 0 {
-        return Err(Error::new("tasks", value, Problem::NoTask));
+fn parse_lanes<'a>(value: &'a str, faulty: &mut &'a str) -> Result<Vec<LaneKind>, Fault> {
+    let mut lanes = Vec::new();
+    for name in Items(value) {
+        *faulty = name;
+        let Some(&kind) = LaneKind::ALL.get(choice(name, &LANES)? as usize) else {
+            return Err(&NOT_YET);
+        };
+        if lanes.contains(&kind) {
+            return Err(&TWICE);
+        }
+        lanes.push(kind);
     }
-    if count > MAX_TASKS {
-        return Err(count_error(count as u128, Problem::TooManyTasks));
+    if lanes.is_empty() {
+        return Err(&LANES);
     }
-    let tasks: Vec<_> = items(value).map(parse_task).collect::<Result<_, _>>()?;
-    let steps: u128 = tasks.iter().map(|task| u128::from(task.steps())).sum();
-    if steps > u128::from(MAX_STEPS) {
-        return Err(count_error(steps, Problem::TooManySteps));
-    }
-    Ok(tasks)
+    Ok(lanes)
 }
 
-fn parse_task(item: &str) -> Result<Summation, Error> {
-    let fail = |problem| Error::new("tasks", item, problem);
+fn parse_tasks<'a>(value: &'a str, faulty: &mut &'a str) -> Result<Vec<Summation>, Fault> {
+    let mut tasks = Vec::new();
+    let mut steps = 0_u64;
+    for item in Items(value) {
+        *faulty = item;
+        let task = parse_task(item)?;
+        steps = steps.saturating_add(task.steps());
+        tasks.push(task);
+    }
+    *faulty = value;
+    if tasks.is_empty() {
+        Err(&NO_TASK)
+    } else if tasks.len() > MAX_TASKS {
+        Err(&TOO_MANY_TASKS)
+    } else if steps > MAX_STEPS {
+        Err(&TOO_MANY_STEPS)
+    } else {
+        Ok(tasks)
+    }
+}
+
+fn parse_task(item: &str) -> Result<Summation, Fault> {
     // The last two colons separate, so a name may hold colons.
-    let mut parts = item.rsplitn(3, ':');
-    let (Some(high), Some(low), Some(name)) = (parts.next(), parts.next(), parts.next()) else {
-        return Err(fail(Problem::NotATask));
-    };
+    let (rest, high) = split_at_last_colon(item).ok_or(&NOT_A_TASK)?;
+    let (name, low) = split_at_last_colon(rest).ok_or(&NOT_A_TASK)?;
     if name.is_empty() {
-        return Err(fail(Problem::NoName));
+        return Err(&NO_NAME);
     }
-    let bound = |text| whole(text, -MAX_BOUND, MAX_BOUND);
+    let bound = |text| parse_whole(text).filter(|bound| bound.abs() <= MAX_BOUND);
     Ok(Summation {
         name: name.to_owned(),
-        low: bound(low).map_err(|_| fail(Problem::LowNotWhole))?,
-        high: bound(high).map_err(|_| fail(Problem::HighNotWhole))?,
+        low: bound(low).ok_or(&LOW)?,
+        high: bound(high).ok_or(&HIGH)?,
     })
+}
+
+/// As `rsplit_once(':')`, whose search for any character is a kilobyte of code.
+fn split_at_last_colon(text: &str) -> Option<(&str, &str)> {
+    let mut at = text.len();
+    while at > 0 {
+        at -= 1;
+        if text.as_bytes()[at] == b':' {
+            return Some((text.get(..at)?, text.get(at + 1..)?));
+        }
+    }
+    None
 }

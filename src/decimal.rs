@@ -8,19 +8,19 @@ pub(crate) fn push_decimal(text: &mut String, number: i128) {
     // A u128 has at most 39 digits.
     let mut digits = [0_u8; 39];
     let mut start = digits.len();
-    let mut push_digit = |digit: u8| {
+    let mut push_digit = |digit: u64| {
         start -= 1;
-        digits[start] = b'0' + digit;
+        digits[start] = b'0' + digit as u8;
     };
     let mut rest = number.unsigned_abs();
-    while u64::try_from(rest).is_err() {
-        push_digit((rest % 10) as u8);
-        rest /= 10;
+    while rest > u128::from(u64::MAX) {
+        let digit;
+        (rest, digit) = divide_by_ten(rest);
+        push_digit(digit);
     }
-    // Division of 64 bits is many times faster than of 128, and nearly always enough.
     let mut rest = rest as u64;
     loop {
-        push_digit((rest % 10) as u8);
+        push_digit(rest % 10);
         rest /= 10;
         if rest == 0 {
             break;
@@ -29,26 +29,79 @@ pub(crate) fn push_decimal(text: &mut String, number: i128) {
     if number < 0 {
         text.push('-');
     }
-    text.extend(digits[start..].iter().map(|&digit| char::from(digit)));
+    for &digit in &digits[start..] {
+        text.push(char::from(digit));
+    }
+}
+
+/// Quotient and remainder, in four steps of 32 bits: the compiler's division of
+/// 128 bits is ten times as much code, for totals that are hardly ever so large.
+fn divide_by_ten(number: u128) -> (u128, u64) {
+    let (mut quotient, mut rest) = (0, 0);
+    for shift in [96, 64, 32, 0] {
+        let part = (rest << 32) | u64::from((number >> shift) as u32);
+        quotient = (quotient << 32) | u128::from(part / 10);
+        rest = part % 10;
+    }
+    (quotient, rest)
+}
+
+/// Reads a whole number such as `5` or `-12`.
+pub(crate) fn parse_whole(text: &str) -> Option<i64> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text),
+    };
+    Some(sign * i64::try_from(parse_digits(digits)?).ok()?)
+}
+
+/// Reads a whole number that has no sign.
+pub(crate) fn parse_digits(text: &str) -> Option<u64> {
+    parse(text, None)
 }
 
 /// Reads an unsigned decimal number such as `2`, `0.25` or `.5` as thousandths.
 /// It is rounded to the nearest, since a caller's `0.1 + 0.7` has sixteen digits.
 pub(crate) fn parse_thousandths(text: &str) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if !all_digits(whole) || !all_digits(fraction) || whole.len() + fraction.len() == 0 {
-        return None;
+    parse(text, Some(3))
+}
+
+/// Reads digits; with `decimals`, a point may be among them, and the number is
+/// scaled so that it is whole with so many of them.
+fn parse(text: &str, decimals: Option<u32>) -> Option<u64> {
+    let mut number = 0_u64;
+    let mut any = false;
+    // How many more digits count: all before the point, then the decimals.
+    let mut left = None;
+    for byte in text.bytes() {
+        match byte {
+            b'.' if left.is_none() && decimals.is_some() => left = decimals,
+            b'0'..=b'9' => {
+                any = true;
+                let digit = u64::from(byte - b'0');
+                match left {
+                    // The first digit that doesn't count rounds.
+                    Some(0) => {
+                        number = number.checked_add(digit / 5)?;
+                        left = Some(u32::MAX);
+                    }
+                    Some(u32::MAX) => {}
+                    _ => {
+                        number = number.checked_mul(10)?.checked_add(digit)?;
+                        left = left.map(|left| left - 1);
+                    }
+                }
+            }
+            _ => return None,
+        }
     }
-    let mut thousandths = match whole {
-        "" => 0,
-        _ => whole.parse::<u64>().ok()?,
+    let missing = match left {
+        Some(u32::MAX) => 0,
+        Some(left) => left,
+        None => decimals.unwrap_or(0),
     };
-    let mut fraction = fraction.bytes();
-    for _ in 0..3 {
-        let digit = fraction.next().map_or(0, |byte| u64::from(byte - b'0'));
-        thousandths = thousandths.checked_mul(10)?.checked_add(digit)?;
+    for _ in 0..missing {
+        number = number.checked_mul(10)?;
     }
-    let rounds_up = fraction.next().is_some_and(|byte| byte >= b'5');
-    thousandths.checked_add(u64::from(rounds_up))
+    any.then_some(number)
 }

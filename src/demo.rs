@@ -10,7 +10,7 @@ use std::rc::Rc;
 use crate::clock::Millis;
 use crate::config::Config;
 use crate::event::Log;
-use crate::lane::{Lane, Program};
+use crate::lane::{Lane, LaneKind, Program};
 use crate::pace::{MilliSpeed, Pace};
 use crate::scheduler::Schedule;
 
@@ -23,7 +23,7 @@ use crate::scheduler::Schedule;
 /// ```
 /// use interleaved::{Config, Demo};
 ///
-/// let mut demo = Demo::new(&Config::default());
+/// let mut demo = Demo::new(Config::default());
 /// demo.seek(2_000, 0);
 /// assert_eq!(demo.log_text(0), "[A] total=1\n[A] total=3\n");
 /// assert_eq!(demo.log_text(1).lines().count(), 6);
@@ -52,26 +52,23 @@ pub enum Progress {
 impl Demo {
     /// A paused demo at 0, of which nothing has run yet.
     #[must_use]
-    pub fn new(config: &Config) -> Self {
+    pub fn new(config: Config) -> Self {
         let program = Program {
-            tasks: Rc::from(config.tasks.as_slice()),
+            tasks: Rc::new(config.tasks),
             interval: config.interval,
             schedule: Schedule::Seeded(config.seed),
             lock: config.lock,
         };
-        let lanes: Vec<_> = config
-            .lanes
-            .iter()
-            .map(|&kind| Lane::new(kind, &program, Log::default()))
-            .collect();
-        Self {
-            shown: vec![0; lanes.len()],
-            duration: lanes.iter().map(Lane::duration).max().unwrap_or(0),
-            pace: Pace::new(config.speed),
+        let mut demo = Self {
             program,
-            lanes,
+            lanes: Vec::new(),
+            shown: Vec::new(),
+            pace: Pace::new(config.speed),
+            duration: 0,
             seeking: false,
-        }
+        };
+        demo.start(&config.lanes);
+        demo
     }
 
     /// The lanes, in the order of the configuration.
@@ -159,13 +156,23 @@ impl Demo {
 
     /// Back to 0, paused, with new lanes of which nothing has run.
     pub fn reset(&mut self, now_micros: u64) {
-        for lane in &mut self.lanes {
-            *lane = Lane::new(lane.kind(), &self.program, Log::default());
-        }
+        let kinds: Vec<_> = self.lanes.iter().map(Lane::kind).collect();
+        self.start(&kinds);
         self.pace.pause(now_micros);
         self.pace.seek(0, now_micros);
         self.seeking = false;
-        self.shown.fill(0);
+    }
+
+    /// Makes the lanes, of which nothing has run.
+    fn start(&mut self, kinds: &[LaneKind]) {
+        self.lanes.clear();
+        self.shown.clear();
+        for &kind in kinds {
+            let lane = Lane::new(kind, &self.program, Log::default());
+            self.duration = self.duration.max(lane.duration());
+            self.lanes.push(lane);
+            self.shown.push(0);
+        }
     }
 
     /// Puts the playhead at `time`, or at the end if that is earlier, and shows
@@ -214,56 +221,64 @@ impl Demo {
         if self.paused() {
             return None;
         }
-        let lanes = self.lanes.iter().zip(&self.shown);
-        let next = lanes.filter_map(|(lane, &shown)| match lane.log().get(shown) {
-            Some(event) => Some(event.at),
-            None => lane.next_deadline(),
-        });
         // Before the first poll no lane has a deadline, and all are due at once.
-        let next = next.min().unwrap_or(0);
+        let mut next = Millis::MAX;
+        for (lane, &shown) in self.lanes.iter().zip(&self.shown) {
+            let due = lane.log().time_of(shown).or_else(|| lane.next_deadline());
+            next = next.min(due.unwrap_or(if shown == 0 { 0 } else { Millis::MAX }));
+        }
         Some(self.pace.micros_until(next, now_micros))
     }
 
-    /// Shows one more event, the earliest of all lanes, and pauses there.
-    /// Returns whether there was one.
-    pub fn step_forward(&mut self, now_micros: u64) -> bool {
+    /// Shows one more event, the earliest of all lanes, and pauses there. At the
+    /// end there is none, and nothing changes.
+    pub fn step_forward(&mut self, now_micros: u64) {
         self.pace.pause(now_micros);
         self.seeking = false;
         for (lane, &shown) in self.lanes.iter_mut().zip(&self.shown) {
             while lane.log().len() <= shown && lane.run_one() {}
         }
-        let next = (0..self.lanes.len())
-            .filter_map(|lane| Some((self.lanes[lane].log().get(self.shown[lane])?.at, lane)))
-            .min();
-        let Some((at, lane)) = next else { return false };
-        self.shown[lane] += 1;
-        self.pace.seek(at, now_micros);
-        true
+        let mut next: Option<(Millis, usize)> = None;
+        for (index, lane) in self.lanes.iter().enumerate() {
+            let Some(at) = lane.log().time_of(self.shown[index]) else {
+                continue;
+            };
+            if next.is_none_or(|(earliest, _)| at < earliest) {
+                next = Some((at, index));
+            }
+        }
+        if let Some((at, lane)) = next {
+            self.shown[lane] += 1;
+            self.pace.seek(at, now_micros);
+        }
     }
 
     /// Hides the last event, the latest of all lanes, and pauses at the one
-    /// before it. Returns whether there was one to hide. It takes back exactly
-    /// what [`step_forward`](Self::step_forward) does.
-    pub fn step_back(&mut self, now_micros: u64) -> bool {
+    /// before it. It takes back exactly what [`step_forward`](Self::step_forward)
+    /// does.
+    pub fn step_back(&mut self, now_micros: u64) {
         self.pace.pause(now_micros);
         self.seeking = false;
-        let Some((_, lane)) = self.last_shown() else {
-            return false;
-        };
-        self.shown[lane] -= 1;
+        if let Some((_, lane)) = self.last_shown() {
+            self.shown[lane] -= 1;
+        }
         let at = self.last_shown().map_or(0, |(at, _)| at);
         self.pace.seek(at, now_micros);
-        true
     }
 
     /// The time and the lane of the latest event that is shown.
     fn last_shown(&self) -> Option<(Millis, usize)> {
-        (0..self.lanes.len())
-            .filter_map(|lane| {
-                let last = self.shown[lane].checked_sub(1)?;
-                Some((self.lanes[lane].log().get(last)?.at, lane))
-            })
-            .max()
+        let mut last: Option<(Millis, usize)> = None;
+        for (index, lane) in self.lanes.iter().enumerate() {
+            let Some(at) = lane.log().time_of(self.shown[index].wrapping_sub(1)) else {
+                continue;
+            };
+            // Of several at one time the last lane's was shown last.
+            if last.is_none_or(|(latest, _)| at >= latest) {
+                last = Some((at, index));
+            }
+        }
+        last
     }
 
     fn show_until(&mut self, time: Millis) {

@@ -10,47 +10,41 @@ use std::fmt;
 pub struct Error {
     setting: String,
     value: String,
-    problem: Problem,
+    problem: &'static Problem,
 }
 
-/// What is wrong with a setting's value, with what would be right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Problem {
-    Unknown,
-    NotOneOf(&'static [&'static str]),
-    NotWhole {
-        min: i64,
-        max: i64,
-    },
-    NotDecimal {
-        min: &'static str,
-        max: &'static str,
-    },
-    NotASwitch,
-    Twice,
-    NoTask,
-    NotATask,
-    NoName,
-    LowNotWhole,
-    HighNotWhole,
-    TooManyTasks,
-    TooManySteps,
-    NotYet,
+/// What can be wrong with a setting's value. Each is a constant, so that reading
+/// settings moves nothing but its address.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// A fixed word, under which translations are kept.
+    pub(crate) code: &'static str,
+    /// What would be right, without words and with spaces between.
+    pub(crate) allowed: &'static str,
+}
+
+impl Problem {
+    pub(crate) const fn new(code: &'static str, allowed: &'static str) -> Self {
+        Self { code, allowed }
+    }
 }
 
 /// A value is quoted up to so many characters: an error is a sentence, not a page.
 const QUOTED_CHARS: usize = 60;
 
 impl Error {
-    pub(crate) fn new(setting: &str, value: &str, problem: Problem) -> Self {
-        let cut = value.char_indices().nth(QUOTED_CHARS);
-        let value = match cut {
-            Some((end, _)) => [&value[..end], "…"].concat(),
-            None => value.to_owned(),
-        };
+    pub(crate) fn new(setting: &str, value: &str, problem: &'static Problem) -> Self {
+        let mut quoted = String::new();
+        for (count, char) in value.chars().enumerate() {
+            if count == QUOTED_CHARS {
+                quoted.push('…');
+                break;
+            }
+            quoted.push(char);
+        }
         Self {
             setting: setting.to_owned(),
-            value,
+            value: quoted,
             problem,
         }
     }
@@ -70,106 +64,63 @@ impl Error {
     /// The kind of problem, as a fixed word under which translations are kept.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match self.problem {
-            Problem::Unknown => "unknown",
-            Problem::NotOneOf(_) => "notOneOf",
-            Problem::NotWhole { .. } => "notWhole",
-            Problem::NotDecimal { .. } => "notDecimal",
-            Problem::NotASwitch => "notASwitch",
-            Problem::Twice => "twice",
-            Problem::NoTask => "noTask",
-            Problem::NotATask => "notATask",
-            Problem::NoName => "noName",
-            Problem::LowNotWhole => "lowNotWhole",
-            Problem::HighNotWhole => "highNotWhole",
-            Problem::TooManyTasks => "tooManyTasks",
-            Problem::TooManySteps => "tooManySteps",
-            Problem::NotYet => "notYet",
-        }
+        self.problem.code
     }
 
-    /// What would be right, without words: the lowest and the highest number,
-    /// or the possible values.
+    /// What would be right, without words and with spaces between: the lowest and
+    /// the highest number, or the possible values. Empty where there is no list.
     #[must_use]
-    pub fn allowed(&self) -> Vec<String> {
-        let number = |number: i64| {
-            let mut text = String::new();
-            crate::decimal::push_decimal(&mut text, number.into());
-            text
-        };
-        match self.problem {
-            Problem::NotOneOf(values) => values.iter().map(|&value| value.to_owned()).collect(),
-            Problem::NotWhole { min, max } => vec![number(min), number(max)],
-            Problem::NotDecimal { min, max } => vec![min.to_owned(), max.to_owned()],
-            Problem::LowNotWhole | Problem::HighNotWhole => {
-                vec![
-                    number(-crate::config::MAX_BOUND),
-                    number(crate::config::MAX_BOUND),
-                ]
-            }
-            Problem::TooManyTasks => vec![number(crate::config::MAX_TASKS as i64)],
-            Problem::TooManySteps => vec![number(crate::config::MAX_STEPS as i64)],
-            _ => Vec::new(),
-        }
+    pub fn allowed(&self) -> &'static str {
+        self.problem.allowed
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { setting, value, .. } = self;
-        let allowed = self.allowed();
-        let list = || allowed.join(", ");
-        let range = || allowed.join(" to ");
+        let list = self.allowed().replace(' ', ", ");
+        let range = self.allowed().replace(' ', " to ");
         write!(f, "{setting}: ")?;
-        match self.problem {
-            Problem::Unknown => write!(f, "there is no setting of this name."),
-            Problem::NotOneOf(_) => write!(f, "“{value}” is not one of {}.", list()),
-            Problem::NotWhole { .. } => {
-                write!(f, "“{value}” is not a whole number from {}.", range())
-            }
-            Problem::NotDecimal { .. } => write!(f, "“{value}” is not a number from {}.", range()),
-            Problem::NotASwitch => write!(
+        match self.code() {
+            "notOneOf" => write!(f, "“{value}” is not one of {list}."),
+            "notWhole" => write!(f, "“{value}” is not a whole number from {range}."),
+            "notDecimal" => write!(f, "“{value}” is not a number from {range}."),
+            "notASwitch" => write!(
                 f,
-                "“{value}” is not a value for a switch. Write {setting} without a value to turn it on; leave it out to turn it off."
+                "“{value}” is not a value for a switch. Write {setting} without a value to \
+                 turn it on; leave it out to turn it off."
             ),
-            Problem::Twice => write!(f, "“{value}” is named twice. Name each once."),
-            Problem::NoTask => write!(
+            "twice" => write!(f, "“{value}” is named twice. Name each once."),
+            "noTask" => write!(
                 f,
                 "there is no task in “{value}”. Write one, such as A:1:5."
             ),
-            Problem::NotATask => write!(
+            "notATask" => write!(
                 f,
                 "“{value}” is not a task. Write name:low:high, such as A:1:5."
             ),
-            Problem::NoName => write!(
+            "noName" => write!(
                 f,
                 "“{value}” has no name. Write name:low:high, such as A:1:5."
             ),
-            Problem::LowNotWhole => write!(
+            "lowNotWhole" => write!(
                 f,
-                "the low end of “{value}” is not a whole number from {}.",
-                range()
+                "the low end of “{value}” is not a whole number from {range}."
             ),
-            Problem::HighNotWhole => write!(
+            "highNotWhole" => write!(
                 f,
-                "the high end of “{value}” is not a whole number from {}.",
-                range()
+                "the high end of “{value}” is not a whole number from {range}."
             ),
-            Problem::TooManyTasks => {
-                write!(
-                    f,
-                    "{value} tasks are too many. At most {} fit on a page.",
-                    list()
-                )
-            }
-            Problem::TooManySteps => {
-                write!(
-                    f,
-                    "{value} steps in all are too many. At most {} fit on a page.",
-                    list()
-                )
-            }
-            Problem::NotYet => write!(f, "“{value}” doesn't work in this version yet."),
+            "tooManyTasks" => write!(
+                f,
+                "“{value}” has more than {list} tasks, which is too many for a page."
+            ),
+            "tooManySteps" => write!(
+                f,
+                "“{value}” has more than {list} steps in all, which is too many for a page."
+            ),
+            "notYet" => write!(f, "“{value}” doesn't work in this version yet."),
+            _ => write!(f, "there is no setting of this name."),
         }
     }
 }

@@ -139,12 +139,21 @@ impl Log {
                 },
                 What::Woke => EventKind::Woke,
                 What::Wrote { from, to } => {
-                    EventKind::Wrote(&self.output[from as usize..to as usize])
+                    // Always there; `get`, because a failing index would bring
+                    // the whole of text formatting into what ships.
+                    let text = self.output.get(from as usize..to as usize);
+                    EventKind::Wrote(text.unwrap_or_default())
                 }
                 What::Finished => EventKind::Finished,
                 What::Done => EventKind::Done,
             },
         })
+    }
+
+    /// When event number `index` happened.
+    #[must_use]
+    pub fn time_of(&self, index: usize) -> Option<Millis> {
+        self.records.get(index).map(|record| record.at)
     }
 
     /// The first `shown` events, in order.
@@ -169,7 +178,7 @@ impl Log {
                     What::Wrote { to, .. } => Some(to as usize),
                     _ => None,
                 });
-        &self.output[..end.unwrap_or(0)]
+        self.output.get(..end.unwrap_or(0)).unwrap_or_default()
     }
 
     /// How many lines the first `shown` events have begun to print.
@@ -244,7 +253,10 @@ impl Log {
     }
 
     fn output_end(&self) -> u32 {
-        u32::try_from(self.output.len()).expect("a lane prints less than 4 GiB")
+        match u32::try_from(self.output.len()) {
+            Ok(end) => end,
+            Err(_) => panic!("a lane prints less than 4 GiB"),
+        }
     }
 
     fn append(&mut self, at: Millis, task: TaskId, what: What) {

@@ -4,59 +4,56 @@
 //! and joins them; a [`Task`] is what a summation sees: it can wait and print.
 //! Both are handles to the one [`World`] of the lane.
 
-use std::cell::{Ref, RefCell};
-use std::collections::VecDeque;
+use std::cell::{Ref, RefCell, RefMut};
 use std::fmt;
 use std::future::Future;
 use std::ops::Range;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::task::{Context, Poll, Wake, Waker};
+use std::sync::Arc;
+use std::task::Wake;
+use std::task::{Context, Poll, Waker};
 
 use crate::clock::{Clock, Millis};
 use crate::event::{Log, TaskId};
 use crate::lane::Program;
 use crate::scheduler::{Schedule, Scheduler, Why};
 use crate::task::Summation;
+use crate::woken::Woken;
 
-type BoxedFuture = Pin<Box<dyn Future<Output = ()>>>;
+pub(crate) type BoxedFuture = Pin<Box<dyn Future<Output = ()>>>;
 
 /// Runs the futures of one lane.
 pub(crate) struct Executor {
     world: Rc<World>,
     /// The main program, until it has ended.
     main: Option<BoxedFuture>,
+    has_begun: bool,
+    /// The tasks that have been started, each until it has finished.
     futures: Vec<Option<BoxedFuture>>,
     wakers: Vec<Waker>,
     woken: Arc<Woken>,
     scheduler: Scheduler,
-    /// Wakers that are due: kept here so that their room is used again.
-    due: Vec<Waker>,
-    /// The same for the tasks that have been woken.
+    /// Those who have just been woken: kept, so that their room is used again.
     woken_now: Vec<TaskId>,
 }
 
 /// What the futures of a lane share.
 struct World {
-    tasks: Rc<[Summation]>,
+    tasks: Rc<Vec<Summation>>,
     interval: u32,
-    clock: RefCell<Clock>,
-    log: RefCell<Log>,
-    spawned: RefCell<Vec<(TaskId, BoxedFuture)>>,
-    finished: RefCell<Vec<bool>>,
-    lock: Option<RefCell<Lock>>,
+    lock: bool,
+    state: RefCell<State>,
 }
 
-/// The tasks whose wakers have been called and that the executor hasn't seen yet.
-#[derive(Debug, Default)]
-struct Woken(Mutex<Vec<TaskId>>);
-
-impl Woken {
-    fn tasks(&self) -> MutexGuard<'_, Vec<TaskId>> {
-        // A push can't leave the list half done, so a poisoned one is as good.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+struct State {
+    clock: Clock,
+    log: Log,
+    lock: Lock,
+    /// What the main program has started since it was polled.
+    spawned: Vec<BoxedFuture>,
+    /// For each task that has been started whether it has finished.
+    finished: Vec<bool>,
 }
 
 /// Wakes a task: says to the executor that it is worth polling again.
@@ -71,46 +68,46 @@ impl Wake for TaskWaker {
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        self.woken.tasks().push(self.task);
+        self.woken.push(self.task);
     }
 }
 
 impl Executor {
-    pub(crate) fn new<F>(
+    pub(crate) fn new(
         program: &Program,
-        schedule: Schedule,
+        schedule: &Schedule,
         log: Log,
-        main: impl FnOnce(Main) -> F,
-    ) -> Self
-    where
-        F: Future<Output = ()> + 'static,
-    {
+        main: impl FnOnce(Main) -> BoxedFuture,
+    ) -> Self {
         let world = Rc::new(World {
             tasks: Rc::clone(&program.tasks),
             interval: program.interval,
-            clock: RefCell::default(),
-            log: RefCell::new(log),
-            spawned: RefCell::default(),
-            finished: RefCell::new(vec![false; program.tasks.len()]),
-            lock: program.lock.then(RefCell::default),
+            lock: program.lock,
+            state: RefCell::new(State {
+                clock: Clock::default(),
+                log,
+                lock: Lock::default(),
+                spawned: Vec::new(),
+                finished: Vec::new(),
+            }),
         });
-        let main = Box::pin(main(Main {
+        let main = main(Main {
             world: Rc::clone(&world),
-        }));
+        });
         Self {
             world,
             main: Some(main),
-            futures: program.tasks.iter().map(|_| None).collect(),
-            wakers: Vec::with_capacity(program.tasks.len()),
-            woken: Arc::default(),
+            has_begun: false,
+            futures: Vec::new(),
+            wakers: Vec::new(),
+            woken: Arc::new(Woken::new(program.tasks.len())),
             scheduler: Scheduler::new(schedule),
-            due: Vec::new(),
             woken_now: Vec::new(),
         }
     }
 
     pub(crate) fn log(&self) -> Ref<'_, Log> {
-        self.world.log.borrow()
+        Ref::map(self.world.state.borrow(), |state| &state.log)
     }
 
     pub(crate) fn is_done(&self) -> bool {
@@ -122,17 +119,13 @@ impl Executor {
     }
 
     pub(crate) fn next_deadline(&self) -> Option<Millis> {
-        self.world.clock.borrow().next_deadline()
+        self.world.state.borrow().clock.next_deadline()
     }
 
     /// See [`crate::lane::Lane::run_until`].
     pub(crate) fn run_until(&mut self, time: Millis, mut polls: u32) -> u32 {
-        while polls > 0 {
-            if self.poll_next() {
-                polls -= 1;
-            } else if !self.advance(time) {
-                break;
-            }
+        while polls > 0 && (self.poll_next() || self.advance(time)) {
+            polls -= 1;
         }
         polls
     }
@@ -150,23 +143,23 @@ impl Executor {
 
     /// Polls whoever goes next. Returns whether there was anybody.
     fn poll_next(&mut self) -> bool {
-        if self.wakers.is_empty() && self.main.is_some() {
+        if !self.has_begun {
             // The main program runs first, and after that each time a task ends:
             // there is nothing else that it could wait for.
+            self.has_begun = true;
             self.poll_main();
             return true;
         }
         let Some(task) = self.scheduler.pop() else {
             return false;
         };
-        if let Some(future) = &mut self.futures[task as usize] {
-            let now = self.world.now();
-            self.world.log.borrow_mut().polled(now, task);
-            let mut context = Context::from_waker(&self.wakers[task as usize]);
+        let place = task as usize;
+        if let Some(future) = &mut self.futures[place] {
+            self.world.state().polled(task);
+            let mut context = Context::from_waker(&self.wakers[place]);
             if future.as_mut().poll(&mut context).is_ready() {
-                self.futures[task as usize] = None;
-                self.world.log.borrow_mut().finished(now, task);
-                self.world.finished.borrow_mut()[task as usize] = true;
+                self.futures[place] = None;
+                self.world.state().finished(task);
                 self.poll_main();
             }
             self.collect_woken(Some(task));
@@ -176,46 +169,51 @@ impl Executor {
 
     fn poll_main(&mut self) {
         let Some(main) = &mut self.main else { return };
-        let ended = main
-            .as_mut()
-            .poll(&mut Context::from_waker(Waker::noop()))
-            .is_ready();
-        let now = self.world.now();
-        for (task, future) in self.world.spawned.take() {
+        let mut context = Context::from_waker(Waker::noop());
+        let ended = main.as_mut().poll(&mut context).is_ready();
+        let mut state = self.world.state();
+        // Tasks are started in the order of their numbers, so each lands in its place.
+        for future in std::mem::take(&mut state.spawned) {
+            let task = self.futures.len() as TaskId;
+            self.futures.push(Some(future));
             self.wakers.push(Waker::from(Arc::new(TaskWaker {
                 task,
                 woken: Arc::clone(&self.woken),
             })));
-            self.futures[task as usize] = Some(future);
-            self.world.log.borrow_mut().started(now, task);
+            state.started(task);
             self.scheduler.push(task, Why::Started);
         }
         if ended {
+            state.done();
+            drop(state);
             self.main = None;
-            self.world.log.borrow_mut().done(now);
         }
     }
 
     /// Moves the clock to the next deadline, if it isn't after `limit`.
     fn advance(&mut self, limit: Millis) -> bool {
-        let advanced = self.world.clock.borrow_mut().advance(limit, &mut self.due);
-        self.due.drain(..).for_each(Waker::wake);
+        if !self.world.state().clock.advance(limit) {
+            return false;
+        }
+        while let Some(waker) = self.world.next_due() {
+            waker.wake();
+        }
         self.collect_woken(None);
-        advanced
+        true
     }
 
     /// Puts the woken tasks among the ready ones. `running` is the task that has
     /// just been polled: if it has woken itself it didn't wait, it gave way.
     fn collect_woken(&mut self, running: Option<TaskId>) {
-        std::mem::swap(&mut self.woken_now, &mut self.woken.tasks());
-        let now = self.world.now();
-        for task in self.woken_now.drain(..) {
-            if running == Some(task) {
-                self.scheduler.push(task, Why::GaveWay);
-            } else {
-                self.world.log.borrow_mut().woke(now, task);
-                self.scheduler.push(task, Why::Woke);
+        self.woken_now.clear();
+        self.woken.take(&mut self.woken_now);
+        for &task in &self.woken_now {
+            let mut why = Why::GaveWay;
+            if running != Some(task) {
+                self.world.state().woke(task);
+                why = Why::Woke;
             }
+            self.scheduler.push(task, why);
         }
     }
 }
@@ -223,15 +221,44 @@ impl Executor {
 impl fmt::Debug for Executor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Executor")
-            .field("now", &self.world.now())
             .field("ready", &self.scheduler)
             .finish_non_exhaustive()
     }
 }
 
 impl World {
-    fn now(&self) -> Millis {
-        self.clock.borrow().now()
+    fn state(&self) -> RefMut<'_, State> {
+        self.state.borrow_mut()
+    }
+
+    /// A function of its own, so that the state is free when the waker is called.
+    fn next_due(&self) -> Option<Waker> {
+        self.state().clock.next_due()
+    }
+}
+
+/// Everything that happens is written down here, at the clock's time.
+impl State {
+    fn started(&mut self, task: TaskId) {
+        self.finished.push(false);
+        self.log.started(self.clock.now(), task);
+    }
+
+    fn polled(&mut self, task: TaskId) {
+        self.log.polled(self.clock.now(), task);
+    }
+
+    fn woke(&mut self, task: TaskId) {
+        self.log.woke(self.clock.now(), task);
+    }
+
+    fn finished(&mut self, task: TaskId) {
+        self.finished[task as usize] = true;
+        self.log.finished(self.clock.now(), task);
+    }
+
+    fn done(&mut self) {
+        self.log.done(self.clock.now());
     }
 }
 
@@ -242,31 +269,27 @@ pub(crate) struct Main {
 
 impl Main {
     /// The tasks that are to be started.
-    pub(crate) fn tasks(&self) -> Range<TaskId> {
-        0..self.world.tasks.len() as TaskId
+    pub(crate) fn tasks(&self) -> impl Iterator<Item = Task> {
+        (0..self.world.tasks.len() as TaskId).map(|id| Task {
+            id,
+            world: Rc::clone(&self.world),
+        })
     }
 
-    /// Starts a task; what comes back waits for its end.
-    pub(crate) fn spawn<F>(&self, task: TaskId, program: fn(Task) -> F) -> Join
-    where
-        F: Future<Output = ()> + 'static,
-    {
-        let future = Box::pin(program(Task {
-            id: task,
-            world: Rc::clone(&self.world),
-        }));
-        self.world.spawned.borrow_mut().push((task, future));
+    /// Starts the next task; what comes back waits for its end.
+    pub(crate) fn spawn(&self, task: BoxedFuture) -> Join {
+        let mut state = self.world.state();
+        state.spawned.push(task);
         Join {
-            task,
+            task: state.finished.len() + state.spawned.len() - 1,
             world: Rc::clone(&self.world),
         }
     }
 
     pub(crate) fn print(&self, text: &str) {
-        let now = self.world.now();
-        let mut log = self.world.log.borrow_mut();
-        log.main_wrote(now, text);
-        log.wrote_newline(now, None);
+        let state = &mut *self.world.state();
+        state.log.main_wrote(state.clock.now(), text);
+        state.log.wrote_newline(state.clock.now(), None);
     }
 }
 
@@ -274,7 +297,7 @@ impl Main {
 /// polled whenever a task ends, so there is no waker to keep.
 #[must_use = "a task is joined by awaiting this"]
 pub(crate) struct Join {
-    task: TaskId,
+    task: usize,
     world: Rc<World>,
 }
 
@@ -282,9 +305,9 @@ impl Future for Join {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        match self.world.finished.borrow()[self.task as usize] {
-            true => Poll::Ready(()),
-            false => Poll::Pending,
+        match self.world.state().finished.get(self.task) {
+            Some(true) => Poll::Ready(()),
+            _ => Poll::Pending,
         }
     }
 }
@@ -319,17 +342,16 @@ impl Task {
     }
 
     pub(crate) fn write_total(&self, total: i128) {
-        let now = self.world.now();
-        let mut log = self.world.log.borrow_mut();
-        log.wrote_total(now, self.id, &self.summation().name, total);
+        let state = &mut *self.world.state();
+        let name = &self.summation().name;
+        state
+            .log
+            .wrote_total(state.clock.now(), self.id, name, total);
     }
 
     pub(crate) fn write_newline(&self) {
-        let now = self.world.now();
-        self.world
-            .log
-            .borrow_mut()
-            .wrote_newline(now, Some(self.id));
+        let state = &mut *self.world.state();
+        state.log.wrote_newline(state.clock.now(), Some(self.id));
     }
 
     /// A place where the scheduler may let another thread go first.
@@ -358,7 +380,7 @@ impl Future for Sleep<'_> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
         let Task { id, world } = self.task;
-        let mut clock = world.clock.borrow_mut();
+        let State { clock, log, .. } = &mut *world.state();
         let now = clock.now();
         match self.deadline {
             Some(deadline) if now >= deadline => Poll::Ready(()),
@@ -367,10 +389,7 @@ impl Future for Sleep<'_> {
             None => {
                 let deadline = now + Millis::from(world.interval);
                 clock.wake_at(deadline, context.waker().clone());
-                world
-                    .log
-                    .borrow_mut()
-                    .waiting(now, *id, Some(world.interval));
+                log.waiting(now, *id, Some(world.interval));
                 self.deadline = Some(deadline);
                 Poll::Pending
             }
@@ -400,7 +419,8 @@ impl Future for MaybeSwitch {
 #[derive(Debug, Default)]
 struct Lock {
     held_by: Option<TaskId>,
-    queue: VecDeque<(TaskId, Waker)>,
+    /// Short, as it holds tasks that became ready at one instant.
+    queue: Vec<(TaskId, Waker)>,
 }
 
 /// Ready once this task holds the lock; at once where the lane has none.
@@ -415,19 +435,15 @@ impl<'a> Future for Acquire<'a> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Guard<'a>> {
         let Task { id, world } = self.task;
-        let Some(lock) = &world.lock else {
-            return Poll::Ready(Guard { lock: None });
-        };
-        let mut state = lock.borrow_mut();
-        if state.held_by.is_none() {
-            state.held_by = Some(*id);
-        }
-        if state.held_by == Some(*id) {
-            return Poll::Ready(Guard { lock: Some(lock) });
+        let State {
+            clock, log, lock, ..
+        } = &mut *world.state();
+        if !world.lock || *lock.held_by.get_or_insert(*id) == *id {
+            return Poll::Ready(Guard { world });
         }
         if !std::mem::replace(&mut self.queued, true) {
-            state.queue.push_back((*id, context.waker().clone()));
-            world.log.borrow_mut().waiting(world.now(), *id, None);
+            lock.queue.push((*id, context.waker().clone()));
+            log.waiting(clock.now(), *id, None);
         }
         Poll::Pending
     }
@@ -436,18 +452,18 @@ impl<'a> Future for Acquire<'a> {
 /// Holds the lock until it is dropped.
 #[must_use = "the lock is given back when this is dropped"]
 pub(crate) struct Guard<'a> {
-    lock: Option<&'a RefCell<Lock>>,
+    world: &'a World,
 }
 
 impl Drop for Guard<'_> {
     fn drop(&mut self) {
-        let Some(lock) = self.lock else { return };
-        let mut state = lock.borrow_mut();
+        let lock = &mut self.world.state().lock;
         // Handed over rather than let go: nobody can overtake the one who is woken.
-        let next = state.queue.pop_front();
-        state.held_by = next.as_ref().map(|(task, _)| *task);
-        drop(state);
-        if let Some((_, waker)) = next {
+        lock.held_by = None;
+        if !lock.queue.is_empty() {
+            let (task, waker) = lock.queue.remove(0);
+            lock.held_by = Some(task);
+            // It only notes the task; it doesn't come back to this state.
             waker.wake();
         }
     }

@@ -1,8 +1,10 @@
 //! The arrangements: the same summations one after the other, or all at once.
 
+use std::rc::Rc;
+
 use crate::clock::Millis;
 use crate::event::{Log, TaskId};
-use crate::executor::{Executor, Main};
+use crate::executor::{BoxedFuture, Executor, Main, Task};
 use crate::scheduler::Schedule;
 use crate::task::{Summation, sum, sum_in_thread};
 
@@ -35,28 +37,19 @@ impl LaneKind {
 /// Starts a summation and waits for its end before it starts the next.
 async fn sequential(main: Main) {
     for task in main.tasks() {
-        main.spawn(task, sum).await;
+        main.spawn(Box::pin(sum(task))).await;
     }
     main.print("Done!!");
 }
 
 /// Starts every summation, then waits for them all.
-async fn concurrent(main: Main) {
-    let started: Vec<_> = main.tasks().map(|task| main.spawn(task, sum)).collect();
+async fn concurrent(main: Main, program: fn(Task) -> BoxedFuture) {
+    let mut started = Vec::new();
+    for task in main.tasks() {
+        started.push(main.spawn(program(task)));
+    }
     for task in started {
         task.await;
-    }
-    main.print("Done!!!");
-}
-
-/// Starts a thread for every summation, then joins them all.
-async fn threads(main: Main) {
-    let started: Vec<_> = main
-        .tasks()
-        .map(|task| main.spawn(task, sum_in_thread))
-        .collect();
-    for thread in started {
-        thread.await;
     }
     main.print("Done!!!");
 }
@@ -73,7 +66,7 @@ pub struct Lane {
 #[derive(Debug, Clone)]
 pub struct Program {
     /// The summations, in the order in which they start.
-    pub tasks: std::rc::Rc<[Summation]>,
+    pub tasks: Rc<Vec<Summation>>,
     /// How long a step waits, in milliseconds.
     pub interval: u32,
     /// Who goes next in [`LaneKind::Threads`]; the other lanes are always in turn.
@@ -86,20 +79,26 @@ impl Lane {
     /// A lane that has not begun. Its events go to `log`.
     #[must_use]
     pub fn new(kind: LaneKind, program: &Program, log: Log) -> Self {
-        let steps = program.tasks.iter().map(Summation::steps);
-        let longest = match kind {
-            LaneKind::Sequential => steps.sum(),
-            LaneKind::Async | LaneKind::Threads => steps.max().unwrap_or(0),
+        let mut steps = 0;
+        for task in &*program.tasks {
+            steps = match kind {
+                LaneKind::Sequential => steps + task.steps(),
+                LaneKind::Async | LaneKind::Threads => task.steps().max(steps),
+            };
+        }
+        let schedule = match kind {
+            LaneKind::Sequential | LaneKind::Async => &Schedule::InTurn,
+            LaneKind::Threads => &program.schedule,
         };
-        let executor = match kind {
-            LaneKind::Sequential => Executor::new(program, Schedule::InTurn, log, sequential),
-            LaneKind::Async => Executor::new(program, Schedule::InTurn, log, concurrent),
-            LaneKind::Threads => Executor::new(program, program.schedule.clone(), log, threads),
-        };
+        let executor = Executor::new(program, schedule, log, |main| match kind {
+            LaneKind::Sequential => Box::pin(sequential(main)),
+            LaneKind::Async => Box::pin(concurrent(main, |task| Box::pin(sum(task)))),
+            LaneKind::Threads => Box::pin(concurrent(main, |task| Box::pin(sum_in_thread(task)))),
+        });
         Self {
             kind,
             executor,
-            duration: longest.saturating_mul(Millis::from(program.interval)),
+            duration: steps.saturating_mul(Millis::from(program.interval)),
         }
     }
 

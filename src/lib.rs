@@ -21,7 +21,7 @@
 //! ```
 //! use interleaved::{Config, Demo, LaneKind};
 //!
-//! let mut demo = Demo::new(&Config::default());
+//! let mut demo = Demo::new(Config::default());
 //! let seconds: Vec<_> = demo
 //!     .lanes()
 //!     .iter()
@@ -42,10 +42,12 @@ mod event;
 mod executor;
 mod lane;
 mod pace;
+mod queue;
 mod scheduler;
 mod task;
 #[cfg(target_arch = "wasm32")]
 mod web;
+mod woken;
 
 pub use clock::{Clock, Millis};
 pub use config::{Autoplay, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, Theme};

@@ -1,9 +1,9 @@
 //! Who goes next among the tasks that are ready.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::rc::Rc;
 
 use crate::event::TaskId;
+use crate::queue::{Entry, Queue};
 
 /// By which rule the next task is taken from those that are ready.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Schedule {
     /// goes on: 0 is the one that has been running, if it still can, and after
     /// it they stand in the order in which they became ready. A number that is
     /// too high means the last; when the numbers have run out, the rest are 0.
-    Chosen(Vec<usize>),
+    Chosen(Rc<Vec<usize>>),
 }
 
 /// Why a task is ready.
@@ -32,59 +32,92 @@ pub(crate) enum Why {
 /// The tasks that are ready, and the rule.
 #[derive(Debug)]
 pub(crate) enum Scheduler {
-    InTurn(VecDeque<TaskId>),
-    Seeded(Lateness),
-    Chosen {
-        ready: Vec<TaskId>,
-        choices: std::vec::IntoIter<usize>,
-    },
+    Turns(Turns),
+    Lateness(Lateness),
 }
 
 impl Scheduler {
-    pub(crate) fn new(schedule: Schedule) -> Self {
+    pub(crate) fn new(schedule: &Schedule) -> Self {
         match schedule {
-            Schedule::InTurn => Self::InTurn(VecDeque::new()),
-            Schedule::Seeded(seed) => Self::Seeded(Lateness::new(seed)),
-            Schedule::Chosen(choices) => Self::Chosen {
-                ready: Vec::new(),
-                choices: choices.into_iter(),
-            },
+            Schedule::InTurn => Self::Turns(Turns::default()),
+            Schedule::Seeded(seed) => Self::Lateness(Lateness::new(*seed)),
+            Schedule::Chosen(choices) => Self::Turns(Turns {
+                choices: Rc::clone(choices),
+                ..Turns::default()
+            }),
         }
     }
 
     pub(crate) fn push(&mut self, task: TaskId, why: Why) {
         match self {
-            Self::InTurn(ready) => ready.push_back(task),
-            Self::Seeded(lateness) => lateness.push(task, why),
-            Self::Chosen { ready, .. } => match why {
-                Why::GaveWay => ready.insert(0, task),
-                Why::Started | Why::Woke => ready.push(task),
-            },
+            Self::Turns(turns) => turns.push(task, why),
+            Self::Lateness(lateness) => lateness.push(task, why),
         }
     }
 
     /// Takes the task that goes next.
     pub(crate) fn pop(&mut self) -> Option<TaskId> {
         match self {
-            Self::InTurn(ready) => ready.pop_front(),
-            Self::Seeded(lateness) => lateness.pop(),
-            Self::Chosen { ready, choices } => {
-                let choice = match ready.len() {
-                    0 => return None,
-                    1 => 0,
-                    several => choices.next().unwrap_or(0).min(several - 1),
-                };
-                Some(ready.remove(choice))
-            }
+            Self::Turns(turns) => turns.pop(),
+            Self::Lateness(lateness) => lateness.ready.pop().map(|entry| entry.first),
         }
     }
 
     /// The ready tasks, in the order in which they would go if nobody else came.
     pub(crate) fn ready(&self) -> Vec<TaskId> {
         match self {
-            Self::InTurn(ready) => ready.iter().copied().collect(),
-            Self::Seeded(lateness) => lateness.ready(),
-            Self::Chosen { ready, .. } => ready.clone(),
+            Self::Turns(turns) => turns.ready[turns.gone..].to_vec(),
+            Self::Lateness(lateness) => {
+                let mut ready: Vec<_> = lateness.ready.iter().copied().collect();
+                ready.sort_unstable();
+                ready.into_iter().map(|entry| entry.first).collect()
+            }
+        }
+    }
+}
+
+/// First in, first out, but for the choices.
+#[derive(Debug, Default)]
+pub(crate) struct Turns {
+    /// The tasks that are ready, behind those that have had their turn. A round of
+    /// turns is over before the clock moves on, so the list needs no ring.
+    ready: Vec<TaskId>,
+    /// How many have had their turn.
+    gone: usize,
+    /// See [`Schedule::Chosen`].
+    choices: Rc<Vec<usize>>,
+    made: usize,
+}
+
+impl Turns {
+    fn push(&mut self, task: TaskId, why: Why) {
+        self.ready.push(task);
+        if why == Why::GaveWay {
+            self.bring_forward(self.ready.len() - 1);
+        }
+    }
+
+    fn pop(&mut self) -> Option<TaskId> {
+        let last = self.ready.len().saturating_sub(1);
+        if self.gone < last
+            && let Some(&choice) = self.choices.get(self.made)
+        {
+            self.made += 1;
+            self.bring_forward(last.min(self.gone + choice));
+        }
+        let task = self.ready.get(self.gone).copied();
+        self.gone += 1;
+        if task.is_none() {
+            self.ready.clear();
+            self.gone = 0;
+        }
+        task
+    }
+
+    /// Brings the task at `place` before all others that are ready.
+    fn bring_forward(&mut self, place: usize) {
+        for place in (self.gone..place).rev() {
+            self.ready.swap(place, place + 1);
         }
     }
 }
@@ -105,8 +138,8 @@ pub(crate) struct Lateness {
     random: Random,
     /// How late each task is, in microseconds after the current instant.
     late: Vec<u32>,
-    /// (lateness, arrival, task): arrival breaks ties.
-    ready: BinaryHeap<Reverse<(u32, u64, TaskId)>>,
+    /// The key is the lateness, and `first` the task.
+    ready: Queue,
     arrivals: u64,
 }
 
@@ -124,7 +157,7 @@ impl Lateness {
             // order changes, and one print is torn.
             random: Random(u64::from(seed) + 2),
             late: Vec::new(),
-            ready: BinaryHeap::new(),
+            ready: Queue::default(),
             arrivals: 0,
         }
     }
@@ -141,18 +174,13 @@ impl Lateness {
             Why::Woke => *late = *late / 4 * 3 + self.random.below(SLEEP_MICROS),
             Why::GaveWay => *late += self.random.below(WRITE_MICROS),
         }
-        self.ready.push(Reverse((*late, self.arrivals, task)));
+        self.ready.push(Entry {
+            key: u64::from(*late),
+            number: self.arrivals,
+            first: task,
+            last: task,
+        });
         self.arrivals += 1;
-    }
-
-    fn pop(&mut self) -> Option<TaskId> {
-        self.ready.pop().map(|Reverse((_, _, task))| task)
-    }
-
-    fn ready(&self) -> Vec<TaskId> {
-        let mut ready: Vec<_> = self.ready.iter().map(|Reverse(entry)| *entry).collect();
-        ready.sort_unstable();
-        ready.into_iter().map(|(_, _, task)| task).collect()
     }
 }
 

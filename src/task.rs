@@ -21,13 +21,6 @@ impl Summation {
     }
 }
 
-impl std::fmt::Display for Summation {
-    /// As in the settings: `name:low:high`.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}:{}", self.name, self.low, self.high)
-    }
-}
-
 /// The summation as a future. It gives way at `await` and nowhere else, so
 /// nobody can come between the two writes of its `print`.
 pub(crate) async fn sum(task: Task) {

@@ -29,9 +29,10 @@ fn clock_with(deadlines: &[u64]) -> (Clock, Woken) {
 }
 
 fn wake_all(clock: &mut Clock, limit: u64) {
-    let mut due = Vec::new();
-    while clock.advance(limit, &mut due) {
-        due.drain(..).for_each(Waker::wake);
+    while clock.advance(limit) {
+        while let Some(waker) = clock.next_due() {
+            waker.wake();
+        }
     }
 }
 

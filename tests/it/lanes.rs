@@ -202,7 +202,7 @@ fn any_program() -> impl Strategy<Value = Program> {
             high: low + steps,
         };
         Program {
-            tasks: Rc::from_iter(tasks.into_iter().enumerate().map(summation)),
+            tasks: Rc::new(tasks.into_iter().enumerate().map(summation).collect()),
             interval,
             schedule: Schedule::Seeded(seed),
             lock,

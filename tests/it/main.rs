@@ -12,7 +12,7 @@ use std::rc::Rc;
 use interleaved::{EventKind, Lane, LaneKind, Log, Program, Schedule, Summation};
 
 /// Tasks in the notation of the settings, without its limits.
-fn tasks(text: &str) -> Rc<[Summation]> {
+fn tasks(text: &str) -> Rc<Vec<Summation>> {
     let task = |item: &str| {
         let mut parts = item.rsplitn(3, ':');
         let high = parts.next().unwrap().parse().unwrap();
@@ -20,7 +20,7 @@ fn tasks(text: &str) -> Rc<[Summation]> {
         let name = parts.next().unwrap().to_owned();
         Summation { name, low, high }
     };
-    text.split_whitespace().map(task).collect()
+    Rc::new(text.split_whitespace().map(task).collect())
 }
 
 fn handout() -> Program {

@@ -1,6 +1,7 @@
 //! What threads may print: the order varies, prints tear, and some things hold always.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use interleaved::{EventKind, LaneKind, Program, Schedule};
 use proptest::prelude::*;
@@ -18,7 +19,7 @@ fn with_seed(seed: u32, lock: bool) -> String {
 
 fn with_choices(choices: &[usize]) -> String {
     let program = Program {
-        schedule: Schedule::Chosen(choices.to_vec()),
+        schedule: Schedule::Chosen(Rc::new(choices.to_vec())),
         ..handout()
     };
     output(&run(LaneKind::Threads, &program))

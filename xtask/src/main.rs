@@ -1,1 +1,71 @@
-fn main() {}
+//! The project's commands: `cargo xtask help` lists them.
+//!
+//! Everything that the project automates is here and in Rust, so that a fresh
+//! machine needs rustup and nothing else to build, serve and test the site.
+//!
+//! 1. [`cli`] reads the command line.
+//! 2. [`build`] makes `dist/`: [`minify`] shrinks its files, [`sizes`] weighs them.
+//! 3. [`serve`] serves it, [`shot`] takes pictures of it.
+//! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
+//!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
+//!    of a [`page`].
+//! 5. [`webdriver`] talks to a browser, in scripts and [`key`]s, through its
+//!    [`driver`]. [`need`] finds both, and a [`display`] is there for WebKit,
+//!    which has no headless mode.
+
+mod budget;
+mod build;
+mod cli;
+mod display;
+mod driver;
+mod engine;
+mod key;
+mod loads;
+mod minify;
+mod need;
+mod npm;
+mod page;
+mod page_tests;
+mod places;
+mod process;
+mod serve;
+mod shot;
+mod sizes;
+mod snip;
+mod test;
+mod typecheck;
+mod webdriver;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use cli::Command;
+
+fn main() -> ExitCode {
+    match cli::parse(std::env::args().skip(1)).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Help => {
+            print!("{}", cli::HELP);
+            Ok(())
+        }
+        Command::Build => build::build_and_report(),
+        Command::Serve { port } => serve::build_and_serve(port),
+        Command::Test { engines } => test::run(&engines),
+        Command::Shot { shots } => shot::take(&shots),
+        Command::WasmRunner { arguments } => {
+            // The runner parses a whole command line, program name included.
+            let line = std::iter::once("wasm-runner".to_owned()).chain(arguments);
+            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(line)
+        }
+    }
+}

@@ -1,0 +1,239 @@
+// The only file that names the wasm module. It makes objects of the numbers that
+// cross the boundary, and keeps the one timer that a running demo has.
+
+import load, { Action, Player as Core } from "./core.js";
+
+/**
+ * @typedef {object} DemoEvent
+ * @property {number} at In virtual milliseconds.
+ * @property {"started" | "polled" | "waiting" | "woke" | "wrote" | "finished" | "done"} kind
+ * @property {string} [task] The task's name; none when it is the main program's event.
+ * @property {number} [index] The task's place among the tasks.
+ * @property {number | null} [until] With `waiting`: the deadline, or null for the lock.
+ * @property {string} [text] With `wrote`.
+ */
+
+/**
+ * @typedef {object} LaneState
+ * @property {number} duration In virtual milliseconds.
+ * @property {number} shown How many events are shown.
+ * @property {number} lines How many lines they have begun to print.
+ * @property {boolean} done Whether that is all.
+ */
+
+/**
+ * @typedef {object} Refusal Which setting can't be used, and why.
+ * @property {string} code
+ * @property {string} setting
+ * @property {string} value
+ * @property {string[]} allowed
+ */
+
+/** @type {DemoEvent["kind"][]} */
+const KINDS = ["started", "polled", "waiting", "woke", "wrote", "finished", "done"];
+const [WAITING, WROTE] = [2, 4];
+
+/** The longest delay of `setTimeout`; a longer one would fire at once. */
+const MAX_DELAY = 2147483647;
+/** How long, in milliseconds, a turn of the event loop may catch up. */
+const SLICE = 8;
+
+/** @type {Promise<unknown> | undefined} */
+let loading;
+
+/** Resolves once the core can be used; rejects with the reason if it can't. */
+export function loaded() {
+  // One instance serves all demos of a page.
+  loading ??= load().catch((error) => {
+    // The next try may have more luck.
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Thrown where settings can't be used. */
+export class RefusedError extends Error {
+  /** @param {Refusal} refusal */
+  constructor(refusal) {
+    super(`${refusal.setting}: ${refusal.code}`);
+    this.refusal = refusal;
+  }
+}
+
+/** A demo of the core, with the timer that drives it. Times are in milliseconds. */
+export class Player {
+  #core;
+  #changed;
+  #timer = 0;
+  /** Whether the lanes haven't come as far as the playhead yet. */
+  behind = false;
+
+  /**
+   * @param {Map<string, string>} settings
+   * @param {() => void} changed Called after each change that the timer makes.
+   * @throws {RefusedError}
+   */
+  constructor(settings, changed) {
+    const text = [...settings].flat().map((part) => part.replaceAll("\0", "\ufffd") + "\0");
+    this.#core = new Core(text.join(""));
+    this.#changed = changed;
+    const [first = "", second = ""] = splitOnce(this.#core.about(), "\n");
+    if (first.startsWith("!")) {
+      this.#core.free();
+      const [, code = "", setting = "", ...allowed] = first.trim().split(" ");
+      throw new RefusedError({ code, setting, value: second, allowed });
+    }
+    /** The lanes' names, in the order shown. */
+    this.lanes = first.trim().split(" ");
+    /** The tasks; their ends are numbers in decimal. */
+    this.tasks = second
+      .trim()
+      .split(" ")
+      .map((task) => {
+        const [, name = "", low = "", high = ""] = /^(.*):(.*):(.*)$/s.exec(task) ?? [];
+        return { name, low, high, steps: Math.max(0, Number(high) - Number(low)) };
+      });
+  }
+
+  free() {
+    clearTimeout(this.#timer);
+    this.#core.free();
+  }
+
+  play() {
+    this.#act(Action.Play);
+  }
+
+  pause() {
+    this.#act(Action.Pause);
+  }
+
+  reset() {
+    this.#act(Action.Reset);
+  }
+
+  stepForward() {
+    this.#act(Action.StepForward);
+  }
+
+  stepBack() {
+    this.#act(Action.StepBack);
+  }
+
+  /** @param {number} time */
+  seek(time) {
+    this.#act(Action.Seek, time);
+  }
+
+  /** @param {number} times How many times faster than real time. */
+  setSpeed(times) {
+    this.#act(Action.Speed, Math.round(times * 1000));
+  }
+
+  /** Everything that is a number or a flag, as it is now. */
+  get state() {
+    const [time, duration, interval, speed, paused, ended, autoplay, controls, startAt, ...rest] =
+      /** @type {number[]} */ ([...this.#core.state(performance.now())]);
+    /** @type {LaneState[]} */
+    const lanes = [];
+    for (let i = 0; i < rest.length; i += 4) {
+      const [laneDuration = 0, shown = 0, lines = 0, done] = rest.slice(i, i + 4);
+      lanes.push({ duration: laneDuration, shown, lines, done: done === 1 });
+    }
+    return {
+      time: time ?? 0,
+      duration: duration ?? 0,
+      interval: interval ?? 1,
+      speed: (speed ?? 1000) / 1000,
+      paused: paused === 1,
+      ended: ended === 1,
+      autoplay: autoplay === 2 ? "visible" : autoplay === 1 ? "load" : "off",
+      controls: controls === 1,
+      startAt: startAt ?? 0,
+      lanes,
+    };
+  }
+
+  /**
+   * What the events `from..to` of a lane have printed.
+   * @param {number} lane @param {number} from @param {number} to
+   */
+  text(lane, from, to) {
+    return this.#core.text(lane, from, to);
+  }
+
+  /**
+   * The events `from..to` of a lane.
+   * @param {number} lane @param {number} from @param {number} to
+   */
+  events(lane, from, to) {
+    const numbers = this.#core.records(lane, from, to);
+    const text = this.#core.text(lane, from, to);
+    let written = 0;
+    /** @type {DemoEvent[]} */
+    const events = [];
+    for (let i = 0; i < numbers.length; i += 4) {
+      const [kind = 0, at = 0, index = 0, detail = 0] = numbers.subarray(i, i + 4);
+      /** @type {DemoEvent} */
+      const event = { at, kind: KINDS[kind] ?? "done" };
+      if (index >= 0) Object.assign(event, { task: this.tasks[index]?.name, index });
+      if (kind === WAITING) event.until = detail < 0 ? null : detail;
+      if (kind === WROTE) event.text = text.slice(written, (written += detail));
+      events.push(event);
+    }
+    return events;
+  }
+
+  /**
+   * The texts that tasks wrote among the events `from..to` of a lane: pairs of
+   * the time and the task's place.
+   * @param {number} lane @param {number} from @param {number} to
+   */
+  marks(lane, from, to) {
+    const numbers = this.#core.records(lane, from, to);
+    /** @type {[number, number][]} */
+    const marks = [];
+    for (let i = 0; i < numbers.length; i += 4) {
+      const [kind, at = 0, index = 0, length = 0] = numbers.subarray(i, i + 4);
+      // A newline is one character long, and a text is longer.
+      if (kind === WROTE && index >= 0 && length > 1) marks.push([at, index]);
+    }
+    return marks;
+  }
+
+  /**
+   * The writes that make up one line of a lane.
+   * @param {number} lane @param {number} line
+   */
+  line(lane, line) {
+    const from = this.#core.lineStart(lane, line);
+    const to = this.#core.lineStart(lane, line + 1);
+    return this.events(lane, from, to).filter((event) => event.kind === "wrote");
+  }
+
+  /** @param {Action} action @param {number} [value] */
+  #act(action, value = 0) {
+    clearTimeout(this.#timer);
+    const start = performance.now();
+    let now = start;
+    let wait = this.#core.act(action, value, now);
+    while (wait === 0 && now - start < SLICE) {
+      now = performance.now();
+      wait = this.#core.act(Action.Tick, 0, now);
+    }
+    this.behind = wait === 0;
+    if (wait >= 0) this.#timer = setTimeout(this.#onTimer, Math.min(wait, MAX_DELAY));
+  }
+
+  #onTimer = () => {
+    this.#act(Action.Tick);
+    this.#changed();
+  };
+}
+
+/** @param {string} text @param {string} separator */
+function splitOnce(text, separator) {
+  const at = text.indexOf(separator);
+  return [text.slice(0, at), text.slice(at + separator.length)];
+}

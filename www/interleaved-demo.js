@@ -1,0 +1,540 @@
+// The element: settings in, a media element's methods and events out.
+//
+// Its states, and what leads from one to the next:
+//
+//   empty    no player yet, or none because the first settings were refused
+//   ready    a player, paused at 0                  <- apply() | reset()
+//   playing  the playhead moves                     <- play()
+//   held     playing, but the page is hidden        <- visibilitychange
+//   paused   the playhead stands                    <- pause() | a step | a seek
+//   ended    every lane is shown to its end         <- the playhead | a step | a seek
+//
+// A change of tasks, interval, lanes, seed or lock makes a new player: ready.
+// Settings that are refused leave the state as it is.
+
+import { loaded, Player, RefusedError } from "./engine.js";
+import { styles } from "./style.js";
+import { chooseLanguage, explain, textsIn } from "./texts.js";
+import { View } from "./view.js";
+
+/** @typedef {import("./engine.js").Refusal} Refusal */
+
+/** The settings that are switches; their properties are booleans. */
+const SWITCHES = ["lock"];
+
+/** Every setting, by the name of its attribute. */
+export const SETTINGS = [
+  "tasks",
+  "interval",
+  "lanes",
+  "seed",
+  "lock",
+  "work",
+  "speed",
+  "autoplay",
+  "start-at",
+  "controls",
+  "editor",
+  "predict",
+  "code",
+  "lang",
+  "theme",
+];
+
+/** Settings without which the same player can't go on. */
+const STRUCTURAL = ["tasks", "interval", "lanes", "seed", "lock"];
+
+/** At most so often, in milliseconds, does `timeupdate` tell of time that only passes. */
+const TIMEUPDATE_EVERY = 250;
+
+/** A setting that can't be used: which, its value, and what would be right. */
+export class SettingError extends RangeError {
+  /** @param {Refusal} refusal @param {string} message */
+  constructor(refusal, message) {
+    super(message);
+    this.name = "SettingError";
+    this.code = refusal.code;
+    this.setting = refusal.setting;
+    this.value = refusal.value;
+    this.allowed = refusal.allowed;
+  }
+}
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+export class InterleavedDemo extends HTMLElement {
+  static observedAttributes = SETTINGS;
+
+  #view;
+  /** @type {Player | undefined} */
+  #player;
+  /** What the player was made from, to see what has changed. */
+  #structure = "";
+  /** @type {Map<string, string>} */
+  #settings = new Map();
+  /** @type {Promise<void> | undefined} */
+  #applying;
+  #wantsToPlay = false;
+  #held = false;
+  #autoplayed = false;
+  /** Whether `play` has been told and its end hasn't. */
+  #playing = false;
+  #seeking = false;
+  #wasEnded = false;
+  /** @type {number | undefined} */
+  #startAt;
+  #frame = 0;
+  #lastTimeupdate = 0;
+  /** @type {IntersectionObserver | undefined} */
+  #intersection;
+  #language = chooseLanguage();
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    if (!sheet) {
+      // A constructed sheet, because a strict Content-Security-Policy refuses <style>.
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles);
+    }
+    root.adoptedStyleSheets = [sheet];
+    this.#view = new View(this, root);
+    this.addEventListener("keydown", this.#onKey);
+  }
+
+  connectedCallback() {
+    document.addEventListener("visibilitychange", this.#onVisibility);
+    this.#apply();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("visibilitychange", this.#onVisibility);
+    this.#intersection?.disconnect();
+    this.#intersection = undefined;
+    const time = this.currentTime;
+    const playing = !this.paused;
+    this.#player?.pause();
+    cancelAnimationFrame(this.#frame);
+    queueMicrotask(() => {
+      if (this.isConnected) {
+        // It was only moved.
+        if (playing) this.play();
+        return;
+      }
+      this.#player?.free();
+      this.#player = undefined;
+      this.#structure = "";
+      this.#startAt = time;
+      this.#held = false;
+    });
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#apply();
+  }
+
+  // Playback, in the words of a media element.
+
+  /** Resolves when the settings as they now stand are in force. */
+  get ready() {
+    if (this.#applying) return this.#applying;
+    return this.#player || !this.isConnected ? Promise.resolve() : this.#apply();
+  }
+
+  /** Starts, or goes on; at the end, starts again. */
+  async play() {
+    this.#wantsToPlay = true;
+    await this.ready;
+    if (!this.#wantsToPlay || !this.#player) return;
+    this.#wantsToPlay = false;
+    if (!this.paused) return;
+    this.#wasEnded = false;
+    this.#held = document.hidden;
+    if (!this.#held) this.#player.play();
+    this.#playing = true;
+    this.dispatchEvent(new Event("play"));
+    this.#changed();
+  }
+
+  pause() {
+    this.#wantsToPlay = false;
+    if (!this.#player || this.paused) return;
+    this.#held = false;
+    this.#player.pause();
+    this.#stopped();
+    this.#changed();
+  }
+
+  #stopped() {
+    if (!this.#playing) return;
+    this.#playing = false;
+    this.dispatchEvent(new Event("pause"));
+  }
+
+  /** Back to the start, paused. */
+  reset() {
+    this.pause();
+    this.#player?.reset();
+    this.#wasEnded = false;
+    this.#changed();
+  }
+
+  /** Shows one more event. */
+  stepForward() {
+    this.#step("stepForward");
+  }
+
+  /** Hides the last event. */
+  stepBack() {
+    this.#step("stepBack");
+  }
+
+  /** @param {"stepForward" | "stepBack"} direction */
+  #step(direction) {
+    this.pause();
+    this.#player?.[direction]();
+    this.#wasEnded = false;
+    this.#seeking = true;
+    this.#changed();
+  }
+
+  get paused() {
+    return !this.#held && (this.#player?.state.paused ?? true);
+  }
+
+  get ended() {
+    return this.#player?.state.ended ?? false;
+  }
+
+  /** In seconds of virtual time. */
+  get currentTime() {
+    return this.#player ? this.#player.state.time / 1000 : (this.#startAt ?? 0);
+  }
+
+  set currentTime(seconds) {
+    if (!Number.isFinite(seconds)) {
+      throw new TypeError(`currentTime: ${seconds} is not a number of seconds`);
+    }
+    const time = Math.max(0, seconds);
+    if (!this.#player) {
+      this.#startAt = time;
+      return;
+    }
+    this.#wasEnded = false;
+    this.#player.seek(Math.round(time * 1000));
+    this.#seeking = true;
+    this.#changed();
+  }
+
+  /** The longest lane's, in seconds of virtual time; NaN before it is known. */
+  get duration() {
+    return this.#player ? this.#player.state.duration / 1000 : NaN;
+  }
+
+  /** How many times faster than real time. */
+  get speed() {
+    return this.#player?.state.speed ?? Number(this.getAttribute("speed") ?? 1);
+  }
+
+  set speed(speed) {
+    this.#setSetting("speed", speed);
+    // At once, so that it can be read back.
+    this.#setSpeed(Math.round(Number(speed) * 1000) / 1000);
+  }
+
+  get playbackRate() {
+    return this.speed;
+  }
+
+  set playbackRate(speed) {
+    this.speed = speed;
+  }
+
+  // What is shown, as data.
+
+  /** The lanes' names, in the order shown. */
+  get laneNames() {
+    return this.#player?.lanes ?? [];
+  }
+
+  /**
+   * What a lane has printed up to `currentTime`, byte for byte.
+   * @param {string} lane
+   */
+  logText(lane) {
+    const index = this.#laneIndex(lane);
+    return this.#player?.text(index, 0, this.#shown(index)) ?? "";
+  }
+
+  /**
+   * What has happened in a lane up to `currentTime`: times in milliseconds.
+   * @param {string} lane
+   */
+  events(lane) {
+    const index = this.#laneIndex(lane);
+    return this.#player?.events(index, 0, this.#shown(index)) ?? [];
+  }
+
+  /** @param {number} lane */
+  #shown(lane) {
+    return this.#player?.state.lanes[lane]?.shown ?? 0;
+  }
+
+  /** The settings in force that differ from the defaults, as text by name. */
+  toJSON() {
+    return Object.fromEntries(this.#settings);
+  }
+
+  /** The address of a page that shows this demo at this moment. */
+  get permalink() {
+    const url = new URL("./embed.html", import.meta.url);
+    for (const [name, value] of this.#settings) {
+      if (name !== "autoplay" && name !== "start-at") url.searchParams.set(name, value);
+    }
+    if (this.currentTime > 0) url.searchParams.set("start-at", String(this.currentTime));
+    return url.href;
+  }
+
+  /** @param {string} lane */
+  #laneIndex(lane) {
+    const index = this.laneNames.indexOf(lane);
+    if (index < 0 && this.#player) {
+      throw new RangeError(`lane: “${lane}” is not one of ${this.laneNames.join(", ")}`);
+    }
+    return index;
+  }
+
+  // Settings.
+
+  /** The words of the reader's language. */
+  get texts() {
+    return textsIn(this.#language);
+  }
+
+  /**
+   * The setter of every setting's property.
+   * @param {string} name @param {unknown} value
+   */
+  #setSetting(name, value) {
+    if (value === null || value === undefined || value === false) {
+      this.removeAttribute(name);
+      return;
+    }
+    const text = value === true ? "" : String(value);
+    if (this.#player) {
+      try {
+        new Player(new Map([[name, text]]), () => {}).free();
+      } catch (error) {
+        throw this.#refuse(error);
+      }
+    }
+    this.setAttribute(name, text);
+  }
+
+  /** Puts the attributes in force, once for all changes of this turn. */
+  #apply() {
+    this.#applying ??= Promise.resolve().then(async () => {
+      try {
+        await loaded();
+      } catch (error) {
+        this.#applying = undefined;
+        this.#language = this.#chooseLanguage();
+        this.#fail(error);
+        return;
+      }
+      this.#applying = undefined;
+      if (this.isConnected) this.#applyNow();
+    });
+    return this.#applying;
+  }
+
+  #applyNow() {
+    this.#language = this.#chooseLanguage();
+    const given = new Map();
+    for (const name of SETTINGS) {
+      const value = this.getAttribute(name);
+      if (value !== null) given.set(name, value);
+    }
+    let player;
+    try {
+      player = new Player(given, () => this.#changed());
+    } catch (error) {
+      this.#refuse(error);
+      return;
+    }
+    this.#settings = given;
+    const { autoplay, controls, speed, startAt } = player.state;
+    this.#view.translate(this.#language, controls);
+    const structure = JSON.stringify(STRUCTURAL.map((name) => given.get(name) ?? null));
+    if (this.#player && structure === this.#structure) {
+      player.free();
+      this.#setSpeed(speed);
+    } else {
+      this.#structure = structure;
+      this.#replacePlayer(player, startAt);
+    }
+    this.#changed();
+    if (!this.#autoplayed) this.#autoplay(autoplay);
+  }
+
+  /** @param {Player} player @param {number} startAt */
+  #replacePlayer(player, startAt) {
+    this.#player?.free();
+    this.#player = player;
+    this.#held = false;
+    this.#wasEnded = false;
+    // Only the first one starts where the settings say; the next are new runs.
+    const start = this.#startAt === undefined ? startAt : this.#startAt * 1000;
+    this.#startAt = 0;
+    if (start > 0) player.seek(start);
+    this.#view.show(player);
+    this.#stopped();
+  }
+
+  /** @param {number} speed */
+  #setSpeed(speed) {
+    const player = this.#player;
+    if (!player || player.state.speed === speed) return;
+    player.setSpeed(speed);
+    this.dispatchEvent(new Event("ratechange"));
+  }
+
+  /** @param {string} when */
+  #autoplay(when) {
+    if (when === "load") {
+      this.#autoplayed = true;
+      this.play();
+    } else if (when === "visible" && !this.#intersection) {
+      this.#intersection = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((entry) => entry.isIntersecting)) return;
+          this.#intersection?.disconnect();
+          this.#autoplayed = true;
+          this.play();
+        },
+        { threshold: 0.4 },
+      );
+      this.#intersection.observe(this);
+    }
+  }
+
+  #chooseLanguage() {
+    const host = this.parentElement?.closest("[lang]")?.getAttribute("lang");
+    return chooseLanguage(this.getAttribute("lang"), host, ...navigator.languages);
+  }
+
+  /**
+   * Says what is wrong with a setting, in the reader's language. Returns the error.
+   * @param {unknown} reason
+   */
+  #refuse(reason) {
+    if (!(reason instanceof RefusedError)) throw reason;
+    const error = new SettingError(reason.refusal, explain(this.texts, reason.refusal));
+    this.#view.hideFallback();
+    this.#view.refuse(error.message, this.#language);
+    this.dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
+    return error;
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = this.texts.failed(reason);
+    this.#view.refuse(message, this.#language);
+    this.dispatchEvent(new ErrorEvent("error", { error, message }));
+  }
+
+  // Time.
+
+  /** Something has changed: shows it, tells of it, and keeps the picture moving. */
+  #changed() {
+    const player = this.#player;
+    if (!player) return;
+    this.#view.update(player, this.paused);
+    this.#timeupdate();
+    if (this.#seeking && !player.behind) {
+      this.#seeking = false;
+      this.dispatchEvent(new Event("seeked"));
+    }
+    const { ended, paused } = player.state;
+    if (ended && !this.#wasEnded) {
+      this.#wasEnded = true;
+      this.#stopped();
+      this.dispatchEvent(new Event("ended"));
+    }
+    cancelAnimationFrame(this.#frame);
+    if (!paused) this.#frame = requestAnimationFrame(this.#onFrame);
+  }
+
+  #onFrame = () => {
+    const player = this.#player;
+    const state = player?.state;
+    if (!state || state.paused) return;
+    this.#view.tick(state);
+    if (performance.now() - this.#lastTimeupdate >= TIMEUPDATE_EVERY) this.#timeupdate();
+    this.#frame = requestAnimationFrame(this.#onFrame);
+  };
+
+  #timeupdate() {
+    this.#lastTimeupdate = performance.now();
+    this.dispatchEvent(new Event("timeupdate"));
+  }
+
+  #onVisibility = () => {
+    const player = this.#player;
+    if (!player) return;
+    if (document.hidden && !player.state.paused) {
+      this.#held = true;
+      player.pause();
+    } else if (!document.hidden && this.#held) {
+      this.#held = false;
+      player.play();
+    }
+    this.#changed();
+  };
+
+  /** @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.composedPath()[0];
+    if (this.#view.usesKey(target, event.key)) return;
+    const interval = (this.#player?.state.interval ?? 0) / 1000;
+    /** @type {Record<string, () => void>} */
+    const actions = {
+      " ": () => (this.paused ? this.play() : this.pause()),
+      ".": () => this.stepForward(),
+      ",": () => this.stepBack(),
+      ArrowRight: () => (this.currentTime += interval),
+      ArrowLeft: () => (this.currentTime -= interval),
+      Home: () => (this.currentTime = 0),
+      End: () => (this.currentTime = this.duration),
+      r: () => this.reset(),
+    };
+    // By its place as well, because a Korean keyboard writes ㄱ there.
+    const action = actions[event.code === "KeyR" ? "r" : event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  };
+
+  // Each setting is a property as well; `speed` and `lang` are above and HTML's own.
+  static {
+    for (const name of SETTINGS) {
+      const property = name.replace(/-./g, (part) => part.slice(1).toUpperCase());
+      if (property in InterleavedDemo.prototype) continue;
+      Object.defineProperty(InterleavedDemo.prototype, property, {
+        configurable: true,
+        enumerable: true,
+        /** @this {InterleavedDemo} */
+        get() {
+          return SWITCHES.includes(name) ? this.hasAttribute(name) : this.getAttribute(name);
+        },
+        /** @this {InterleavedDemo} @param {unknown} value */
+        set(value) {
+          this.#setSetting(name, value);
+        },
+      });
+    }
+  }
+}

@@ -1,0 +1,284 @@
+// One lane: its name, clock and state, its strip of marks, and its log.
+
+import { element, setText } from "./dom.js";
+
+/** @typedef {import("./engine.js").Player} Player */
+/** @typedef {import("./texts.js").Texts} Texts */
+/** @typedef {import("./engine.js").DemoEvent} DemoEvent */
+/** @typedef {import("./engine.js").LaneState} LaneState */
+
+/** So many shapes and colours there are; then they begin again. */
+export const LOOKS = 8;
+
+/** A log with more lines shows only those in view. */
+const WHOLE_LOG = 300;
+/** How many lines beyond the view are there before one scrolls to them. */
+const OVERSCAN = 12;
+/** A log's box is at most so many lines high. */
+const BOX_LINES = 16;
+/** How many places the strip has for marks. */
+const STRIP_PLACES = 240;
+/** With more tasks than this the strip's marks are all alike. */
+const STRIP_TASKS = 12;
+
+/** The mark of a task: a shape in its colour. @param {number} index */
+export function mark(index) {
+  return element("i", { class: `mark look${index % LOOKS}`, "aria-hidden": "true" });
+}
+
+/** What all lanes of a demo have in common. */
+export class Scale {
+  /** @param {Player} player */
+  constructor(player) {
+    const { interval, duration } = player.state;
+    const steps = player.tasks.map((task) => task.steps);
+    this.interval = interval;
+    this.duration = duration;
+    this.tasks = player.tasks.length;
+    this.steps = steps.reduce((sum, count) => sum + count, 0);
+    const longest = Math.max(...steps);
+    const first = steps.filter((count) => count > 0).length;
+    const last = steps.filter((count) => count === longest).length + 1;
+    /** How high a step is, in lines, where lines stand at their time: as many as can come at once. */
+    this.rung = Math.max(first, last, 2) + 0.2;
+    /** How many lines high a log is in which lines stand at their time. */
+    this.ladder = (duration / interval) * this.rung + this.rung;
+    /** How many decimals tell one step's time from the next's. */
+    this.decimals = interval % 100 === 0 ? 1 : interval % 10 === 0 ? 2 : 3;
+  }
+
+  /** Virtual milliseconds in seconds. @param {number} millis */
+  seconds(millis) {
+    return (millis / 1000).toFixed(this.decimals);
+  }
+}
+
+export class LaneView {
+  #index;
+  #scale;
+  #name = element("p", { class: "name", id: "" });
+  #how = element("p", { class: "how" });
+  #state = element("span", { class: "state" });
+  #clock = element("span", { class: "clock" });
+  #strip = element("div", { class: "strip", "aria-hidden": "true" });
+  #rows = element("div", { class: "rows" });
+  #log;
+  #moment = element("p", { class: "moment" });
+  #invite = element("p", { class: "invite" });
+  #saved = element("p", { class: "saved" });
+  /** The rows that are there, by line. @type {Map<number, HTMLElement>} */
+  #shownRows = new Map();
+  /** For each line its time, and how many lines of that time come before it. @type {{at: number, nth: number}[]} */
+  #places = [];
+  #lines = 0;
+  #events = 0;
+  /** @type {Set<string>} */
+  #stripMarks = new Set();
+  /** @type {Texts | undefined} */
+  #texts;
+  #player;
+  #ladder = false;
+
+  /** @param {Player} player @param {number} index @param {Scale} scale */
+  constructor(player, index, scale) {
+    this.#player = player;
+    this.#index = index;
+    this.#scale = scale;
+    this.kind = /** @type {keyof Texts["lanes"]} */ (player.lanes[index]);
+    this.duration = player.state.lanes[index]?.duration ?? 0;
+    this.#name.id = `lane-${index}`;
+    this.#log = element("div", { class: "log", role: "log", tabindex: "0" }, this.#rows, this.#saved, this.#invite);
+    this.#log.addEventListener("scroll", () => this.#renderRows());
+    const lines = scale.steps + 1;
+    this.#rows.style.setProperty("--lines", String(lines));
+    this.#log.style.setProperty("--box", String(Math.min(lines, BOX_LINES)));
+    this.#strip.style.setProperty("--strip-rows", String(Math.min(scale.tasks, STRIP_TASKS)));
+    this.#saved.style.setProperty("--from", String((this.duration / scale.interval) * scale.rung));
+    this.root = element(
+      "section",
+      { class: "lane", "aria-labelledby": this.#name.id },
+      element("header", {}, this.#name, element("p", { class: "now" }, this.#state, this.#clock), this.#how),
+      this.#strip,
+      this.#log,
+      this.#moment,
+    );
+  }
+
+  /** @param {Texts} texts */
+  translate(texts) {
+    this.#texts = texts;
+    const { name, how, invite } = texts.lanes[this.kind];
+    setText(this.#name, name);
+    setText(this.#how, how);
+    setText(this.#invite, invite);
+    this.#log.setAttribute("aria-label", texts.log(name));
+    for (const row of this.#shownRows.values()) row.remove();
+    this.#shownRows.clear();
+  }
+
+  /** Whether lines stand at their time. @param {boolean} ladder */
+  setLadder(ladder) {
+    this.#ladder = ladder;
+    for (const row of this.#shownRows.values()) row.remove();
+    this.#shownRows.clear();
+    this.#renderRows();
+  }
+
+  /** @param {LaneState} lane @param {boolean} paused */
+  update({ shown, lines, done }, paused) {
+    const texts = this.#texts;
+    if (!texts) return;
+    if (shown < this.#events) this.#forget();
+    this.#addToStrip(shown);
+    this.#updateLines(lines);
+    this.#events = shown;
+    this.#updateMoment(shown);
+    const state = done ? "done" : shown === 0 ? "ready" : paused ? "paused" : "running";
+    this.root.dataset["state"] = state;
+    this.#invite.hidden = state !== "ready";
+    setText(this.#state, texts.states[state]);
+    const earlier = done ? this.#scale.duration - this.duration : 0;
+    setText(this.#saved, earlier > 0 ? texts.earlier(texts.seconds(this.#scale.seconds(earlier))) : "");
+  }
+
+  /** Shows the time, which passes even when nothing happens. @param {number} time */
+  tick(time) {
+    const own = Math.min(time, this.duration);
+    const { seconds } = this.#texts ?? { seconds: String };
+    setText(this.#clock, seconds(this.#scale.seconds(own)));
+    this.root.style.setProperty("--done", String(this.#scale.duration ? own / this.#scale.duration : 0));
+  }
+
+  /** The run went back: what is shown is built again from its start. */
+  #forget() {
+    this.#events = 0;
+    this.#strip.replaceChildren();
+    this.#stripMarks.clear();
+  }
+
+  /** @param {number} shown */
+  #addToStrip(shown) {
+    const { duration, tasks } = this.#scale;
+    for (const [at, task] of this.#player.marks(this.#index, this.#events, shown)) {
+      const place = Math.round((duration ? at / duration : 1) * STRIP_PLACES);
+      const row = tasks <= STRIP_TASKS ? task : 0;
+      const key = `${place}:${row}`;
+      if (this.#stripMarks.has(key)) continue;
+      this.#stripMarks.add(key);
+      const node = mark(tasks <= STRIP_TASKS ? task : 0);
+      node.style.setProperty("--x", String(place / STRIP_PLACES));
+      node.style.setProperty("--row", String(tasks <= STRIP_TASKS ? (row + 0.5) / tasks : 0.5));
+      this.#strip.append(node);
+    }
+  }
+
+  /** @param {number} lines */
+  #updateLines(lines) {
+    // Only the last line may be incomplete, so all before it stay as they are.
+    const stable = Math.max(0, Math.min(this.#lines, lines) - 1);
+    for (const [line, row] of this.#shownRows) {
+      if (line >= stable) {
+        row.remove();
+        this.#shownRows.delete(line);
+      }
+    }
+    this.#places.length = Math.min(this.#places.length, stable);
+    const follows = lines > this.#lines;
+    this.#lines = lines;
+    this.#renderRows(follows);
+  }
+
+  /** @param {boolean} [follows] Whether to scroll to the last line. */
+  #renderRows(follows = false) {
+    const height = this.#rowHeight();
+    if (follows && height) this.#scrollTo(this.#lines - 1, height);
+    let from = 0;
+    let to = this.#lines;
+    if (this.#lines > WHOLE_LOG && height) {
+      from = Math.max(0, Math.floor(this.#log.scrollTop / height) - OVERSCAN);
+      to = Math.min(this.#lines, from + Math.ceil(this.#log.clientHeight / height) + 2 * OVERSCAN);
+      for (const [line, row] of this.#shownRows) {
+        if (line < from || line >= to) {
+          row.remove();
+          this.#shownRows.delete(line);
+        }
+      }
+    }
+    for (let line = from; line < to; line += 1) {
+      if (!this.#shownRows.has(line)) this.#addRow(line);
+    }
+  }
+
+  /** @param {number} line */
+  #addRow(line) {
+    const texts = this.#texts;
+    if (!texts) return;
+    const writes = this.#player.line(this.#index, line);
+    const at = writes[0]?.at ?? 0;
+    const before = this.#places[line - 1];
+    const nth = before && before.at === at ? before.nth + 1 : 0;
+    this.#places[line] = { at, nth };
+    const pieces = writes.filter((write) => write.text !== "\n");
+    const row = element(
+      "div",
+      { class: "row" },
+      element("span", { class: "at", "aria-hidden": "true" }, nth === 0 ? this.#scale.seconds(at) : ""),
+      ...pieces.map(({ text, index }) =>
+        index === undefined
+          ? element("span", { class: "piece main" }, text ?? "")
+          : element("span", { class: `piece look${index % LOOKS}` }, mark(index), text ?? ""),
+      ),
+    );
+    if (pieces.length !== 1) {
+      row.classList.add("torn");
+      const tag = pieces.length === 0 ? texts.emptyLine : texts.torn;
+      row.append(element("span", { class: "tag" }, tag));
+    }
+    const { interval, rung } = this.#scale;
+    const place = this.#ladder ? (at / interval) * rung + nth : line;
+    row.style.setProperty("--place", String(place));
+    this.#shownRows.set(line, row);
+    const next = this.#shownRows.get(line + 1);
+    this.#rows.insertBefore(row, next ?? null);
+  }
+
+  #rowHeight() {
+    const [row] = this.#shownRows.values();
+    return row?.offsetHeight ?? 0;
+  }
+
+  /** @param {number} line @param {number} height */
+  #scrollTo(line, height) {
+    if (this.#ladder) return;
+    const bottom = (line + 1) * height;
+    const view = this.#log;
+    if (bottom > view.scrollTop + view.clientHeight) view.scrollTop = bottom - view.clientHeight;
+  }
+
+  /** @param {number} shown */
+  #updateMoment(shown) {
+    const texts = this.#texts;
+    if (!texts) return;
+    const event = this.#player.events(this.#index, shown - 1, shown)[0];
+    if (!event) {
+      setText(this.#moment, "");
+      return;
+    }
+    const task = event.task ?? texts.main;
+    const { moments } = texts;
+    /** @type {Record<DemoEvent["kind"], () => string>} */
+    const sentences = {
+      started: () => moments.started(task),
+      polled: () => moments.polled(task),
+      waiting: () =>
+        typeof event.until === "number"
+          ? moments.waiting(task, texts.seconds(this.#scale.seconds(event.until)))
+          : moments.locked(task),
+      woke: () => moments.woke(task),
+      wrote: () => (event.text === "\n" ? moments.newline(task) : moments.wrote(task)),
+      finished: () => moments.finished(task),
+      done: () => moments.done,
+    };
+    setText(this.#moment, sentences[event.kind]());
+  }
+}

@@ -1,0 +1,207 @@
+// How a demo looks. Paper and ink, one accent, hairlines; a colour and a shape for each task.
+
+/** Marks the template as a style sheet, for editors and for the build. */
+const css = String.raw;
+
+export const styles = css`
+:host {
+  --paper: #fdfcf9;
+  --ink: #1d1c1a;
+  --muted: #66625a;
+  --hair: #dfdbd2;
+  --wash: #f3f0e9;
+  --accent: #3a47a8;
+  --on-accent: #fff;
+  --alarm: #a3241b;
+  --look0: #00649c;
+  --look1: #b04600;
+  --look2: #00704f;
+  --look3: #94437a;
+  --look4: #7d5f00;
+  --look5: #2b6fb3;
+  --look6: #8a3b2e;
+  --look7: #4a4a4a;
+  display: block;
+  container-type: inline-size;
+  color: var(--ink);
+  color-scheme: light;
+}
+:host([hidden]) { display: none }
+:host([theme="dark"]) {
+  --paper: #17181b;
+  --ink: #ecebe6;
+  --muted: #a6a299;
+  --hair: #37383d;
+  --wash: #212226;
+  --accent: #aab4ff;
+  --on-accent: #17181b;
+  --alarm: #ff9c92;
+  --look0: #6fbcf2;
+  --look1: #ff9a5c;
+  --look2: #45cf9f;
+  --look3: #eaa3d0;
+  --look4: #e6bb3f;
+  --look5: #9ccaff;
+  --look6: #f0a796;
+  --look7: #c9c9c9;
+  color-scheme: dark;
+}
+@media (prefers-color-scheme: dark) {
+  :host(:not([theme="light"])) {
+    --paper: #17181b;
+    --ink: #ecebe6;
+    --muted: #a6a299;
+    --hair: #37383d;
+    --wash: #212226;
+    --accent: #aab4ff;
+    --on-accent: #17181b;
+    --alarm: #ff9c92;
+    --look0: #6fbcf2;
+    --look1: #ff9a5c;
+    --look2: #45cf9f;
+    --look3: #eaa3d0;
+    --look4: #e6bb3f;
+    --look5: #9ccaff;
+    --look6: #f0a796;
+    --look7: #c9c9c9;
+    color-scheme: dark;
+  }
+}
+* { box-sizing: border-box; margin: 0 }
+[hidden] { display: none !important }
+.frame {
+  background: var(--paper);
+  color: var(--ink);
+  font: 400 clamp(0.9rem, 0.55cqi + 0.6rem, 1.4rem)/1.5 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", NanumGothic, sans-serif;
+  font-variant-numeric: tabular-nums;
+  text-align: start;
+  overflow-wrap: anywhere;
+}
+.frame:lang(ko) { word-break: keep-all }
+.body { display: grid; gap: 0.9em; padding: 1em }
+button, select, input { font: inherit; color: inherit }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px }
+
+.alert:not(:empty) {
+  margin: 1em 1em 0;
+  padding: 0.6em 0.9em;
+  border-inline-start: 4px solid var(--alarm);
+  background: var(--wash);
+  color: var(--alarm);
+}
+.alert:not(:empty):has(~ .body[hidden]) { margin-block-end: 1em }
+.fallback { display: block; padding: 1em }
+
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 0.9em }
+.bar button {
+  display: inline-flex;
+  align-items: center;
+  justify-content: center;
+  gap: 0.45em;
+  min-height: 2.6em;
+  border: 1px solid transparent;
+  border-radius: 0.5em;
+  background: none;
+  cursor: pointer;
+}
+.bar svg { width: 1.15em; height: 1.15em; fill: currentColor; flex: none }
+.bar .play { min-width: 8.2em; padding: 0 1em; background: var(--accent); color: var(--on-accent); font-weight: 600 }
+.bar .steps { display: inline-flex }
+.bar .step { min-width: 2.6em; color: var(--muted) }
+@media (hover: hover) { .bar .step:hover { background: var(--wash); color: var(--ink) } }
+.bar input { flex: 1 1 8em; min-width: 6em; height: 2em; margin: 0; accent-color: var(--accent); cursor: pointer }
+.time { min-width: 8.2em; text-align: end; white-space: nowrap }
+.speed { display: inline-flex; align-items: center; gap: 0.4em; color: var(--muted) }
+.speed select { min-height: 2.2em; padding: 0 0.3em; border: 1px solid var(--hair); border-radius: 0.4em; background: var(--paper); color: var(--ink) }
+
+.tasks { display: flex; flex-wrap: wrap; gap: 0.15em 1.3em; padding: 0; list-style: none; color: var(--muted); font-size: 0.92em }
+.tasks b { color: var(--ink) }
+.mark { display: inline-block; width: 0.72em; height: 0.72em; margin-inline-end: 0.4em; background: var(--look); forced-color-adjust: none }
+.look0 { --look: var(--look0) }
+.look1 { --look: var(--look1) }
+.look2 { --look: var(--look2) }
+.look3 { --look: var(--look3) }
+.look4 { --look: var(--look4) }
+.look5 { --look: var(--look5) }
+.look6 { --look: var(--look6) }
+.look7 { --look: var(--look7) }
+.mark.look0 { border-radius: 50% }
+.mark.look1 { clip-path: polygon(50% 4%, 100% 96%, 0 96%) }
+.mark.look2 { clip-path: inset(6%) }
+.mark.look3 { clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%) }
+.mark.look4 { clip-path: polygon(0 4%, 100% 4%, 50% 96%) }
+.mark.look5 { clip-path: polygon(35% 0, 65% 0, 65% 35%, 100% 35%, 100% 65%, 65% 65%, 65% 100%, 35% 100%, 35% 65%, 0 65%, 0 35%, 35% 35%) }
+.mark.look6 { clip-path: polygon(50% 0, 100% 40%, 80% 100%, 20% 100%, 0 40%) }
+.mark.look7 { clip-path: polygon(0 0, 35% 0, 50% 30%, 65% 0, 100% 0, 70% 50%, 100% 100%, 65% 100%, 50% 70%, 35% 100%, 0 100%, 30% 50%) }
+
+.lanes { display: grid; grid-template-columns: repeat(var(--count), minmax(0, 1fr)); gap: 0 2em; border-block: 1px solid var(--hair); padding-block: 0.8em }
+.axis { display: none }
+.lane { display: grid; grid-template-rows: subgrid; grid-row: span 4; gap: 0.5em; min-width: 0; align-content: start }
+.lane header { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; align-content: start }
+.name { font-weight: 700; font-size: 1.12em }
+.now { white-space: nowrap; color: var(--muted) }
+.clock { display: inline-block; min-width: 4.4em; text-align: end; color: var(--ink); font-weight: 600 }
+[data-state="running"] .state { color: var(--accent) }
+.how { grid-column: 1 / -1; color: var(--muted); font-size: 0.9em }
+.strip {
+  position: relative;
+  height: max(2.6em, var(--strip-rows) * 0.62em);
+  margin-inline: 0.4em;
+  border-block-end: 1px solid var(--hair);
+  background: linear-gradient(to right, var(--hair) 1px, transparent 1px) 0 100% / calc(100% / max(var(--ticks), 1)) 0.45em repeat-x;
+}
+.strip::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: 0; width: calc(var(--done, 0) * 100%); background: var(--wash); border-inline-end: 2px solid var(--accent); opacity: min(1, var(--done, 0) * 9999) }
+.strip .mark { position: absolute; inset-inline-start: calc(var(--x) * 100%); top: calc(var(--row) * 100%); margin: -0.29em 0 0 -0.29em; width: 0.58em; height: 0.58em }
+.log {
+  --line: 1.55em;
+  position: relative;
+  overflow: auto;
+  height: calc(var(--box) * var(--line) + 0.4em);
+  font: 0.95em/1.55 ui-monospace, SFMono-Regular, Menlo, Consolas, "D2Coding", "NanumGothicCoding", "Noto Sans Mono CJK KR", "DejaVu Sans Mono", NanumGothic, monospace;
+}
+.rows { position: relative; height: calc(var(--lines) * var(--line)); min-width: max-content }
+.row { position: absolute; top: calc(var(--place) * var(--line)); inset-inline: 0; height: var(--line); white-space: pre; display: flex; align-items: baseline }
+.at { flex: none; width: 4.2em; padding-inline-end: 1em; text-align: end; color: var(--muted); user-select: none; font-size: 0.88em }
+.piece { color: var(--look, var(--ink)) }
+.piece + .piece .mark { margin-inline-start: 0.3em }
+.piece.main { font-weight: 700 }
+.tag { color: var(--alarm); font: italic 0.85em system-ui, NanumGothic, sans-serif; padding-inline-start: 1em; user-select: none }
+.torn .piece { text-decoration: underline wavy var(--alarm) 1px; text-underline-offset: 3px }
+.saved { display: none }
+.invite { position: absolute; inset: 0 0 auto; max-width: 28em; padding: 1.2em 1em 1em 0.4em; color: var(--muted); font: 1.05em/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
+.moment { color: var(--muted); font-size: 0.88em; min-height: 1.5em; padding-inline-start: 0.4em }
+
+.ladder { --line: clamp(16px, 0.4cqi + 0.7rem, 24px); grid-template-columns: auto repeat(var(--count), minmax(0, 1fr)); column-gap: 1.5em }
+.ladder .axis { display: grid; grid-row: 2; grid-template-rows: repeat(auto-fill, calc(var(--rung) * var(--line))); font-size: 0.88em; color: var(--muted); text-align: end }
+.ladder .axis span { line-height: var(--line) }
+.ladder .strip { display: none }
+.ladder .lane { grid-row: 1 / span 3 }
+.ladder .log { --line: inherit; font-size: calc(var(--line) * 0.82); line-height: 1.2; height: calc(var(--ladder) * var(--line)); overflow: auto hidden }
+.ladder .rows { --line: inherit; height: 100%; background: repeating-linear-gradient(var(--hair) 0 1px, transparent 1px calc(var(--rung) * var(--line))) }
+.ladder .rows::after { content: ""; position: absolute; inset-inline: 0; top: calc(var(--now, 0) * var(--rung) * var(--line)); border-block-start: 2px solid var(--accent) }
+.ladder .at { display: none }
+.ladder .row { top: calc((var(--place) + 0.15) * var(--line)) }
+.ladder .saved:not(:empty) { display: grid; place-content: center; position: absolute; inset-inline: 0; bottom: 0; top: calc((var(--from) + var(--rung)) * var(--line) + 1px); background: var(--paper); background: color-mix(in srgb, var(--paper) 55%, transparent); color: var(--muted); font: 1.15em system-ui, NanumGothic, sans-serif }
+
+.bars { display: grid; grid-template-columns: max-content 1fr; gap: 0.35em 1em; align-items: center }
+.bars > div { display: contents }
+.bars dt { font-weight: 600; font-size: 0.95em }
+.bars dd { display: flex; align-items: center; gap: 0.8em; min-width: 0 }
+.track { position: relative; flex: 1; height: 1.5em; display: block; margin-inline-end: 4.5em }
+.track::before { content: ""; position: absolute; inset-block: 50% auto; inset-inline: 0; border-block-start: 1px solid var(--hair) }
+.fill { position: absolute; inset-block: 0.45em; inset-inline-start: 0; width: calc(var(--part, 0) * 100%); background: var(--ink); border-radius: 1px }
+.value { position: absolute; inset-block: 0; inset-inline-start: calc(var(--part, 0) * 100%); padding-inline: 0.6em; background: var(--paper); white-space: nowrap; font-weight: 600 }
+.ratio { min-width: 2.8em; font-weight: 700; font-size: 1.3em; color: var(--accent); white-space: nowrap; text-align: end }
+.conclusion { margin-block-start: 0.6em; min-height: 3em }
+
+@container (max-width: 560px) {
+  .lanes { grid-template-columns: minmax(0, 1fr); row-gap: 1.2em }
+  .lane { grid-template-rows: none; grid-row: auto }
+  .lane + .lane { border-block-start: 1px solid var(--hair); padding-block-start: 1em }
+  .bar input { order: 1; flex-basis: 100% }
+  .time { min-width: 0; margin-inline-start: auto }
+  .bars { grid-template-columns: 1fr; gap: 0 }
+}
+@media print { .bar { display: none } }
+@media (forced-colors: active) { .fill { background: CanvasText } }
+`;

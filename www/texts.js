@@ -1,0 +1,189 @@
+// Every word that a reader sees, in each language.
+
+/** @typedef {import("./engine.js").Refusal} Refusal */
+
+const en = {
+  demo: "Concurrency demo",
+  controls: "Controls",
+  run: "Run",
+  pause: "Pause",
+  again: "Run again",
+  stepBack: "One event back",
+  stepForward: "One event on",
+  reset: "Back to the start",
+  time: "Time",
+  speed: "Speed",
+  tasks: "Tasks",
+  seconds: (/** @type {string} */ number) => `${number} s`,
+  of: (/** @type {string} */ now, /** @type {string} */ all) => `${now} of ${all}`,
+  times: (/** @type {string} */ number) => `${number} ×`,
+  more: (/** @type {number} */ count) => `and ${count} more`,
+  lanes: {
+    sequential: {
+      name: "Sequential",
+      how: "One after the other: each starts when the one before has finished.",
+      invite: "Each task adds, waits, and prints its total. Whose second line comes first? Guess, then press Run.",
+    },
+    async: {
+      name: "Async",
+      how: "One thread, futures in turn: whoever waits lets the others go on.",
+      invite: "The same tasks, all started at once. When do their first lines come, and in which order?",
+    },
+    threads: {
+      name: "Threads, simulated",
+      how: "What an operating system may do: switch anywhere, even between a text and its newline.",
+      invite: "Each print is two writes, a text and a newline. What if somebody else writes between them?",
+    },
+  },
+  log: (/** @type {string} */ lane) => `Log: ${lane}`,
+  states: { ready: "ready", running: "running", paused: "paused", done: "done" },
+  torn: "torn",
+  emptyLine: "a newline on its own",
+  moments: {
+    started: (/** @type {string} */ task) => `${task} is started`,
+    polled: (/** @type {string} */ task) => `${task} is polled: it runs`,
+    waiting: (/** @type {string} */ task, /** @type {string} */ until) => `${task} waits until ${until}`,
+    locked: (/** @type {string} */ task) => `${task} waits for the lock`,
+    woke: (/** @type {string} */ task) => `${task} wakes: it is ready`,
+    wrote: (/** @type {string} */ task) => `${task} writes its text`,
+    newline: (/** @type {string} */ task) => `${task} writes its newline`,
+    finished: (/** @type {string} */ task) => `${task} has finished`,
+    done: "all done",
+  },
+  main: "the main program",
+  result: "Time taken",
+  invite: "Before you press Run: which lane will be done first, and after how many seconds?",
+  watch: "Watch whose line comes next, and when.",
+  faster: (/** @type {string} */ lane, /** @type {string} */ ratio) => `${lane}: ${ratio} faster, because the tasks wait at the same time. Nothing was computed faster.`,
+  same: (/** @type {string} */ time) => `All lanes took the same time: ${time}.`,
+  earlier: (/** @type {string} */ time) => `${time} earlier`,
+  ended: (/** @type {string} */ time) => `Ended after ${time}.`,
+  loading: "Loading …",
+  failed: (/** @type {string} */ reason) => `The demo couldn't be loaded: ${reason}. Check the connection and reload the page.`,
+  /** @type {Record<string, (refusal: Refusal) => string>} */
+  problems: {
+    unknown: () => "there is no setting of this name.",
+    notOneOf: ({ value, allowed }) => `“${value}” is not one of ${allowed.join(", ")}.`,
+    notWhole: ({ value, allowed }) => `“${value}” is not a whole number from ${allowed.join(" to ")}.`,
+    notDecimal: ({ value, allowed }) => `“${value}” is not a number from ${allowed.join(" to ")}.`,
+    notASwitch: ({ value, setting }) => `“${value}” is not a value for a switch. Write ${setting} without a value to turn it on; leave it out to turn it off.`,
+    twice: ({ value }) => `“${value}” is named twice. Name each once.`,
+    noTask: ({ value }) => `there is no task in “${value}”. Write one, such as A:1:5.`,
+    notATask: ({ value }) => `“${value}” is not a task. Write name:low:high, such as A:1:5.`,
+    noName: ({ value }) => `“${value}” has no name. Write name:low:high, such as A:1:5.`,
+    lowNotWhole: ({ value, allowed }) => `the low end of “${value}” is not a whole number from ${allowed.join(" to ")}.`,
+    highNotWhole: ({ value, allowed }) => `the high end of “${value}” is not a whole number from ${allowed.join(" to ")}.`,
+    tooManyTasks: ({ value, allowed }) => `“${value}” has more than ${allowed.join()} tasks, which is too many for a page.`,
+    tooManySteps: ({ value, allowed }) => `“${value}” has more than ${allowed.join()} steps in all, which is too many for a page.`,
+    notYet: ({ value }) => `“${value}” doesn't work in this version yet.`,
+  },
+};
+
+/** @typedef {typeof en} Texts */
+
+/** @type {Texts} */
+const ko = {
+  demo: "동시성 데모",
+  controls: "조작",
+  run: "실행",
+  pause: "일시정지",
+  again: "다시 실행",
+  stepBack: "이벤트 하나 뒤로",
+  stepForward: "이벤트 하나 앞으로",
+  reset: "처음으로",
+  time: "시간",
+  speed: "속도",
+  tasks: "태스크",
+  seconds: (number) => `${number}초`,
+  of: (now, all) => `${all} 중 ${now}`,
+  times: (number) => `${number}배`,
+  more: (count) => `외 ${count}개`,
+  lanes: {
+    sequential: {
+      name: "순차 실행",
+      how: "하나씩 차례로: 앞의 태스크가 끝나야 다음이 시작합니다.",
+      invite: "태스크는 더하고, 기다리고, 합계를 출력합니다. 누구의 둘째 줄이 먼저 나올까요? 맞혀 보고 실행하세요.",
+    },
+    async: {
+      name: "비동기 실행",
+      how: "스레드 하나에서 퓨처가 번갈아: 기다리는 동안 다른 태스크가 나아갑니다.",
+      invite: "같은 태스크를 한꺼번에 시작합니다. 첫 줄들은 언제, 어떤 순서로 나올까요?",
+    },
+    threads: {
+      name: "스레드(모의실험)",
+      how: "운영체제가 할 수 있는 일: 글자와 줄바꿈 사이에서도, 어디서든 전환합니다.",
+      invite: "출력 한 번은 글자와 줄바꿈, 두 번의 쓰기입니다. 그 사이에 다른 스레드가 쓰면 어떻게 될까요?",
+    },
+  },
+  log: (lane) => `로그: ${lane}`,
+  states: { ready: "대기", running: "실행 중", paused: "멈춤", done: "끝" },
+  torn: "찢어짐",
+  emptyLine: "따로 나온 줄바꿈",
+  moments: {
+    started: (task) => `${task} 시작됨`,
+    polled: (task) => `${task} 폴링됨: 실행 중`,
+    waiting: (task, until) => `${task} 대기: ${until}까지`,
+    locked: (task) => `${task} 락을 기다림`,
+    woke: (task) => `${task} 깨어남: 준비됨`,
+    wrote: (task) => `${task} 글자를 씀`,
+    newline: (task) => `${task} 줄바꿈을 씀`,
+    finished: (task) => `${task} 끝남`,
+    done: "모두 끝남",
+  },
+  main: "메인 프로그램",
+  result: "걸린 시간",
+  invite: "실행하기 전에 맞혀 보세요. 어느 쪽이 먼저, 몇 초 만에 끝날까요?",
+  watch: "다음에 누구의 줄이 언제 나오는지 지켜보세요.",
+  faster: (lane, ratio) => `${lane}: ${ratio} 빠릅니다. 태스크들이 같은 시간에 함께 기다리기 때문입니다. 계산이 빨라진 것은 아닙니다.`,
+  same: (time) => `모두 똑같이 ${time} 걸렸습니다.`,
+  earlier: (time) => `${time} 먼저 끝남`,
+  ended: (time) => `${time} 만에 끝났습니다.`,
+  loading: "불러오는 중 …",
+  failed: (reason) => `데모를 불러오지 못했습니다: ${reason}. 연결을 확인하고 페이지를 새로 고치세요.`,
+  problems: {
+    unknown: () => "이런 이름의 설정은 없습니다.",
+    notOneOf: ({ value, allowed }) => `“${value}” 대신 다음 가운데 하나를 쓰세요: ${allowed.join(", ")}.`,
+    notWhole: ({ value, allowed }) => `“${value}” 대신 ${allowed.join("부터 ")}까지의 정수를 쓰세요.`,
+    notDecimal: ({ value, allowed }) => `“${value}” 대신 ${allowed.join("부터 ")}까지의 수를 쓰세요.`,
+    notASwitch: ({ value, setting }) => `“${value}” 같은 값은 쓰지 않습니다. 켜려면 값 없이 ${setting}만 쓰고, 끄려면 빼세요.`,
+    twice: ({ value }) => `“${value}” 이름이 두 번 나옵니다. 한 번씩만 쓰세요.`,
+    noTask: ({ value }) => `“${value}” 안에 태스크가 없습니다. A:1:5처럼 하나 이상 쓰세요.`,
+    notATask: ({ value }) => `“${value}” 형식이 태스크와 다릅니다. A:1:5처럼 이름:시작:끝으로 쓰세요.`,
+    noName: ({ value }) => `“${value}” 앞에 이름이 없습니다. A:1:5처럼 이름:시작:끝으로 쓰세요.`,
+    lowNotWhole: ({ value, allowed }) => `“${value}” 안의 시작은 ${allowed.join("부터 ")}까지의 정수여야 합니다.`,
+    highNotWhole: ({ value, allowed }) => `“${value}” 안의 끝은 ${allowed.join("부터 ")}까지의 정수여야 합니다.`,
+    tooManyTasks: ({ value, allowed }) => `“${value}”에는 태스크가 너무 많습니다. 한 페이지에 ${allowed.join()}개까지 됩니다.`,
+    tooManySteps: ({ value, allowed }) => `“${value}”에는 단계가 너무 많습니다. 한 페이지에 모두 ${allowed.join()}단계까지 됩니다.`,
+    notYet: ({ value }) => `“${value}” 기능은 이 버전에 아직 없습니다.`,
+  },
+};
+
+const languages = { en, ko };
+
+/**
+ * The first of the given language tags that we speak, else English.
+ * @param {(string | null | undefined)[]} tags
+ * @returns {keyof typeof languages}
+ */
+export function chooseLanguage(...tags) {
+  for (const tag of tags) {
+    const language = tag?.split("-")[0]?.toLowerCase();
+    if (language === "ko" || language === "en") return language;
+  }
+  return "en";
+}
+
+/** @param {keyof typeof languages} language */
+export function textsIn(language) {
+  return languages[language];
+}
+
+/**
+ * The sentence that says what is wrong with a setting and what would be right.
+ * @param {Texts} texts
+ * @param {Refusal} refusal
+ */
+export function explain(texts, refusal) {
+  const problem = texts.problems[refusal.code];
+  return `${refusal.setting}: ${problem ? problem(refusal) : refusal.value}`;
+}

@@ -1,0 +1,290 @@
+// All that is seen of a demo: the transport bar, the lanes, the result.
+
+import { element, icon, setText } from "./dom.js";
+import { LaneView, Scale, mark } from "./lane-view.js";
+import { textsIn } from "./texts.js";
+
+/** @typedef {import("./engine.js").Player} Player */
+/** @typedef {Player["state"]} State */
+/** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
+
+const ICONS = {
+  run: "M7 4v16l13-8z",
+  pause: "M6 4h4v16H6zm8 0h4v16h-4z",
+  again: "M12 5a7 7 0 1 1-6.3 4l-1.8-.9A9 9 0 1 0 12 3V0L7 4l5 4z",
+  stepBack: "M18 4v16L8 12zM5 4h2v16H5z",
+  stepForward: "M6 4v16l10-8zM17 4h2v16h-2z",
+  reset: "M4 4h2.5v16H4zM20 4v16l-7-8zM13 4v16l-6-8z",
+};
+
+const SPEEDS = [0.25, 0.5, 1, 2, 5, 10];
+/** With more steps than this the strips have no ticks. */
+const MOST_TICKS = 60;
+/** How many tasks are named above the lanes. */
+const NAMED_TASKS = 12;
+/** Lines stand at their time only where that makes a log of at most so many lines. */
+const LADDER_LINES = 50;
+/** What a line, and what stands above the lines, need at least for that, in pixels. */
+const LADDER_LINE_PIXELS = 16;
+const LADDER_OTHER_PIXELS = 160;
+const LADDER_WIDTH_PIXELS = 620;
+
+export class View {
+  #frame;
+  #fallback = element("slot", { class: "fallback" });
+  #alert = element("div", { class: "alert", role: "alert" });
+  #body = element("div", { class: "body", hidden: "" });
+  #bar;
+  #play = button("play", "run");
+  #stepBack = button("step", "stepBack");
+  #stepForward = button("step", "stepForward");
+  #reset = button("step", "reset");
+  #scrub = element("input", { type: "range", min: "0", step: "1", value: "0" });
+  #time = element("span", { class: "time" });
+  #speed = element("select");
+  #speedLabel = element("span");
+  #tasks = element("ul", { class: "tasks" });
+  #lanes = element("div", { class: "lanes" });
+  #axis = element("div", { class: "axis", "aria-hidden": "true" });
+  #result = element("div", { class: "result" });
+  #bars = element("dl", { class: "bars" });
+  #conclusion = element("p", { class: "conclusion" });
+  /** @type {LaneView[]} */
+  #laneViews = [];
+  /** @type {{value: HTMLElement, ratio: HTMLElement, name: HTMLElement}[]} */
+  #barViews = [];
+  /** @type {Scale | undefined} */
+  #scale;
+  /** @type {Player | undefined} */
+  #player;
+  #texts = textsIn("en");
+  #ladder = false;
+
+  /** @param {InterleavedDemo} host @param {ShadowRoot} root */
+  constructor(host, root) {
+    this.#bar = element(
+      "div",
+      { class: "bar", role: "group" },
+      this.#play,
+      element("span", { class: "steps" }, this.#reset, this.#stepBack, this.#stepForward),
+      this.#scrub,
+      this.#time,
+      element("label", { class: "speed" }, this.#speedLabel, this.#speed),
+    );
+    this.#result.append(this.#bars, this.#conclusion);
+    this.#body.append(this.#bar, this.#tasks, this.#lanes, this.#result);
+    this.#frame = element("div", { class: "frame" }, this.#alert, this.#fallback, this.#body);
+    root.append(this.#frame);
+
+    this.#play.addEventListener("click", () => (host.paused ? host.play() : host.pause()));
+    this.#stepBack.addEventListener("click", () => host.stepBack());
+    this.#stepForward.addEventListener("click", () => host.stepForward());
+    this.#reset.addEventListener("click", () => host.reset());
+    this.#scrub.addEventListener("input", () => {
+      host.currentTime = Number(this.#scrub.value) / 1000;
+    });
+    this.#speed.addEventListener("change", () => {
+      host.speed = Number(this.#speed.value);
+    });
+    // It observes nothing but the frame, so it goes when the frame goes.
+    new ResizeObserver(() => this.#arrange()).observe(this.#frame);
+  }
+
+  /** @param {"ko" | "en"} language @param {boolean} controls Whether they are shown. */
+  translate(language, controls) {
+    const texts = textsIn(language);
+    this.#texts = texts;
+    this.#frame.lang = language;
+    this.#bar.hidden = !controls;
+    this.#bar.setAttribute("aria-label", texts.controls);
+    label(this.#stepBack, texts.stepBack);
+    label(this.#stepForward, texts.stepForward);
+    label(this.#reset, texts.reset);
+    this.#scrub.setAttribute("aria-label", texts.time);
+    setText(this.#speedLabel, texts.speed);
+    this.#tasks.setAttribute("aria-label", texts.tasks);
+    this.#translateLanes();
+    setText(this.#alert, "");
+  }
+
+  /** Shows a player in the place of the one before. @param {Player} player */
+  show(player) {
+    const scale = new Scale(player);
+    this.#player = player;
+    this.#scale = scale;
+    this.#scrub.max = String(scale.duration);
+    this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale));
+    this.#lanes.replaceChildren(this.#axis, ...this.#laneViews.map((lane) => lane.root));
+    this.#lanes.style.setProperty("--count", String(this.#laneViews.length));
+    this.#lanes.style.setProperty("--ticks", String(Math.min(scale.duration / scale.interval, MOST_TICKS)));
+    this.#lanes.style.setProperty("--rung", String(scale.rung));
+    this.#lanes.style.setProperty("--ladder", String(scale.ladder));
+    this.#barViews = this.#laneViews.map(() => ({
+      name: element("dt"),
+      value: element("span", { class: "value" }),
+      ratio: element("span", { class: "ratio" }),
+    }));
+    this.#bars.replaceChildren(
+      ...this.#barViews.map(({ name, value, ratio }, index) => {
+        const fill = element("span", { class: "fill" });
+        const share = scale.duration ? (this.#laneViews[index]?.duration ?? 0) / scale.duration : 0;
+        fill.style.setProperty("--share", String(share));
+        return element("div", {}, name, element("dd", {}, element("span", { class: "track" }, fill, value), ratio));
+      }),
+    );
+    this.#translateLanes();
+    this.hideFallback();
+    this.#body.hidden = false;
+    this.#arrange(true);
+  }
+
+  /** Something has happened, or another control is right. @param {Player} player @param {boolean} paused */
+  update(player, paused) {
+    const texts = this.#texts;
+    const { state } = player;
+    const { ended } = state;
+    for (const [index, lane] of state.lanes.entries()) this.#laneViews[index]?.update(lane, paused);
+    const action = !paused ? "pause" : ended ? "again" : "run";
+    if (this.#play.dataset["action"] !== action) {
+      this.#play.dataset["action"] = action;
+      this.#play.replaceChildren(icon(ICONS[action]), element("span"));
+    }
+    setText(/** @type {HTMLElement} */ (this.#play.lastChild), texts[action]);
+    this.#showSpeed(state.speed);
+    const fresh = state.lanes.every((lane) => lane.shown === 0);
+    this.#frame.dataset["state"] = ended ? "ended" : fresh ? "ready" : paused ? "paused" : "playing";
+    this.#showResult(ended, fresh);
+    this.tick(state);
+  }
+
+  /** Time has passed. @param {State} state */
+  tick({ time }) {
+    const scale = this.#scale;
+    if (!scale) return;
+    const texts = this.#texts;
+    for (const lane of this.#laneViews) lane.tick(time);
+    const now = texts.seconds(scale.seconds(time));
+    const all = texts.seconds(scale.seconds(scale.duration));
+    setText(this.#time, `${now} / ${all}`);
+    this.#scrub.value = String(Math.round(time));
+    this.#scrub.setAttribute("aria-valuetext", texts.of(now, all));
+    this.#lanes.style.setProperty("--now", String(time / scale.interval));
+    for (const [index, bar] of this.#barViews.entries()) {
+      const duration = this.#laneViews[index]?.duration ?? 0;
+      const own = Math.min(time, duration);
+      setText(bar.value, texts.seconds(scale.seconds(own)));
+      const track = /** @type {HTMLElement} */ (bar.value.parentElement);
+      track.style.setProperty("--part", String(scale.duration ? own / scale.duration : 0));
+    }
+  }
+
+  /**
+   * Says what is wrong. What is shown already stays.
+   * @param {string} message @param {"ko" | "en"} language
+   */
+  refuse(message, language) {
+    this.#frame.lang = language;
+    setText(this.#alert, message);
+  }
+
+  /** Hides what stands in the demo's place until it is ready. */
+  hideFallback() {
+    this.#fallback.hidden = true;
+  }
+
+  /** Whether a control makes its own use of a key. @param {EventTarget | undefined} target @param {string} key */
+  usesKey(target, key) {
+    if (target === this.#speed) return true;
+    if (target === this.#scrub) return key.startsWith("Arrow") || key === "Home" || key === "End";
+    return target instanceof HTMLButtonElement && (key === " " || key === "Enter");
+  }
+
+  #translateLanes() {
+    for (const [index, lane] of this.#laneViews.entries()) {
+      lane.translate(this.#texts);
+      const name = this.#barViews[index]?.name;
+      if (name) setText(name, this.#texts.lanes[lane.kind].name);
+    }
+    this.#showTasks();
+  }
+
+  #showTasks() {
+    const tasks = this.#player?.tasks ?? [];
+    const items = tasks
+      .slice(0, NAMED_TASKS)
+      .map(({ name, low, high }, index) =>
+        element("li", {}, mark(index), element("b", {}, name), ` range(${low}, ${high})`),
+      );
+    const rest = tasks.length - items.length;
+    if (rest > 0) items.push(element("li", {}, this.#texts.more(rest)));
+    this.#tasks.replaceChildren(...items);
+  }
+
+  /** @param {number} speed */
+  #showSpeed(speed) {
+    const speeds = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
+    const wanted = speeds.map((each) => this.#texts.times(String(each)));
+    const options = [...this.#speed.options];
+    if (wanted.join() !== options.map((option) => option.text).join()) {
+      this.#speed.replaceChildren(
+        ...speeds.map((each, index) => element("option", { value: String(each) }, wanted[index] ?? "")),
+      );
+    }
+    this.#speed.value = String(speed);
+  }
+
+  /** @param {boolean} ended @param {boolean} fresh */
+  #showResult(ended, fresh) {
+    const texts = this.#texts;
+    const scale = this.#scale;
+    if (!scale) return;
+    const sequential = this.#laneViews.find((lane) => lane.kind === "sequential");
+    /** @type {string[]} */
+    const sentences = [];
+    for (const [index, lane] of this.#laneViews.entries()) {
+      const ratio = sequential && lane.duration > 0 ? sequential.duration / lane.duration : 1;
+      const bar = this.#barViews[index];
+      if (!bar) continue;
+      const faster = ended && lane !== sequential && ratio > 1;
+      const times = texts.times(ratio.toFixed(1));
+      setText(bar.ratio, faster ? times : "");
+      if (faster) sentences.push(texts.faster(texts.lanes[lane.kind].name, times));
+    }
+    const all = texts.seconds(scale.seconds(scale.duration));
+    const several = this.#laneViews.length > 1;
+    const conclusion = sentences.join(" ") || (several ? texts.same(all) : texts.ended(all));
+    setText(this.#conclusion, ended ? conclusion : fresh ? texts.invite : texts.watch);
+  }
+
+  /** Chooses between lines at their time and plain logs, by the room there is. @param {boolean} [anew] */
+  #arrange(anew = false) {
+    const scale = this.#scale;
+    if (!scale) return;
+    const needed = scale.ladder * LADDER_LINE_PIXELS + LADDER_OTHER_PIXELS;
+    const ladder =
+      scale.ladder <= LADDER_LINES &&
+      this.#frame.clientWidth >= LADDER_WIDTH_PIXELS &&
+      window.innerHeight >= needed;
+    if (ladder === this.#ladder && !anew) return;
+    this.#ladder = ladder;
+    this.#lanes.classList.toggle("ladder", ladder);
+    const ticks = ladder ? Math.floor(scale.duration / scale.interval) + 1 : 0;
+    this.#axis.replaceChildren(
+      ...Array.from({ length: ticks }, (_, tick) =>
+        element("span", {}, this.#texts.seconds(scale.seconds(tick * scale.interval))),
+      ),
+    );
+    for (const lane of this.#laneViews) lane.setLadder(ladder);
+  }
+}
+
+/** @param {string} className @param {keyof typeof ICONS} name */
+function button(className, name) {
+  return element("button", { type: "button", class: className }, icon(ICONS[name]));
+}
+
+/** @param {HTMLElement} control @param {string} text */
+function label(control, text) {
+  control.setAttribute("aria-label", text);
+  control.title = text;
+}

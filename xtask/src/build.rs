@@ -1,0 +1,251 @@
+//! The site: the crate as wasm, its bindings and the pages, in `dist/`.
+//!
+//! Two builds of the same sources are byte for byte the same.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{minify, need, npm, places, process, sizes, snip};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What of WebAssembly the compiler uses by default. Browsers have had all of it
+/// for years; with more, Binaryen would write what they don't read yet.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds the site and prints the size of each of its files.
+pub fn build_and_report() -> Result<()> {
+    build()?;
+    let dist = places::dist();
+    sizes::print_table(&dist, &files(&dist)?)?;
+    Ok(())
+}
+
+/// Builds the site into `dist/`, which stays as it was if anything fails.
+pub fn build() -> Result<()> {
+    need::wasm_target()?;
+    let wasm = compile()?;
+    bind(&wasm)?;
+    optimize()?;
+    assemble(&[places::www(), places::bindings()], &places::dist())
+}
+
+/// Compiles the crate, and returns the path of the wasm file.
+fn compile() -> Result<PathBuf> {
+    // The standard library and the dependencies put the paths of their sources
+    // into panic messages: the same site comes from everybody's home folder.
+    let remap = format!(
+        "target.{TARGET}.rustflags=['--remap-path-prefix={}=cargo','-Cllvm-args=-inline-threshold=30']",
+        places::cargo_home()?.display()
+    );
+    let messages = process::output(
+        Command::new(places::cargo())
+            .current_dir(places::root())
+            .args(["build", "--release", "--lib", "--package", "interleaved"])
+            .args(["--target", TARGET, "--config", &remap])
+            .arg("--message-format=json-render-diagnostics"),
+    )?;
+    // Cargo itself says where the file is, wherever its target folder lies.
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["target"]["name"] == "interleaved")
+        .filter_map(|message| message["filenames"].as_array().cloned())
+        .flatten()
+        .filter_map(|name| name.as_str().map(PathBuf::from))
+        .find(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "wasm")
+        })
+        .context("cargo built no wasm file: `interleaved` has to be a cdylib")
+}
+
+/// Makes the bindings: a module of JavaScript, its types, and the wasm file proper.
+fn bind(wasm: &Path) -> Result<()> {
+    let folder = places::bindings();
+    remove(&folder)?;
+    // Neither names nor the compiler's version are for visitors.
+    let mut module = walrus::ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse_file(wasm)
+        .with_context(|| format!("could not read {}", wasm.display()))?;
+    snip::panics(&mut module);
+    let mut bindgen = Bindgen::new();
+    let mut output = bindgen
+        .input_module("core", module)
+        .out_name("core")
+        .web(true)?
+        .typescript(true)
+        // Without this `init()` doesn't know where the wasm file is.
+        .omit_default_module_path(false)
+        .generate_output()
+        .context("could not make the bindings of the wasm file")?;
+    // It tells linkers what the code needs; browsers see that by themselves.
+    output.wasm_mut().customs.remove_raw("target_features");
+    output
+        .emit(&folder)
+        .with_context(|| format!("could not write to {}", folder.display()))
+}
+
+/// Lets Binaryen have the last word on the wasm file, where it is installed.
+///
+/// It saves a thirtieth. That is not worth asking everybody for Node, but the
+/// site is published with it, and the budgets are checked with it.
+fn optimize() -> Result<()> {
+    let Some(wasm_opt) = npm::program("binaryen/bin/wasm-opt") else {
+        println!(
+            "The npm package binaryen is not installed (`npm ci` in xtask/node does it): the wasm file is a little larger."
+        );
+        return Ok(());
+    };
+    let wasm = places::bindings().join("core_bg.wasm");
+    process::run(
+        Command::new("node")
+            .arg(wasm_opt)
+            .arg("-Oz")
+            .args(FEATURES)
+            .args([&wasm, Path::new("-o"), &wasm]),
+    )
+}
+
+/// Copies `sources` into `dist`, smaller where that is possible.
+///
+/// They are copied beside it first, so that it is replaced whole or not at all.
+fn assemble(sources: &[PathBuf], dist: &Path) -> Result<()> {
+    let new = dist.with_extension("new");
+    let old = dist.with_extension("old");
+    remove(&new)?;
+    remove(&old)?;
+    for source in sources {
+        copy(source, &new)?;
+    }
+    if dist.exists() {
+        rename(dist, &old)?;
+    }
+    rename(&new, dist)?;
+    remove(&old)
+}
+
+fn copy(source: &Path, destination: &Path) -> Result<()> {
+    for name in files(source)? {
+        if is_for_the_type_checker(&name) {
+            continue;
+        }
+        let from = source.join(&name);
+        let to = destination.join(&name);
+        if to.exists() {
+            bail!("the site has two files called {name}");
+        }
+        let bytes =
+            fs::read(&from).with_context(|| format!("could not read {}", from.display()))?;
+        let bytes = match from.extension().and_then(|extension| extension.to_str()) {
+            Some("js") => minify::script(&from, &text(&from, bytes)?)?.into_bytes(),
+            Some("css") => minify::style(&text(&from, bytes)?).into_bytes(),
+            // Pages stay as they are: they are sources that visitors may read.
+            _ => bytes,
+        };
+        let folder = to.parent().expect("a file of the site is in a folder");
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&to, bytes))
+            .with_context(|| format!("could not write {}", to.display()))?;
+    }
+    Ok(())
+}
+
+fn is_for_the_type_checker(name: &str) -> bool {
+    name.ends_with(".d.ts") || name.ends_with("tsconfig.json")
+}
+
+fn text(path: &Path, bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).with_context(|| format!("{} is not UTF-8", path.display()))
+}
+
+/// The names of the files in `folder` and below it, relative to it and sorted.
+///
+/// They are written with `/` on every system, as they are in addresses.
+pub fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    let mut open = vec![String::new()];
+    while let Some(prefix) = open.pop() {
+        let path = folder.join(&prefix);
+        let entries =
+            fs::read_dir(&path).with_context(|| format!("could not list {}", path.display()))?;
+        for entry in entries {
+            let entry = entry?;
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                bail!("{} has a name that is not UTF-8", entry.path().display());
+            };
+            if entry.path().is_dir() {
+                open.push(format!("{prefix}{name}/"));
+            } else {
+                names.push(format!("{prefix}{name}"));
+            }
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Removes a folder with all that is in it, if there is one.
+pub fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("could not remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| {
+        let (from, to) = (from.display(), to.display());
+        format!("could not rename {from} to {to}")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_assembly_leaves_the_old_site() {
+        let scratch = tempfile::tempdir().unwrap();
+        let source = scratch.path().join("source");
+        let dist = scratch.path().join("dist");
+        fs::create_dir_all(source.join("texts")).unwrap();
+        fs::write(source.join("texts/a.js"), "export const a = 1;\n").unwrap();
+        fs::write(source.join("a.d.ts"), "export {};").unwrap();
+        let sources = [source.clone()];
+        assemble(&sources, &dist).unwrap();
+        fs::write(source.join("b.js"), "let = ;").unwrap();
+        assemble(&sources, &dist).unwrap_err();
+        assert_eq!(files(&dist).unwrap(), ["texts/a.js"]);
+        let script = fs::read_to_string(dist.join("texts/a.js")).unwrap();
+        assert_eq!(script, "export const a=1;");
+    }
+
+    #[test]
+    fn two_sources_of_one_file_are_an_error() {
+        let scratch = tempfile::tempdir().unwrap();
+        let sources = ["www", "bindings"].map(|name| scratch.path().join(name));
+        for source in &sources {
+            fs::create_dir(source).unwrap();
+            fs::write(source.join("core.js"), "").unwrap();
+        }
+        let error = assemble(&sources, &scratch.path().join("dist")).unwrap_err();
+        assert_eq!(error.to_string(), "the site has two files called core.js");
+    }
+}

@@ -1,0 +1,231 @@
+//! The command line, parsed once; past it every command is well formed.
+
+use anyhow::{Context, Result, bail};
+
+use crate::engine::Engine;
+use crate::serve::DEFAULT_PORT;
+use crate::shot::{self, Shot};
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--port N]   Build the site and serve it on this machine (default port: 8000;
+                     0 takes a free one).
+  build              Build the site into dist/, ready for any static host.
+  test [chrome] [firefox] [webkit]
+                     Run everything that guards the project. Without a name: in Chromium,
+                     and in Firefox where it is installed. What is missing is installed
+                     where that is possible, and asked for where it is not.
+  shot PAGE OUT.png  Take a picture of a page of dist/ as it stands: the way to look at
+                     the page. PAGE is relative to the site: index.html?lang=ko
+         --width N --height N   the viewport (default: 1280 x 800)
+         --full                 the whole page, as high as it is
+         --dark                 prefer a dark colour scheme
+         --lang TAG             the browser's language, as in ko or en-GB
+         --after JS             run this in the page before the picture is taken
+         --wait MS              wait so long before the picture is taken (default: 300)
+  shot --list FILE   Several pictures in one browser: one JSON object a line, with the
+                     members path, out, width, height, full, dark, lang, after, wait.
+  help               This text.
+";
+
+/// A command with its settings.
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    Help,
+    Build,
+    Serve {
+        port: u16,
+    },
+    Test {
+        engines: Vec<Engine>,
+    },
+    Shot {
+        shots: Vec<Shot>,
+    },
+    /// What cargo calls to run a wasm test: an internal command.
+    WasmRunner {
+        arguments: Vec<String>,
+    },
+}
+
+/// Parses the words after `cargo xtask`.
+pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
+    let mut words = words;
+    let Some(name) = words.next() else {
+        return Ok(Command::Help);
+    };
+    if name == "wasm-runner" {
+        return Ok(Command::WasmRunner {
+            arguments: words.collect(),
+        });
+    }
+    let mut words = Words(words);
+    match name.as_str() {
+        "help" | "--help" | "-h" => Ok(Command::Help),
+        "build" => words.end("build").map(|()| Command::Build),
+        "serve" => serve(&mut words),
+        "test" => test(&mut words),
+        "shot" => shot(&mut words),
+        _ => bail!(
+            "no command is called `{name}`: serve, build, test, shot and help are \
+             (`cargo xtask help` explains them)"
+        ),
+    }
+}
+
+fn serve(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
+    let mut port = DEFAULT_PORT;
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--port" => port = words.number("--port", "a number from 0 to 65535")?,
+            _ => bail!("`serve` takes no `{word}`, only --port N"),
+        }
+    }
+    Ok(Command::Serve { port })
+}
+
+fn test(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
+    let mut engines = Vec::new();
+    while let Some(word) = words.next() {
+        match Engine::from_word(&word) {
+            Some(engine) if engines.contains(&engine) => {}
+            Some(engine) => engines.push(engine),
+            None => bail!("`test` takes no `{word}`, only chrome, firefox and webkit"),
+        }
+    }
+    Ok(Command::Test { engines })
+}
+
+fn shot(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
+    let mut shot = Shot::default();
+    let mut names = Vec::new();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--list" => {
+                let file = words.value("--list", "a file")?;
+                words.end("shot --list FILE")?;
+                let shots = shot::read_list(&file)?;
+                return Ok(Command::Shot { shots });
+            }
+            "--width" => shot.width = words.number("--width", "a number of pixels")?,
+            "--height" => shot.height = words.number("--height", "a number of pixels")?,
+            "--wait" => shot.wait = words.number("--wait", "a number of milliseconds")?,
+            "--full" => shot.full = true,
+            "--dark" => shot.dark = true,
+            "--lang" => shot.lang = Some(words.value("--lang", "a language tag, as in ko")?),
+            "--after" => shot.after = Some(words.value("--after", "a script")?),
+            _ if word.starts_with("--") => bail!(
+                "`shot` takes no `{word}`, only --width, --height, --full, --dark, --lang, \
+                 --after, --wait and --list"
+            ),
+            _ => names.push(word),
+        }
+    }
+    let Ok([path, out]) = <[String; 2]>::try_from(names) else {
+        bail!("`shot` takes a page and a picture, as in: cargo xtask shot index.html page.png");
+    };
+    let shots = vec![Shot { path, out, ..shot }];
+    Ok(Command::Shot { shots })
+}
+
+/// The words of a command line that are still to be read.
+struct Words<I>(I);
+
+impl<I: Iterator<Item = String>> Words<I> {
+    fn next(&mut self) -> Option<String> {
+        self.0.next()
+    }
+
+    fn value(&mut self, option: &str, what: &str) -> Result<String> {
+        self.next()
+            .with_context(|| format!("`{option}` is followed by {what}"))
+    }
+
+    fn number<T: std::str::FromStr>(&mut self, option: &str, what: &str) -> Result<T> {
+        let word = self.value(option, what)?;
+        let Ok(number) = word.parse() else {
+            bail!("`{option}` is followed by {what}, not by `{word}`");
+        };
+        Ok(number)
+    }
+
+    fn end(&mut self, command: &str) -> Result<()> {
+        match self.next() {
+            None => Ok(()),
+            Some(word) => bail!("`{command}` takes no further word, so no `{word}`"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expect: Command) {
+        let words = line.split_whitespace().map(str::to_owned);
+        assert_eq!(parse(words).unwrap(), expect);
+    }
+
+    #[track_caller]
+    fn check_error(line: &str, expect: &str) {
+        let words = line.split_whitespace().map(str::to_owned);
+        assert_eq!(parse(words).unwrap_err().to_string(), expect);
+    }
+
+    #[test]
+    fn commands_are_read_with_their_settings() {
+        check("", Command::Help);
+        check("build", Command::Build);
+        check("serve", Command::Serve { port: 8000 });
+        check("serve --port 0", Command::Serve { port: 0 });
+        let engines = vec![Engine::Firefox, Engine::Chrome];
+        check("test firefox chrome firefox", Command::Test { engines });
+        let shot = Shot {
+            path: "index.html".into(),
+            out: "a.png".into(),
+            width: 320,
+            dark: true,
+            ..Shot::default()
+        };
+        let shots = vec![shot];
+        check(
+            "shot index.html --width 320 --dark a.png",
+            Command::Shot { shots },
+        );
+    }
+
+    #[test]
+    fn the_runner_gets_its_words_untouched() {
+        let arguments = vec!["a.wasm".into(), "--nocapture".into()];
+        check(
+            "wasm-runner a.wasm --nocapture",
+            Command::WasmRunner { arguments },
+        );
+    }
+
+    #[test]
+    fn errors_name_the_word_and_what_would_be_right() {
+        check_error(
+            "sevre",
+            "no command is called `sevre`: serve, build, test, shot and help are \
+             (`cargo xtask help` explains them)",
+        );
+        check_error("build now", "`build` takes no further word, so no `now`");
+        check_error("serve 8080", "`serve` takes no `8080`, only --port N");
+        check_error(
+            "serve --port",
+            "`--port` is followed by a number from 0 to 65535",
+        );
+        check_error(
+            "serve --port 65536",
+            "`--port` is followed by a number from 0 to 65535, not by `65536`",
+        );
+        check_error(
+            "test opera",
+            "`test` takes no `opera`, only chrome, firefox and webkit",
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! A page under test, and the run of its tests.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use serde::de::DeserializeOwned;
+
+use crate::places;
+use crate::serve::{self, Options, Server};
+use crate::test::Tally;
+use crate::webdriver::Browser;
+
+/// Long enough for a loaded machine; a page that takes it has failed.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// A test: its name, as a sentence, and what it does.
+pub type Test = (&'static str, fn(&Page) -> Result<()>);
+
+/// What a test gets: a browser, and the site it may open pages of.
+pub struct Page<'a> {
+    pub browser: &'a Browser,
+    /// The address of the site, which ends with `/`.
+    pub site: &'a str,
+}
+
+impl Page<'_> {
+    /// Opens a page of the site, as in `embed.html?tasks=3`.
+    pub fn open(&self, path_and_query: &str) -> Result<()> {
+        self.browser.goto(&format!("{}{path_and_query}", self.site))
+    }
+
+    /// Serves the site once more, in another way: see [`Options`].
+    pub fn serve(&self, options: Options) -> Result<Server> {
+        serve::start(&places::dist(), options)
+    }
+
+    /// The value of an expression of JavaScript; a promise is waited for.
+    pub fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        let value = self
+            .browser
+            .run_async(&format!("return ({expression});"), &[])
+            .with_context(|| format!("could not evaluate {expression}"))?;
+        let text = value.to_string();
+        serde_json::from_value(value).with_context(|| {
+            let wanted = std::any::type_name::<T>();
+            format!("{expression} is {text}, which is no {wanted}")
+        })
+    }
+
+    /// Waits until an expression of JavaScript is true.
+    pub fn wait_for(&self, condition: &str) -> Result<()> {
+        self.browser.wait_for(condition, LIMIT)
+    }
+
+    /// The text of the first element that matches, in shadow trees too.
+    pub fn text(&self, selector: &str) -> Result<String> {
+        let text = self
+            .browser
+            .of_element(selector, "return element.textContent.trim();")?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// An error if the page has logged one since it was last asked.
+    pub fn expect_quiet_console(&self) -> Result<()> {
+        let errors = self.browser.console_errors()?;
+        ensure!(errors.is_empty(), "the page logged {}", errors.join("; "));
+        Ok(())
+    }
+}
+
+/// Runs `tests`, every one of them, even after one has failed.
+///
+/// Of each that fails a picture is left in `target/page-failures`.
+pub fn run(browser: &Browser, site: &str, tests: &[Test]) -> Result<Tally> {
+    let page = Page { browser, site };
+    let mut tally = Tally::default();
+    for (name, test) in tests {
+        let name = format!("{name} ({})", browser.engine);
+        browser.reset()?;
+        match test(&page).and_then(|()| page.expect_quiet_console()) {
+            Ok(()) => {
+                println!("{name} ... ok");
+                tally.passed += 1;
+            }
+            Err(error) => {
+                println!("{name} ... FAILED\n  {error:#}");
+                tally.failed += 1;
+                let picture = places::page_failures().join(format!("{name}.png"));
+                match browser.screenshot(&picture) {
+                    Ok(()) => println!("  {} shows the page", picture.display()),
+                    Err(error) => println!("  there is no picture of it: {error:#}"),
+                }
+            }
+        }
+    }
+    Ok(tally)
+}

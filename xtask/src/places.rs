@@ -1,0 +1,55 @@
+//! Where things are, from the root of the repository.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The root of the repository, which is the folder above this crate's.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the xtask folder lies in the repository")
+}
+
+/// The sources of the pages.
+pub fn www() -> PathBuf {
+    root().join("www")
+}
+
+/// The finished site.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// What wasm-bindgen makes: `core.js`, `core_bg.wasm`, and the types of both.
+///
+/// It is always in the repository's own `target`, whatever `CARGO_TARGET_DIR`
+/// says: the type check's configuration names it.
+pub fn bindings() -> PathBuf {
+    root().join("target/site/bindings")
+}
+
+/// The npm package that pins the type checker.
+pub fn node() -> PathBuf {
+    root().join("xtask/node")
+}
+
+/// The pictures of the pages that failed a test.
+pub fn page_failures() -> PathBuf {
+    root().join("target/page-failures")
+}
+
+/// The cargo that runs this program, so that nested builds share its toolchain.
+pub fn cargo() -> PathBuf {
+    env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from)
+}
+
+/// The folder of cargo's own files: the sources of dependencies, installed programs.
+pub fn cargo_home() -> Result<PathBuf> {
+    if let Some(home) = env::var_os("CARGO_HOME") {
+        return Ok(home.into());
+    }
+    let home = env::home_dir().context("there is no home folder: set CARGO_HOME")?;
+    Ok(home.join(".cargo"))
+}
