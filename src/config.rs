@@ -39,6 +39,12 @@ pub struct Config {
     pub start_at: Millis,
     /// Whether the controls are shown.
     pub controls: bool,
+    /// Whether the reader can change the tasks, the interval and the seed.
+    pub editor: bool,
+    /// Whether the reader is asked before anything is shown.
+    pub predict: bool,
+    /// In which language the program is shown beside the lanes, if it is.
+    pub code: Option<Code>,
     /// The language, if it isn't left to the page.
     pub lang: Option<Lang>,
     /// Light or dark.
@@ -54,6 +60,17 @@ pub enum Autoplay {
     OnLoad,
     /// When it is scrolled into view.
     Visible,
+}
+
+/// A programming language in which the program is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// Python.
+    Python,
+    /// Rust: the source of this crate.
+    Rust,
+    /// JavaScript.
+    JavaScript,
 }
 
 /// A language of the page.
@@ -89,6 +106,9 @@ impl Default for Config {
             autoplay: Autoplay::Off,
             start_at: 0,
             controls: true,
+            editor: false,
+            predict: false,
+            code: None,
             lang: None,
             theme: Theme::Auto,
         }
@@ -169,8 +189,8 @@ enum Form {
     Choice(u64),
     /// On when it is there, as HTML writes it: without a value, or with its own
     /// name. `true` is what frameworks write. What looks like "off" is an error,
-    /// since HTML would take it for "on". The number is as for a choice.
-    Switch(u64),
+    /// since HTML would take it for "on".
+    Switch,
 }
 
 type Fault = &'static Problem;
@@ -192,7 +212,7 @@ static RULES: [Rule; 13] = [
     },
     Rule {
         name: "lock",
-        form: Form::Switch(1),
+        form: Form::Switch,
         store: |config, _| config.lock = true,
         problem: NOT_A_SWITCH,
     },
@@ -233,20 +253,27 @@ static RULES: [Rule; 13] = [
     },
     Rule {
         name: "editor",
-        form: Form::Switch(0),
-        store: |_, _| {},
+        form: Form::Switch,
+        store: |config, _| config.editor = true,
         problem: NOT_A_SWITCH,
     },
     Rule {
         name: "predict",
-        form: Form::Switch(0),
-        store: |_, _| {},
+        form: Form::Switch,
+        store: |config, _| config.predict = true,
         problem: NOT_A_SWITCH,
     },
     Rule {
         name: "code",
-        form: Form::Choice(1),
-        store: |_, _| {},
+        form: Form::Choice(4),
+        store: |config, number| {
+            config.code = match number {
+                0 => None,
+                1 => Some(Code::Python),
+                2 => Some(Code::Rust),
+                _ => Some(Code::JavaScript),
+            }
+        },
         problem: Problem::new("notOneOf", "none python rust javascript"),
     },
     Rule {
@@ -293,17 +320,16 @@ impl Rule {
         let (number, min, max) = match self.form {
             Form::Whole(min, max) => (parse_digits(value), min, max),
             Form::Thousandths(min, max) => (parse_thousandths(value), min, max),
-            Form::Choice(works) | Form::Switch(works) => {
-                let place = match self.is_switched_on(value) {
-                    true => 0,
-                    false => choice(value, &self.problem)?,
-                };
+            _ if self.is_switched_on(value) => return Ok(0),
+            Form::Choice(works) => {
+                let place = choice(value, &self.problem)?;
                 return if place < works {
                     Ok(place)
                 } else {
                     Err(&NOT_YET)
                 };
             }
+            Form::Switch => return Err(&self.problem),
         };
         number
             .filter(|number| (min..=max).contains(number))

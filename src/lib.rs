@@ -50,7 +50,7 @@ mod web;
 mod woken;
 
 pub use clock::{Clock, Millis};
-pub use config::{Autoplay, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, Theme};
+pub use config::{Autoplay, Code, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, Theme};
 pub use demo::{Demo, Progress};
 pub use error::Error;
 pub use event::{Event, EventKind, Log, TaskId};

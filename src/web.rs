@@ -9,7 +9,7 @@
 use wasm_bindgen::prelude::*;
 
 use crate::clock::Millis;
-use crate::config::{Autoplay, Config};
+use crate::config::{Autoplay, Code, Config};
 use crate::decimal::push_decimal;
 use crate::demo::{Demo, Progress};
 use crate::error::Error;
@@ -50,7 +50,7 @@ pub enum Action {
 pub struct Player {
     demo: Demo,
     /// What the settings say of the page: see `state`.
-    page: [f64; 3],
+    page: [f64; 6],
     refusal: Option<Error>,
 }
 
@@ -76,8 +76,21 @@ impl Player {
             Autoplay::OnLoad => 1.0,
             Autoplay::Visible => 2.0,
         };
+        let code = match config.code {
+            None => 0.0,
+            Some(Code::Python) => 1.0,
+            Some(Code::Rust) => 2.0,
+            Some(Code::JavaScript) => 3.0,
+        };
         Self {
-            page: [autoplay, number(config.controls), config.start_at as f64],
+            page: [
+                autoplay,
+                number(config.controls),
+                config.start_at as f64,
+                code,
+                number(config.editor),
+                number(config.predict),
+            ],
             demo: Demo::new(config),
             refusal,
         }
@@ -116,7 +129,8 @@ impl Player {
     /// The playhead: its time, the duration, the interval, the speed in
     /// thousandths, and whether it is paused and ended (0 or 1 each). What the
     /// settings say: autoplay (0 off, 1 at load, 2 when visible), controls (0 or
-    /// 1), where to start. Then for each lane: how long it takes, how many events
+    /// 1), where to start, code (0 none, 1 Python, 2 Rust, 3 JavaScript), editor
+    /// and predict (0 or 1 each). Then for each lane: how long it takes, how many events
     /// and lines of it are shown, and whether that is all (0 or 1).
     #[must_use]
     pub fn state(&self, now: f64) -> Vec<f64> {
@@ -128,10 +142,8 @@ impl Player {
             f64::from(demo.speed()),
             number(demo.paused()),
             number(demo.ended()),
-            self.page[0],
-            self.page[1],
-            self.page[2],
         ];
+        numbers.extend_from_slice(&self.page);
         for (index, lane) in demo.lanes().iter().enumerate() {
             let shown = demo.shown(index);
             numbers.extend_from_slice(&[

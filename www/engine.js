@@ -32,6 +32,7 @@ import load, { Action, Player as Core } from "./core.js";
 /** @type {DemoEvent["kind"][]} */
 const KINDS = ["started", "polled", "waiting", "woke", "wrote", "finished", "done"];
 const [WAITING, WROTE] = [2, 4];
+const CODES = ["none", "python", "rust", "javascript"];
 
 /** The longest delay of `setTimeout`; a longer one would fire at once. */
 const MAX_DELAY = 2147483647;
@@ -133,8 +134,9 @@ export class Player {
 
   /** Everything that is a number or a flag, as it is now. */
   get state() {
-    const [time, duration, interval, speed, paused, ended, autoplay, controls, startAt, ...rest] =
-      /** @type {number[]} */ ([...this.#core.state(performance.now())]);
+    const numbers = [...this.#core.state(performance.now())];
+    const [time, duration, interval, speed, paused, ended] = numbers;
+    const [autoplay, controls, startAt, code, editor, predict, ...rest] = numbers.slice(6);
     /** @type {LaneState[]} */
     const lanes = [];
     for (let i = 0; i < rest.length; i += 4) {
@@ -151,6 +153,9 @@ export class Player {
       autoplay: autoplay === 2 ? "visible" : autoplay === 1 ? "load" : "off",
       controls: controls === 1,
       startAt: startAt ?? 0,
+      code: CODES[code ?? 0] ?? "none",
+      editor: editor === 1,
+      predict: predict === 1,
       lanes,
     };
   }
@@ -203,13 +208,14 @@ export class Player {
   }
 
   /**
-   * The writes that make up one line of a lane.
+   * One line of a lane: between which events it was written, and its writes.
    * @param {number} lane @param {number} line
    */
   line(lane, line) {
     const from = this.#core.lineStart(lane, line);
     const to = this.#core.lineStart(lane, line + 1);
-    return this.events(lane, from, to).filter((event) => event.kind === "wrote");
+    const writes = this.events(lane, from, to).filter((event) => event.kind === "wrote");
+    return { from, to, writes };
   }
 
   /** @param {Action} action @param {number} [value] */

@@ -364,7 +364,7 @@ export class InterleavedDemo extends HTMLElement {
       return;
     }
     this.#settings = given;
-    const { autoplay, controls, speed, startAt } = player.state;
+    const { autoplay, controls, speed, startAt, code, editor, predict } = player.state;
     this.#view.translate(this.#language, controls);
     const structure = JSON.stringify(STRUCTURAL.map((name) => given.get(name) ?? null));
     if (this.#player && structure === this.#structure) {
@@ -374,6 +374,8 @@ export class InterleavedDemo extends HTMLElement {
       this.#structure = structure;
       this.#replacePlayer(player, startAt);
     }
+    const panels = { code: code !== "none", editor, predict };
+    this.#view.want(Object.entries(panels).flatMap(([name, wanted]) => (wanted ? [name] : [])));
     this.#changed();
     if (!this.#autoplayed) this.#autoplay(autoplay);
   }

@@ -79,8 +79,11 @@ export class LaneView {
   #player;
   #ladder = false;
 
-  /** @param {Player} player @param {number} index @param {Scale} scale */
-  constructor(player, index, scale) {
+  /**
+   * @param {Player} player @param {number} index @param {Scale} scale
+   * @param {import("./panel.js").Pointing} pointing
+   */
+  constructor(player, index, scale, pointing) {
     this.#player = player;
     this.#index = index;
     this.#scale = scale;
@@ -89,6 +92,10 @@ export class LaneView {
     this.#name.id = `lane-${index}`;
     this.#log = element("div", { class: "log", role: "log", tabindex: "0" }, this.#rows, this.#saved, this.#invite);
     this.#log.addEventListener("scroll", () => this.#renderRows());
+    this.#rows.addEventListener("pointerover", (event) => this.#point(pointing, event));
+    this.#rows.addEventListener("click", (event) => this.#point(pointing, event));
+    this.#rows.addEventListener("pointerleave", () => pointing.set(null));
+    pointing.listen((at) => this.#showPointedAt(at));
     const lines = scale.steps + 1;
     this.#rows.style.setProperty("--lines", String(lines));
     this.#log.style.setProperty("--box", String(Math.min(lines, BOX_LINES)));
@@ -213,7 +220,7 @@ export class LaneView {
   #addRow(line) {
     const texts = this.#texts;
     if (!texts) return;
-    const writes = this.#player.line(this.#index, line);
+    const { from, to, writes } = this.#player.line(this.#index, line);
     const at = writes[0]?.at ?? 0;
     const before = this.#places[line - 1];
     const nth = before && before.at === at ? before.nth + 1 : 0;
@@ -234,12 +241,31 @@ export class LaneView {
       const tag = pieces.length === 0 ? texts.emptyLine : texts.torn;
       row.append(element("span", { class: "tag" }, tag));
     }
+    row.dataset["from"] = String(from);
+    row.dataset["to"] = String(to);
     const { interval, rung } = this.#scale;
     const place = this.#ladder ? (at / interval) * rung + nth : line;
     row.style.setProperty("--place", String(place));
     this.#shownRows.set(line, row);
     const next = this.#shownRows.get(line + 1);
     this.#rows.insertBefore(row, next ?? null);
+  }
+
+  /** @param {import("./panel.js").Pointing} pointing @param {Event} event */
+  #point(pointing, event) {
+    const target = event.target;
+    const row = target instanceof Element ? target.closest(".row") : null;
+    if (!(row instanceof HTMLElement)) return;
+    pointing.set({ lane: this.#index, event: Number(row.dataset["from"]) });
+  }
+
+  /** @param {{lane: number, event: number} | null} at */
+  #showPointedAt(at) {
+    for (const row of this.#shownRows.values()) {
+      const { from, to } = row.dataset;
+      const inside = at?.lane === this.#index && at.event >= Number(from) && at.event < Number(to);
+      row.classList.toggle("pointed", inside);
+    }
   }
 
   #rowHeight() {

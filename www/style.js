@@ -135,6 +135,7 @@ button, select, input { font: inherit; color: inherit }
 .mark.look7 { clip-path: polygon(0 0, 35% 0, 50% 30%, 65% 0, 100% 0, 70% 50%, 100% 100%, 65% 100%, 50% 70%, 35% 100%, 0 100%, 30% 50%) }
 
 .lanes { display: grid; grid-template-columns: repeat(var(--count), minmax(0, 1fr)); gap: 0 2em; border-block: 1px solid var(--hair); padding-block: 0.8em }
+.place:empty { display: none }
 .axis { display: none }
 .lane { display: grid; grid-template-rows: subgrid; grid-row: span 4; gap: 0.5em; min-width: 0; align-content: start }
 .lane header { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; align-content: start }
@@ -166,6 +167,7 @@ button, select, input { font: inherit; color: inherit }
 .piece + .piece .mark { margin-inline-start: 0.3em }
 .piece.main { font-weight: 700 }
 .tag { color: var(--alarm); font: italic 0.85em system-ui, NanumGothic, sans-serif; padding-inline-start: 1em; user-select: none }
+.pointed { background: var(--wash); box-shadow: inset 3px 0 var(--accent) }
 .torn .piece { text-decoration: underline wavy var(--alarm) 1px; text-underline-offset: 3px }
 .saved { display: none }
 .invite { position: absolute; inset: 0 0 auto; max-width: 28em; padding: 1.2em 1em 1em 0.4em; color: var(--muted); font: 1.05em/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }

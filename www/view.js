@@ -2,10 +2,12 @@
 
 import { element, icon, setText } from "./dom.js";
 import { LaneView, Scale, mark } from "./lane-view.js";
+import { PANELS, Pointing } from "./panel.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {Player["state"]} State */
+/** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
 
 const ICONS = {
@@ -58,7 +60,18 @@ export class View {
   /** @type {Player | undefined} */
   #player;
   #texts = textsIn("en");
+  /** @type {"ko" | "en"} */
+  #language = "en";
   #ladder = false;
+  #host;
+  #root;
+  #pointing = new Pointing();
+  /** Where a panel goes, by its name. @type {Record<string, HTMLElement>} */
+  #places = {};
+  /** The panels that are there, by name. @type {Map<string, Panel>} */
+  #panels = new Map();
+  /** The names of those that are wanted. @type {string[]} */
+  #wanted = [];
 
   /** @param {InterleavedDemo} host @param {ShadowRoot} root */
   constructor(host, root) {
@@ -71,8 +84,14 @@ export class View {
       this.#time,
       element("label", { class: "speed" }, this.#speedLabel, this.#speed),
     );
+    this.#host = host;
+    this.#root = root;
     this.#result.append(this.#bars, this.#conclusion);
-    this.#body.append(this.#bar, this.#tasks, this.#lanes, this.#result);
+    for (const name of ["editor", "predict", "code", "executor"]) {
+      this.#places[name] = element("div", { class: "place" });
+    }
+    const { editor = "", predict = "", code = "", executor = "" } = this.#places;
+    this.#body.append(this.#bar, editor, this.#tasks, predict, this.#lanes, code, executor, this.#result);
     this.#frame = element("div", { class: "frame" }, this.#alert, this.#fallback, this.#body);
     root.append(this.#frame);
 
@@ -94,6 +113,7 @@ export class View {
   translate(language, controls) {
     const texts = textsIn(language);
     this.#texts = texts;
+    this.#language = language;
     this.#frame.lang = language;
     this.#bar.hidden = !controls;
     this.#bar.setAttribute("aria-label", texts.controls);
@@ -104,6 +124,7 @@ export class View {
     setText(this.#speedLabel, texts.speed);
     this.#tasks.setAttribute("aria-label", texts.tasks);
     this.#translateLanes();
+    for (const panel of this.#panels.values()) panel.translate(language);
     setText(this.#alert, "");
   }
 
@@ -113,7 +134,7 @@ export class View {
     this.#player = player;
     this.#scale = scale;
     this.#scrub.max = String(scale.duration);
-    this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale));
+    this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale, this.#pointing));
     this.#lanes.replaceChildren(this.#axis, ...this.#laneViews.map((lane) => lane.root));
     this.#lanes.style.setProperty("--count", String(this.#laneViews.length));
     this.#lanes.style.setProperty("--ticks", String(Math.min(scale.duration / scale.interval, MOST_TICKS)));
@@ -136,6 +157,43 @@ export class View {
     this.hideFallback();
     this.#body.hidden = false;
     this.#arrange(true);
+    this.#removePanels();
+    for (const name of this.#wanted) this.#load(name);
+  }
+
+  /** Says which panels there are to be; each comes once it is loaded. @param {string[]} names */
+  want(names) {
+    this.#wanted = names;
+    for (const [name, panel] of this.#panels) {
+      if (!names.includes(name)) this.#remove(name, panel);
+    }
+    for (const name of names) if (!this.#panels.has(name)) this.#load(name);
+  }
+
+  /** @param {string} name */
+  async #load(name) {
+    const module = await PANELS[name]?.();
+    const player = this.#player;
+    const scale = this.#scale;
+    // Meanwhile it may have come, or nobody wants it any more.
+    if (!module || !player || !scale || this.#panels.has(name) || !this.#wanted.includes(name)) return;
+    addStyles(this.#root, name, module.styles);
+    const panel = module.create({ host: this.#host, player, scale, pointing: this.#pointing });
+    this.#panels.set(name, panel);
+    this.#places[name]?.replaceChildren(panel.root);
+    panel.translate(this.#language);
+    panel.update(player.state, this.#host.paused);
+  }
+
+  #removePanels() {
+    for (const [name, panel] of this.#panels) this.#remove(name, panel);
+  }
+
+  /** @param {string} name @param {Panel} panel */
+  #remove(name, panel) {
+    panel.remove?.();
+    panel.root.remove();
+    this.#panels.delete(name);
   }
 
   /** Something has happened, or another control is right. @param {Player} player @param {boolean} paused */
@@ -154,6 +212,7 @@ export class View {
     const fresh = state.lanes.every((lane) => lane.shown === 0);
     this.#frame.dataset["state"] = ended ? "ended" : fresh ? "ready" : paused ? "paused" : "playing";
     this.#showResult(ended, fresh);
+    for (const panel of this.#panels.values()) panel.update(state, paused);
     this.tick(state);
   }
 
@@ -276,6 +335,20 @@ export class View {
     );
     for (const lane of this.#laneViews) lane.setLadder(ladder);
   }
+}
+
+/** @type {Map<string, CSSStyleSheet>} */
+const sheets = new Map();
+
+/** @param {ShadowRoot} root @param {string} name @param {string} styles */
+function addStyles(root, name, styles) {
+  let sheet = sheets.get(name);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    sheets.set(name, sheet);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
 /** @param {string} className @param {keyof typeof ICONS} name */

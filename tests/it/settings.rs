@@ -1,6 +1,6 @@
 //! Settings: what is right, and for what is wrong the exact sentence.
 
-use interleaved::{Autoplay, Config, LaneKind, Lang, Theme};
+use interleaved::{Autoplay, Code, Config, LaneKind, Lang, Theme};
 
 #[track_caller]
 fn good(name: &str, value: &str) -> Config {
@@ -91,7 +91,11 @@ fn every_setting_is_read() {
     assert_eq!(good("lang", "en-GB").lang, Some(Lang::En));
     assert_eq!(good("theme", "dark").theme, Theme::Dark);
     good("work", "wait");
-    good("code", "none");
+    assert_eq!(good("code", "none").code, None);
+    assert_eq!(good("code", "python").code, Some(Code::Python));
+    assert_eq!(good("code", "rust").code, Some(Code::Rust));
+    assert_eq!(good("code", "javascript").code, Some(Code::JavaScript));
+    assert!(good("editor", "").editor && good("predict", "predict").predict);
 }
 
 #[test]
@@ -281,9 +285,6 @@ fn what_is_still_to_come_is_told() {
         |name: &str, value: &str| format!("{name}: “{value}” doesn't work in this version yet.");
     bad("lanes", "async workers", &sentence("lanes", "workers"));
     bad("work", "compute", &sentence("work", "compute"));
-    bad("code", "python", &sentence("code", "python"));
-    bad("editor", "", &sentence("editor", ""));
-    bad("predict", "", &sentence("predict", ""));
 }
 
 #[test]

@@ -1,0 +1,49 @@
+// Parts of a demo that are loaded only when they are wanted.
+
+/** @typedef {import("./engine.js").Player} Player */
+/** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
+/** @typedef {import("./lane-view.js").Scale} Scale */
+
+/**
+ * @typedef {object} Context What a panel is made from. A new run makes new panels.
+ * @property {InterleavedDemo} host
+ * @property {Player} player
+ * @property {Scale} scale
+ * @property {Pointing} pointing
+ */
+
+/**
+ * @typedef {object} Panel
+ * @property {HTMLElement} root
+ * @property {(language: "ko" | "en") => void} translate
+ * @property {(state: Player["state"], paused: boolean) => void} update Called after
+ *   each change of what is shown, and once at the start, after `translate`.
+ * @property {() => void} [remove] Takes back what the panel has set up outside its root.
+ */
+
+/**
+ * Each panel's module exports `create(context)` and `styles`, the text of a sheet.
+ * @typedef {{create: (context: Context) => Panel, styles: string}} PanelModule
+ */
+
+/** @type {Record<string, () => Promise<PanelModule>>} */
+export const PANELS = {};
+
+/**
+ * What the reader points at, with the mouse, the focus or a tap: an event of a
+ * lane. Log, timeline and code show it at the same time.
+ */
+export class Pointing {
+  /** @type {Set<(at: {lane: number, event: number} | null) => void>} */
+  #listeners = new Set();
+
+  /** @param {{lane: number, event: number} | null} at */
+  set(at) {
+    for (const listener of this.#listeners) listener(at);
+  }
+
+  /** @param {(at: {lane: number, event: number} | null) => void} listener */
+  listen(listener) {
+    this.#listeners.add(listener);
+  }
+}
