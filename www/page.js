@@ -2,7 +2,6 @@
 // first demo's settings, by the same names as the element's attributes.
 
 import { SETTINGS } from "./interleaved-demo.js";
-import { chooseLanguage } from "./texts.js";
 
 const query = new URLSearchParams(location.search);
 const demo = document.querySelector("interleaved-demo");
@@ -10,5 +9,3 @@ for (const name of SETTINGS) {
   const value = query.get(name);
   if (value !== null) demo?.setAttribute(name, value);
 }
-
-document.documentElement.lang = chooseLanguage(query.get("lang"), ...navigator.languages);
