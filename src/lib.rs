@@ -33,6 +33,7 @@
 //! assert_eq!(demo.log_text(1), "[A] total=1\n[B] total=5\n[C] total=10\n");
 //! ```
 
+mod check;
 mod clock;
 mod config;
 mod decimal;
@@ -49,6 +50,7 @@ mod task;
 mod web;
 mod woken;
 
+pub use check::{Check, Doubt, Reason, Verdict, Written, check_log};
 pub use clock::{Clock, Millis};
 pub use config::{Autoplay, Code, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, Theme};
 pub use demo::{Demo, Progress};

@@ -1,5 +1,6 @@
 //! Everything that the core does, natively and in virtual time.
 
+mod check;
 mod clock;
 mod demo;
 mod lanes;
