@@ -96,7 +96,7 @@ fn a_notebooks_log_is_one_of_threads() {
 
 #[test]
 fn the_log_that_was_handed_down_lacks_a_newline() {
-    impossible(HANDED_DOWN, 14, Reason::EndsBeforeNewline("A".to_owned()));
+    impossible(HANDED_DOWN, 14, Reason::EndsBeforeNewline("C".to_owned()));
     let restored = HANDED_DOWN.replace("[C] total=46\n", "[C] total=46\n\n");
     check(&restored, Verdict::Threads);
 }
