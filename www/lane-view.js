@@ -197,11 +197,12 @@ export class LaneView {
 
   /** @param {boolean} [follows] Whether to scroll to the last line. */
   #renderRows(follows = false) {
-    const height = this.#rowHeight();
-    if (follows && height) this.#scrollTo(this.#lines - 1, height);
     let from = 0;
     let to = this.#lines;
-    if (this.#lines > WHOLE_LOG && height) {
+    if (this.#lines > 0 && follows) this.#scrollTo(this.#lines);
+    if (this.#lines > WHOLE_LOG) {
+      // Not drawn yet, it has no height; then a few lines are enough.
+      const height = this.#rowHeight() || Infinity;
       from = Math.max(0, Math.floor(this.#log.scrollTop / height) - OVERSCAN);
       to = Math.min(this.#lines, from + Math.ceil(this.#log.clientHeight / height) + 2 * OVERSCAN);
       for (const [line, row] of this.#shownRows) {
@@ -268,15 +269,15 @@ export class LaneView {
     }
   }
 
+  /** The room for all lines is there from the start, so each one's is known. */
   #rowHeight() {
-    const [row] = this.#shownRows.values();
-    return row?.offsetHeight ?? 0;
+    return this.#rows.offsetHeight / (this.#scale.steps + 1);
   }
 
-  /** @param {number} line @param {number} height */
-  #scrollTo(line, height) {
+  /** Scrolls to the last of so many lines, if it is out of view. @param {number} lines */
+  #scrollTo(lines) {
     if (this.#ladder) return;
-    const bottom = (line + 1) * height;
+    const bottom = lines * this.#rowHeight();
     const view = this.#log;
     if (bottom > view.scrollTop + view.clientHeight) view.scrollTop = bottom - view.clientHeight;
   }
