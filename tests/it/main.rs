@@ -3,6 +3,7 @@
 mod check;
 mod clock;
 mod demo;
+mod golden;
 mod lanes;
 mod pace;
 mod settings;
@@ -62,4 +63,9 @@ fn transcript(lane: &Lane) -> Vec<String> {
         format!("{} {name} {}{more}", event.at, event.kind.name())
     };
     log.prefix(usize::MAX).map(line).collect()
+}
+
+#[test]
+fn the_events_are_to_the_letter_what_they_were() {
+    golden::check_all();
 }
