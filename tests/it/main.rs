@@ -1,4 +1,5 @@
 //! Everything that the core does, natively and in virtual time.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod check;
 mod clock;
