@@ -3,11 +3,13 @@
 
 use interleaved::{Config, Demo, EventKind};
 
+type Settings = &'static [(&'static str, &'static str)];
+
 /// Settings, and the hash of each lane's events.
-const GOLDEN: &[(&[(&str, &str)], &[u64])] = &[
+const GOLDEN: &[(Settings, [u64; 3])] = &[
     (
         &[],
-        &[
+        [
             3998121839295401748,
             11915094248535175042,
             3837256198456294309,
@@ -15,7 +17,7 @@ const GOLDEN: &[(&[(&str, &str)], &[u64])] = &[
     ),
     (
         &[("seed", "2")],
-        &[
+        [
             3998121839295401748,
             11915094248535175042,
             17679352390188146355,
@@ -23,7 +25,7 @@ const GOLDEN: &[(&[(&str, &str)], &[u64])] = &[
     ),
     (
         &[("seed", "4294967295"), ("lock", "")],
-        &[
+        [
             3998121839295401748,
             11915094248535175042,
             6854536067827106801,
@@ -37,7 +39,7 @@ const GOLDEN: &[(&[(&str, &str)], &[u64])] = &[
             ),
             ("interval", "7"),
         ],
-        &[
+        [
             4968913305624091186,
             10215408642317957751,
             2000773207660811912,
@@ -52,7 +54,7 @@ const GOLDEN: &[(&[(&str, &str)], &[u64])] = &[
             ("interval", "3600000"),
             ("seed", "77"),
         ],
-        &[
+        [
             16904838209291840929,
             12796996188465696196,
             5001280243590735946,
@@ -70,7 +72,7 @@ pub fn check_all() {
         let config = Config::parse(settings.clone()).expect("the settings are right");
         let mut demo = Demo::new(config);
         demo.seek(demo.duration(), 0);
-        let hashes: Vec<u64> = (0..3).map(|lane| hash(&demo, lane)).collect();
+        let hashes = [0, 1, 2].map(|lane| hash(&demo, lane));
         assert_eq!(hashes, *expected, "{:?}", settings.collect::<Vec<_>>());
     }
 }
