@@ -153,6 +153,9 @@ impl Site {
         }
         // A server for development: the next build must show at once.
         response.add_header(known_header("Cache-Control", "no-store"));
+        // As GitHub Pages has it: a sandboxed frame has no origin of its own, and
+        // may load modules only from where everybody may.
+        response.add_header(known_header("Access-Control-Allow-Origin", "*"));
         request.respond(response)
     }
 
