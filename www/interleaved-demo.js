@@ -15,6 +15,7 @@
 import { loaded, Player, RefusedError } from "./engine.js";
 import { styles } from "./style.js";
 import { chooseLanguage, explain, textsIn } from "./texts.js";
+import { trace } from "./trace.js";
 import { View } from "./view.js";
 
 /** @typedef {import("./engine.js").Refusal} Refusal */
@@ -276,6 +277,12 @@ export class InterleavedDemo extends HTMLElement {
     return this.#player?.events(index, 0, this.#shown(index)) ?? [];
   }
 
+  /** What has happened up to `currentTime`, as JSON which Perfetto opens. */
+  trace() {
+    const lanes = this.laneNames.map((lane) => /** @type {const} */ ([lane, this.events(lane)]));
+    return trace(lanes, this.currentTime * 1000, this.toJSON());
+  }
+
   /** @param {number} lane */
   #shown(lane) {
     return this.#player?.state.lanes[lane]?.shown ?? 0;
@@ -512,6 +519,7 @@ export class InterleavedDemo extends HTMLElement {
       Home: () => (this.currentTime = 0),
       End: () => (this.currentTime = this.duration),
       r: () => this.reset(),
+      "?": () => this.#view.open("openHelp"),
     };
     // By its place as well, because a Korean keyboard writes ㄱ there.
     const action = actions[event.code === "KeyR" ? "r" : event.key];

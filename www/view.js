@@ -17,6 +17,7 @@ const ICONS = {
   stepBack: "M18 4v16L8 12zM5 4h2v16H5z",
   stepForward: "M6 4v16l10-8zM17 4h2v16h-2z",
   reset: "M4 4h2.5v16H4zM20 4v16l-7-8zM13 4v16l-6-8z",
+  menu: "M3 12a2 2 0 1 1 4 0a2 2 0 1 1-4 0m7 0a2 2 0 1 1 4 0a2 2 0 1 1-4 0m7 0a2 2 0 1 1 4 0a2 2 0 1 1-4 0",
 };
 
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10];
@@ -41,6 +42,7 @@ export class View {
   #stepBack = button("step", "stepBack");
   #stepForward = button("step", "stepForward");
   #reset = button("step", "reset");
+  #menu = button("step", "menu");
   #scrub = element("input", { type: "range", min: "0", step: "1", value: "0" });
   #time = element("span", { class: "time" });
   #speed = element("select");
@@ -83,6 +85,7 @@ export class View {
       this.#scrub,
       this.#time,
       element("label", { class: "speed" }, this.#speedLabel, this.#speed),
+      this.#menu,
     );
     this.#host = host;
     this.#root = root;
@@ -99,6 +102,8 @@ export class View {
     this.#stepBack.addEventListener("click", () => host.stepBack());
     this.#stepForward.addEventListener("click", () => host.stepForward());
     this.#reset.addEventListener("click", () => host.reset());
+    this.#menu.setAttribute("aria-haspopup", "dialog");
+    this.#menu.addEventListener("click", () => this.open("openMenu"));
     this.#scrub.addEventListener("input", () => {
       host.currentTime = Number(this.#scrub.value) / 1000;
     });
@@ -120,6 +125,7 @@ export class View {
     label(this.#stepBack, texts.stepBack);
     label(this.#stepForward, texts.stepForward);
     label(this.#reset, texts.reset);
+    label(this.#menu, texts.menu);
     this.#scrub.setAttribute("aria-label", texts.time);
     setText(this.#speedLabel, texts.speed);
     this.#tasks.setAttribute("aria-label", texts.tasks);
@@ -244,6 +250,19 @@ export class View {
   refuse(message, language) {
     this.#frame.lang = language;
     setText(this.#alert, message);
+  }
+
+  /** Opens a dialog, which is loaded when it is first wanted. @param {"openMenu" | "openHelp"} what */
+  async open(what) {
+    try {
+      const menu = await import("./menu.js");
+      // Pressed twice while it was loading.
+      if (this.#root.querySelector("dialog")) return;
+      addStyles(this.#root, "menu", menu.styles);
+      menu[what](this.#host, this.#frame, this.#menu, this.#language);
+    } catch (error) {
+      this.refuse(this.#texts.failed(String(error)), this.#language);
+    }
   }
 
   /** Hides what stands in the demo's place until it is ready. */

@@ -1,0 +1,321 @@
+// What a reader can take along: logs, events, pictures, links; and what the keys do.
+// It is loaded when somebody first asks for it.
+
+import { element, setText } from "./dom.js";
+
+/** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
+
+/**
+ * @typedef {object} Item Something to copy, and to save if it has a file's name.
+ * @property {string} name
+ * @property {string} [file]
+ * @property {() => string | Promise<string>} text As it is when it is asked for.
+ */
+
+/** Marks the template as a style sheet, for editors and for the build. */
+const css = String.raw;
+
+export const styles = css`
+.sheet {
+  position: fixed;
+  inset: auto;
+  top: max(8px, min(var(--top), 100% - var(--height) - 8px));
+  left: max(8px, min(var(--left), 100% - var(--width) - 8px));
+  width: min(27em, 100% - 16px);
+  max-height: calc(100% - 16px);
+  padding: 0;
+  overflow: auto;
+  scroll-padding-block-end: 7em;
+  border: 1px solid var(--hair);
+  border-radius: 0.5em;
+  background: var(--paper);
+  color: var(--ink);
+}
+.sheet::backdrop { background: #0005 }
+.sheet > div { padding: 1em 1em 0 }
+.sheet h2 { font-size: 1.12em; margin-block-end: 0.5em }
+.sheet ul { padding: 0; list-style: none }
+.sheet li { display: flex; align-items: center; gap: 0.5em; padding-block: 0.3em; border-block-start: 1px solid var(--hair) }
+.sheet li span { flex: 1 }
+.sheet button { flex: none; min-height: 2.2em; padding: 0 0.8em; border: 1px solid var(--hair); border-radius: 0.5em; background: none; cursor: pointer }
+.sheet .close { background: var(--accent); color: var(--on-accent) }
+@media (hover: hover) { .sheet li button:hover { background: var(--wash) } }
+.sheet textarea { width: 100%; height: 7em; background: var(--wash); color: inherit }
+.sheet footer { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; justify-content: end; gap: 0.5em; padding-block: 0.5em 1em; background: var(--paper) }
+.sheet p { color: var(--muted); font-size: 0.92em; margin-block-start: 0.8em }
+.sheet footer p { flex: 1 0 100%; min-height: 1.5em; margin: 0 }
+.sheet dl { display: grid; grid-template-columns: auto 1fr; gap: 0.3em 1em }
+.sheet kbd { display: inline-block; min-width: 2em; margin-inline-end: 0.3em; padding: 0 0.5em; border: 1px solid var(--hair); border-radius: 0.5em; font: inherit; text-align: center }
+`;
+
+const TEXTS = {
+  en: {
+    title: "Copy or save",
+    copy: "Copy",
+    save: "Save",
+    events: "Events (JSON)",
+    timeline: "Timeline (SVG)",
+    trace: "Trace (JSON, for Perfetto)",
+    link: "Link to this moment",
+    frame: "Embed code (iframe)",
+    element: "Embed code (element)",
+    copied: (/** @type {string} */ name) => `Copied: ${name}`,
+    refused: "Copying is not allowed here. The text is selected: press Ctrl+C (⌘C on a Mac).",
+    saved: (/** @type {string} */ file) => `Saved as ${file}`,
+    maybeSaved: (/** @type {string} */ file) =>
+      `Saved as ${file}, if the page around this one allows it. If no file comes, copy instead.`,
+    failed: (/** @type {string} */ reason) => `That didn't work: ${reason}`,
+    keys: "Keys",
+    close: "Close",
+    help: [
+      ["Space", "Run or pause"],
+      [". ,", "One event on, one back"],
+      ["→ ←", "One interval on, one back"],
+      ["Home End", "To the start, to the end"],
+      ["R", "Stop, and back to the start"],
+      ["?", "This list"],
+    ],
+    step: "A step is one event: a task is started, is polled, writes, waits, wakes or finishes. Next comes the earliest event of all lanes.",
+    focus: "The keys work while the focus is in the demo.",
+  },
+  ko: {
+    title: "복사와 저장",
+    copy: "복사",
+    save: "저장",
+    events: "이벤트(JSON)",
+    timeline: "타임라인(SVG)",
+    trace: "트레이스(Perfetto용 JSON)",
+    link: "이 순간의 링크",
+    frame: "삽입 코드(iframe)",
+    element: "삽입 코드(요소)",
+    copied: (/** @type {string} */ name) => `복사했습니다: ${name}`,
+    refused: "여기서는 복사가 막혀 있습니다. 글을 선택해 두었으니 Ctrl+C(맥에서는 ⌘C)를 누르세요.",
+    saved: (/** @type {string} */ file) => `저장했습니다: ${file}`,
+    maybeSaved: (/** @type {string} */ file) =>
+      `저장했습니다: ${file}. 파일이 생기지 않으면 바깥 페이지가 막은 것이니, 대신 복사하세요.`,
+    failed: (/** @type {string} */ reason) => `하지 못했습니다: ${reason}`,
+    keys: "단축키",
+    close: "닫기",
+    help: [
+      ["Space", "실행, 일시정지"],
+      [". ,", "이벤트 하나 앞으로, 뒤로"],
+      ["→ ←", "간격 하나 앞으로, 뒤로"],
+      ["Home End", "처음으로, 끝으로"],
+      ["R", "멈추고 처음으로"],
+      ["?", "이 목록"],
+    ],
+    step: "한 단계는 이벤트 하나입니다. 태스크가 시작되거나, 폴링되거나, 쓰거나, 기다리거나, 깨어나거나, 끝나는 일입니다. 모든 실행 방식을 통틀어 가장 이른 이벤트가 다음 단계입니다.",
+    focus: "단축키는 초점이 데모 안에 있을 때 작동합니다.",
+  },
+};
+
+/**
+ * Opens the menu of what can be copied and saved.
+ * @param {InterleavedDemo} host
+ * @param {HTMLElement} frame Where it belongs, for its look and its language.
+ * @param {HTMLElement} button At which it opens.
+ * @param {"ko" | "en"} language
+ */
+export function openMenu(host, frame, button, language) {
+  const texts = TEXTS[language];
+  const status = element("p", { role: "status" });
+  /** @type {string[]} */
+  const addresses = [];
+  /** @param {string} verb @param {Item} item @param {(text: string) => Promise<string> | string} act */
+  const action = (verb, { name, text }, act) => {
+    const control = element("button", { type: "button", "aria-label": `${verb}: ${name}` }, verb);
+    control.addEventListener("click", async () => {
+      // Emptied first, so that the same answer is announced again.
+      setText(status, "");
+      sheet.querySelector("textarea")?.remove();
+      try {
+        setText(status, await act(await text()));
+      } catch (error) {
+        setText(status, texts.failed(String(error)));
+      }
+      place(sheet, button);
+    });
+    return control;
+  };
+  const list = element(
+    "ul",
+    { role: "list" },
+    ...items(host, texts).map((item) => {
+      const { name, file } = item;
+      const row = element("li", {}, element("span", {}, name));
+      row.append(
+        action(texts.copy, item, async (text) => {
+          const field = element("textarea", { readonly: "", "aria-label": name });
+          field.value = text;
+          list.after(field);
+          if (!(await copies(field))) return texts.refused;
+          field.remove();
+          return texts.copied(name);
+        }),
+      );
+      if (file) {
+        row.append(
+          action(texts.save, item, (text) => {
+            addresses.push(save(text, file));
+            return mayRefuseDownloads() ? texts.maybeSaved(file) : texts.saved(file);
+          }),
+        );
+      }
+      return row;
+    }),
+  );
+  const keys = element("button", { type: "button" }, texts.keys);
+  keys.addEventListener("click", () => openHelp(host, frame, button, language));
+  const sheet = open(frame, button, texts.title, texts.close, [list], [status, keys]);
+  sheet.addEventListener("close", () => addresses.forEach((address) => URL.revokeObjectURL(address)));
+}
+
+/**
+ * Opens the list of the keys; the parameters are those of `openMenu`.
+ * @param {InterleavedDemo} _host
+ * @param {HTMLElement} frame
+ * @param {HTMLElement} button
+ * @param {"ko" | "en"} language
+ */
+export function openHelp(_host, frame, button, language) {
+  const texts = TEXTS[language];
+  const list = element("dl");
+  for (const [keys = "", meaning = ""] of texts.help) {
+    const caps = keys.split(" ").map((key) => element("kbd", {}, key));
+    list.append(element("dt", {}, ...caps), element("dd", {}, meaning));
+  }
+  const notes = [texts.step, texts.focus].map((text) => element("p", {}, text));
+  open(frame, button, texts.keys, texts.close, [list, ...notes], []);
+}
+
+/**
+ * A modal dialog: the browser keeps the focus inside, closes it on Escape, and
+ * gives the focus back. It is there only while it is open.
+ * @param {HTMLElement} frame @param {HTMLElement} button
+ * @param {string} title @param {string} close @param {Node[]} content @param {Node[]} foot
+ */
+function open(frame, button, title, close, content, foot) {
+  const end = element("button", { type: "button", class: "close" }, close);
+  const footer = element("footer", {}, ...foot, end);
+  const inside = element("div", {}, element("h2", {}, title), ...content, footer);
+  const sheet = element("dialog", { class: "sheet", "aria-label": title }, inside);
+  end.addEventListener("click", () => sheet.close());
+  sheet.addEventListener("click", (event) => {
+    // What is inside covers it, so this is a click beside it.
+    if (event.target === sheet) sheet.close();
+  });
+  // Here keys mean what they mean in a dialog, not what they mean to the demo.
+  sheet.addEventListener("keydown", (event) => event.stopPropagation());
+  sheet.addEventListener("close", () => sheet.remove());
+  frame.append(sheet);
+  // Not every browser gives a button the focus when it is pressed.
+  if (!frame.matches(":focus-within")) button.focus();
+  sheet.showModal();
+  place(sheet, button);
+  return sheet;
+}
+
+/**
+ * Puts a dialog below a button: in a frame as high as its content the middle may
+ * be out of sight. The style keeps it inside the window.
+ * @param {HTMLElement} sheet @param {HTMLElement} button
+ */
+function place(sheet, button) {
+  const { bottom, right } = button.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = sheet;
+  const lengths = { top: bottom + 4, left: right - offsetWidth, width: offsetWidth, height: offsetHeight };
+  for (const [name, length] of Object.entries(lengths)) sheet.style.setProperty(`--${name}`, `${length}px`);
+}
+
+/**
+ * @param {InterleavedDemo & {toSVG?: () => string | Promise<string>}} host
+ * @param {(typeof TEXTS)["en"]} texts
+ * @returns {Item[]}
+ */
+function items(host, texts) {
+  const { lanes, log, demo } = host.texts;
+  const names = host.laneNames;
+  /** @type {Item[]} */
+  const found = names.map((lane) => ({
+    name: log(lanes[/** @type {keyof typeof lanes} */ (lane)].name),
+    file: `interleaved-${lane}.txt`,
+    text: () => host.logText(lane),
+  }));
+  found.push({
+    name: texts.events,
+    file: "interleaved-events.json",
+    text: () => {
+      const data = names.map((lane) => [lane, { events: host.events(lane), log: host.logText(lane) }]);
+      return JSON.stringify({ settings: host.toJSON(), lanes: Object.fromEntries(data) });
+    },
+  });
+  const { toSVG } = host;
+  if (toSVG) found.push({ name: texts.timeline, file: "interleaved-timeline.svg", text: () => toSVG.call(host) });
+  found.push(
+    { name: texts.trace, file: "interleaved-trace.json", text: () => host.trace() },
+    { name: texts.link, text: () => host.permalink },
+    {
+      name: texts.frame,
+      text: () => {
+        const address = new URL(host.permalink);
+        address.searchParams.delete("start-at");
+        const attributes = { src: address.href, title: demo, allow: "clipboard-write", width: "100%" };
+        return `${tag("iframe", { ...attributes, height: String(host.offsetHeight), style: "border:0" })}</iframe>`;
+      },
+    },
+    {
+      name: texts.element,
+      text: () => {
+        const { "start-at": _, ...settings } = host.toJSON();
+        const script = tag("script", { type: "module", src: new URL("interleaved.js", host.permalink).href });
+        return `${script}</script>\n${tag("interleaved-demo", settings)}</interleaved-demo>`;
+      },
+    },
+  );
+  return found;
+}
+
+/** A start tag, as one writes it. @param {string} name @param {Record<string, string>} attributes */
+function tag(name, attributes) {
+  /** @type {Record<string, string>} */
+  const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  const escape = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (each) => references[each] ?? each);
+  const parts = Object.entries(attributes).map(([key, value]) => ` ${key}${value && `="${escape(value)}"`}`);
+  return `<${name}${parts.join("")}>`;
+}
+
+/**
+ * Copies a field's text, and says whether it could. If not, the text is selected.
+ * @param {HTMLTextAreaElement} field
+ */
+async function copies(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    // Frames may not, unless the page around them says so; the old command often may.
+    field.focus();
+    field.select();
+    return document.execCommand("copy");
+  }
+}
+
+/**
+ * Saves a text as a file, and returns the address to be revoked in the end.
+ * @param {string} text @param {string} file
+ */
+function save(text, file) {
+  const address = URL.createObjectURL(new Blob([text]));
+  element("a", { href: address, download: file }).click();
+  return address;
+}
+
+/**
+ * Whether the page is in a frame that may refuse downloads, as browsers do
+ * without a word: one with such a sandbox, or another site's, which can't be known.
+ */
+function mayRefuseDownloads() {
+  if (self === top) return false;
+  const { sandbox } = /** @type {HTMLIFrameElement} */ (self.frameElement ?? {});
+  return !sandbox || (sandbox.length > 0 && !sandbox.contains("allow-downloads"));
+}
