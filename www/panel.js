@@ -27,7 +27,9 @@
  */
 
 /** @type {Record<string, () => Promise<PanelModule>>} */
-export const PANELS = {};
+export const PANELS = {
+  executor: () => import("./executor-view.js"),
+};
 
 /**
  * What the reader points at, with the mouse, the focus or a tap: an event of a

@@ -136,6 +136,7 @@ button, select, input { font: inherit; color: inherit }
 
 .lanes { display: grid; grid-template-columns: repeat(var(--count), minmax(0, 1fr)); gap: 0 2em; border-block: 1px solid var(--hair); padding-block: 0.8em }
 .place:empty { display: none }
+summary { width: max-content; max-width: 100%; color: var(--accent); font-weight: 600; cursor: pointer }
 .axis { display: none }
 .lane { display: grid; grid-template-rows: subgrid; grid-row: span 4; gap: 0.5em; min-width: 0; align-content: start }
 .lane header { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; align-content: start }

@@ -53,6 +53,8 @@ export class View {
   #result = element("div", { class: "result" });
   #bars = element("dl", { class: "bars" });
   #conclusion = element("p", { class: "conclusion" });
+  #summary = element("summary");
+  #disclosure = element("details", {}, this.#summary);
   /** @type {LaneView[]} */
   #laneViews = [];
   /** @type {{value: HTMLElement, ratio: HTMLElement, name: HTMLElement}[]} */
@@ -94,7 +96,8 @@ export class View {
       this.#places[name] = element("div", { class: "place" });
     }
     const { editor = "", predict = "", code = "", executor = "" } = this.#places;
-    this.#body.append(this.#bar, editor, this.#tasks, predict, this.#lanes, code, executor, this.#result);
+    this.#disclosure.append(executor);
+    this.#body.append(this.#bar, editor, this.#tasks, predict, this.#lanes, code, this.#disclosure, this.#result);
     this.#frame = element("div", { class: "frame" }, this.#alert, this.#fallback, this.#body);
     root.append(this.#frame);
 
@@ -110,6 +113,7 @@ export class View {
     this.#speed.addEventListener("change", () => {
       host.speed = Number(this.#speed.value);
     });
+    this.#disclosure.addEventListener("toggle", () => this.want(this.#wanted));
     // It observes nothing but the frame, so it goes when the frame goes.
     new ResizeObserver(() => this.#arrange()).observe(this.#frame);
   }
@@ -129,6 +133,7 @@ export class View {
     this.#scrub.setAttribute("aria-label", texts.time);
     setText(this.#speedLabel, texts.speed);
     this.#tasks.setAttribute("aria-label", texts.tasks);
+    setText(this.#summary, texts.executor);
     this.#translateLanes();
     for (const panel of this.#panels.values()) panel.translate(language);
     setText(this.#alert, "");
@@ -169,6 +174,9 @@ export class View {
 
   /** Says which panels there are to be; each comes once it is loaded. @param {string[]} names */
   want(names) {
+    // The executor's is there while the reader has it open, whatever the settings.
+    names = names.filter((name) => name !== "executor");
+    if (this.#disclosure.open) names.push("executor");
     this.#wanted = names;
     for (const [name, panel] of this.#panels) {
       if (!names.includes(name)) this.#remove(name, panel);
@@ -274,7 +282,8 @@ export class View {
   usesKey(target, key) {
     if (target === this.#speed) return true;
     if (target === this.#scrub) return key.startsWith("Arrow") || key === "Home" || key === "End";
-    return target instanceof HTMLButtonElement && (key === " " || key === "Enter");
+    const button = target instanceof HTMLButtonElement || target === this.#summary;
+    return button && (key === " " || key === "Enter");
   }
 
   #translateLanes() {
