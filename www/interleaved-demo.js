@@ -123,6 +123,7 @@ export class InterleavedDemo extends HTMLElement {
         if (playing) this.play();
         return;
       }
+      this.#view.want([]);
       this.#player?.free();
       this.#player = undefined;
       this.#structure = "";

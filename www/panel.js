@@ -29,6 +29,7 @@
 /** @type {Record<string, () => Promise<PanelModule>>} */
 export const PANELS = {
   executor: () => import("./executor-view.js"),
+  predict: () => import("./predict.js"),
 };
 
 /**

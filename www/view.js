@@ -281,6 +281,8 @@ export class View {
   /** Whether a control makes its own use of a key. @param {EventTarget | undefined} target @param {string} key */
   usesKey(target, key) {
     if (target === this.#speed) return true;
+    // What is typed or chosen in a panel is the panel's.
+    if (target instanceof Element && target.matches(".place :is(input, select, textarea)")) return true;
     if (target === this.#scrub) return key.startsWith("Arrow") || key === "Home" || key === "End";
     const button = target instanceof HTMLButtonElement || target === this.#summary;
     return button && (key === " " || key === "Enter");
