@@ -300,7 +300,9 @@ export class InterleavedDemo extends HTMLElement {
     for (const [name, value] of this.#settings) {
       if (name !== "autoplay" && name !== "start-at") url.searchParams.set(name, value);
     }
-    if (this.currentTime > 0) url.searchParams.set("start-at", String(this.currentTime));
+    // In whole milliseconds, and never so late that more is shown than here.
+    const time = Math.floor(this.currentTime * 1000) / 1000;
+    if (time > 0) url.searchParams.set("start-at", String(time));
     return url.href;
   }
 
@@ -385,6 +387,7 @@ export class InterleavedDemo extends HTMLElement {
     const panels = { code: code !== "none", editor, predict };
     this.#view.want(Object.entries(panels).flatMap(([name, wanted]) => (wanted ? [name] : [])));
     this.#changed();
+    this.dispatchEvent(new Event("settingschange"));
     if (!this.#autoplayed) this.#autoplay(autoplay);
   }
 

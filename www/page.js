@@ -3,9 +3,35 @@
 
 import { SETTINGS } from "./interleaved-demo.js";
 
+/** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
+
 const query = new URLSearchParams(location.search);
-const demo = document.querySelector("interleaved-demo");
+const demo = /** @type {InterleavedDemo | null} */ (document.querySelector("interleaved-demo"));
 for (const name of SETTINGS) {
   const value = query.get(name);
   if (value !== null) demo?.setAttribute(name, value);
+}
+
+if (demo) {
+  // The address follows what the reader changes, so that it can be passed on as it stands.
+  const known = new Map(SETTINGS.map((name) => [name, demo.getAttribute(name)]));
+  demo.addEventListener("settingschange", () => {
+    /** @type {Record<string, string>} */
+    const settings = demo.toJSON();
+    const changed = SETTINGS.filter((name) => (settings[name] ?? null) !== known.get(name));
+    if (!changed.length) return;
+    for (const name of changed) {
+      const value = settings[name] ?? null;
+      known.set(name, value);
+      if (value === null) query.delete(name);
+      else query.set(name, value);
+    }
+    // Nothing but legibility: a query may hold both as they are.
+    const text = String(query).replaceAll("%3A", ":").replaceAll("%2C", ",");
+    try {
+      history.replaceState(history.state, "", `${location.pathname}${text && `?${text}`}${location.hash}`);
+    } catch {
+      // Safari allows only so many changes in so many seconds; the next will say it all.
+    }
+  });
 }

@@ -5,7 +5,8 @@
 /** @typedef {import("./lane-view.js").Scale} Scale */
 
 /**
- * @typedef {object} Context What a panel is made from. A new run makes new panels.
+ * @typedef {object} Context What a panel is made from. A new run makes new panels, but for
+ *   those that `attach`.
  * @property {InterleavedDemo} host
  * @property {Player} player
  * @property {Scale} scale
@@ -18,6 +19,8 @@
  * @property {(language: "ko" | "en") => void} translate
  * @property {(state: Player["state"], paused: boolean) => void} update Called after
  *   each change of what is shown, and once at the start, after `translate`.
+ * @property {(context: Context) => void} [attach] A panel that has this outlives a run, with
+ *   its focus and whatever it remembers: it gets the context of the next one.
  * @property {() => void} [remove] Takes back what the panel has set up outside its root.
  */
 
@@ -30,6 +33,7 @@
 export const PANELS = {
   executor: () => import("./executor-view.js"),
   predict: () => import("./predict.js"),
+  editor: () => import("./editor.js"),
 };
 
 /**

@@ -168,7 +168,10 @@ export class View {
     this.hideFallback();
     this.#body.hidden = false;
     this.#arrange(true);
-    this.#removePanels();
+    for (const [name, panel] of this.#panels) {
+      if (panel.attach) panel.attach({ host: this.#host, player, scale, pointing: this.#pointing });
+      else this.#remove(name, panel);
+    }
     for (const name of this.#wanted) this.#load(name);
   }
 
@@ -197,10 +200,6 @@ export class View {
     this.#places[name]?.replaceChildren(panel.root);
     panel.translate(this.#language);
     panel.update(player.state, this.#host.paused);
-  }
-
-  #removePanels() {
-    for (const [name, panel] of this.#panels) this.#remove(name, panel);
   }
 
   /** @param {string} name @param {Panel} panel */
@@ -280,12 +279,8 @@ export class View {
 
   /** Whether a control makes its own use of a key. @param {EventTarget | undefined} target @param {string} key */
   usesKey(target, key) {
-    if (target === this.#speed) return true;
-    // What is typed or chosen in a panel is the panel's.
-    if (target instanceof Element && target.matches(".place :is(input, select, textarea)")) return true;
-    if (target === this.#scrub) return key.startsWith("Arrow") || key === "Home" || key === "End";
-    const button = target instanceof HTMLButtonElement || target === this.#summary;
-    return button && (key === " " || key === "Enter");
+    if (target instanceof HTMLButtonElement || target === this.#summary) return key === " " || key === "Enter";
+    return target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
   }
 
   #translateLanes() {

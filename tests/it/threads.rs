@@ -123,6 +123,45 @@ fn the_default_seed_shows_a_changed_order_and_a_torn_print() {
     assert_ne!(order(&log), "ABCABCABCABCBC");
 }
 
+/// How many different logs there are over all choices that a scheduler has.
+fn count_logs(text: &str, lock: bool) -> usize {
+    let tasks = tasks(text);
+    let count = tasks.len();
+    // One choice less than there are tasks as they start; then at each instant at
+    // most one for each write but the last, and one for each wait for the lock.
+    let instants = tasks.iter().map(|task| task.steps()).max().unwrap() as usize;
+    let choices = (count - 1) + instants * (2 * count - 1 + usize::from(lock) * (count - 1));
+    let log = |number: usize| {
+        let chosen = (0..choices).map(|place| number / count.pow(place as u32) % count);
+        let program = Program {
+            tasks: Rc::clone(&tasks),
+            schedule: Schedule::Chosen(Rc::new(chosen.collect())),
+            lock,
+            ..handout()
+        };
+        output(&run(LaneKind::Threads, &program))
+    };
+    let all = (0..count.pow(choices as u32)).map(log);
+    all.collect::<BTreeSet<_>>().len()
+}
+
+/// The page tells how many logs are possible (`permutations.js`): at an instant at
+/// which `n` tasks are due, (2n)! / (n + 1)! or, under the lock, n! ways.
+#[test]
+fn a_scheduler_can_bring_about_as_many_logs_as_the_page_says() {
+    for (text, free, locked) in [
+        ("A:1:2 B:1:2", 4, 2),
+        ("A:1:3 B:1:2", 4, 2),
+        ("A:1:3 B:1:3", 16, 4),
+        ("A:1:2 B:1:2 C:1:2", 30, 6),
+        // Of equal texts nobody sees which is whose.
+        ("A:1:2 A:1:2 C:1:2", 15, 3),
+    ] {
+        assert_eq!(count_logs(text, false), free, "{text}");
+        assert_eq!(count_logs(text, true), locked, "{text} under the lock");
+    }
+}
+
 proptest! {
     /// Each task writes text, newline, text, newline; so there are as many
     /// newlines as texts, and each comes after its own.
