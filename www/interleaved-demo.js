@@ -123,7 +123,7 @@ export class InterleavedDemo extends HTMLElement {
         if (playing) this.play();
         return;
       }
-      this.#view.want([]);
+      this.#view.want({});
       this.#player?.free();
       this.#player = undefined;
       this.#structure = "";
@@ -384,8 +384,9 @@ export class InterleavedDemo extends HTMLElement {
       this.#structure = structure;
       this.#replacePlayer(player, startAt);
     }
-    const panels = { code: code !== "none", editor, predict };
-    this.#view.want(Object.entries(panels).flatMap(([name, wanted]) => (wanted ? [name] : [])));
+    // From these settings, not from those of the player, which may be older.
+    const panels = { code: code !== "none" && code, editor: editor && "editor", predict: predict && "predict" };
+    this.#view.want(Object.fromEntries(Object.entries(panels).flatMap(([name, value]) => (value ? [[name, value]] : []))));
     this.#changed();
     this.dispatchEvent(new Event("settingschange"));
     if (!this.#autoplayed) this.#autoplay(autoplay);

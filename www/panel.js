@@ -11,6 +11,8 @@
  * @property {Player} player
  * @property {Scale} scale
  * @property {Pointing} pointing
+ * @property {string} setting The value of the setting that asks for this panel.
+ *   When it changes, the panel is made anew.
  */
 
 /**
@@ -32,6 +34,7 @@
 /** @type {Record<string, () => Promise<PanelModule>>} */
 export const PANELS = {
   executor: () => import("./executor-view.js"),
+  code: () => import("./code-view.js"),
   predict: () => import("./predict.js"),
   editor: () => import("./editor.js"),
 };
@@ -49,8 +52,12 @@ export class Pointing {
     for (const listener of this.#listeners) listener(at);
   }
 
-  /** @param {(at: {lane: number, event: number} | null) => void} listener */
+  /**
+   * Returns what ends it.
+   * @param {(at: {lane: number, event: number} | null) => void} listener
+   */
   listen(listener) {
     this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 }

@@ -74,8 +74,8 @@ export class View {
   #places = {};
   /** The panels that are there, by name. @type {Map<string, Panel>} */
   #panels = new Map();
-  /** The names of those that are wanted. @type {string[]} */
-  #wanted = [];
+  /** Those that are wanted: the values of their settings. @type {Record<string, string>} */
+  #wanted = {};
 
   /** @param {InterleavedDemo} host @param {ShadowRoot} root */
   constructor(host, root) {
@@ -169,22 +169,27 @@ export class View {
     this.#body.hidden = false;
     this.#arrange(true);
     for (const [name, panel] of this.#panels) {
-      if (panel.attach) panel.attach({ host: this.#host, player, scale, pointing: this.#pointing });
+      if (panel.attach) panel.attach(this.#context(name, player, scale));
       else this.#remove(name, panel);
     }
-    for (const name of this.#wanted) this.#load(name);
+    for (const name of Object.keys(this.#wanted)) this.#load(name);
   }
 
-  /** Says which panels there are to be; each comes once it is loaded. @param {string[]} names */
-  want(names) {
+  /**
+   * Says which panels there are to be, each by the value of its setting; it comes
+   * once it is loaded, and anew when the value changes.
+   * @param {Record<string, string>} settings
+   */
+  want(settings) {
+    const wanted = { ...settings };
     // The executor's is there while the reader has it open, whatever the settings.
-    names = names.filter((name) => name !== "executor");
-    if (this.#disclosure.open) names.push("executor");
-    this.#wanted = names;
+    delete wanted["executor"];
+    if (this.#disclosure.open) wanted["executor"] = "open";
     for (const [name, panel] of this.#panels) {
-      if (!names.includes(name)) this.#remove(name, panel);
+      if (wanted[name] !== this.#wanted[name]) this.#remove(name, panel);
     }
-    for (const name of names) if (!this.#panels.has(name)) this.#load(name);
+    this.#wanted = wanted;
+    for (const name of Object.keys(wanted)) if (!this.#panels.has(name)) this.#load(name);
   }
 
   /** @param {string} name */
@@ -193,13 +198,19 @@ export class View {
     const player = this.#player;
     const scale = this.#scale;
     // Meanwhile it may have come, or nobody wants it any more.
-    if (!module || !player || !scale || this.#panels.has(name) || !this.#wanted.includes(name)) return;
+    if (!module || !player || !scale || this.#panels.has(name) || !(name in this.#wanted)) return;
     addStyles(this.#root, name, module.styles);
-    const panel = module.create({ host: this.#host, player, scale, pointing: this.#pointing });
+    const panel = module.create(this.#context(name, player, scale));
     this.#panels.set(name, panel);
     this.#places[name]?.replaceChildren(panel.root);
     panel.translate(this.#language);
     panel.update(player.state, this.#host.paused);
+  }
+
+  /** @param {string} name @param {Player} player @param {Scale} scale */
+  #context(name, player, scale) {
+    const setting = this.#wanted[name] ?? "";
+    return { host: this.#host, player, scale, pointing: this.#pointing, setting };
   }
 
   /** @param {string} name @param {Panel} panel */

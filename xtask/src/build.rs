@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{minify, need, npm, places, process, sizes, snip};
+use crate::{minify, need, npm, places, process, programs, sizes, snip};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -39,6 +39,7 @@ pub fn build() -> Result<()> {
     let wasm = compile()?;
     bind(&wasm)?;
     optimize()?;
+    programs::write(&places::bindings())?;
     assemble(&[places::www(), places::bindings()], &places::dist())
 }
 

@@ -4,7 +4,8 @@
 //! machine needs rustup and nothing else to build, serve and test the site.
 //!
 //! 1. [`cli`] reads the command line.
-//! 2. [`build`] makes `dist/`: [`minify`] shrinks its files, [`sizes`] weighs them.
+//! 2. [`build`] makes `dist/`: [`minify`] shrinks its files, [`sizes`] weighs them,
+//!    [`programs`] takes from the crate the source that the page shows.
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
@@ -28,6 +29,7 @@ mod page;
 mod page_tests;
 mod places;
 mod process;
+mod programs;
 mod serve;
 mod shot;
 mod sizes;

@@ -1,0 +1,471 @@
+// The lanes' programs beside the run, with the line at which each task is.
+
+import { element, setText } from "./dom.js";
+import { LOOKS, mark } from "./lane-view.js";
+import { lines, program, writtenOut } from "./programs.js";
+import { RUST } from "./rust-source.js";
+import { textsIn } from "./texts.js";
+
+/** @typedef {import("./engine.js").Player} Player */
+/** @typedef {import("./engine.js").DemoEvent} DemoEvent */
+/** @typedef {import("./panel.js").Context} Context */
+/** @typedef {import("./programs.js").Line} Line */
+
+const en = {
+  title: (/** @type {string} */ name) => `The program in ${name}`,
+  legend: "A mark stands at the line that its task has come to.",
+  show: "Show the program of a lane",
+  main: "main",
+  copy: "Copy",
+  copied: "Copied",
+  selected: "Press Ctrl+C or ⌘C",
+  none: "For this lane there is no program in this language.",
+  /** @type {Record<string, string>} */
+  notes: {
+    rust: "This is the source that runs here, compiled to WebAssembly. Tasks and interval are settings.",
+    "python threads": "Prints can tear in a Jupyter notebook or with python -u. With ordinary buffering a print is one write.",
+    "javascript threads": "JavaScript has no threads that share a print: workers share no variables, and each console.log is one message, which can’t tear. So there is no program to show.",
+  },
+  comments: {
+    notebook: "in a notebook",
+    more: (/** @type {number} */ count) => `… and ${count} more`,
+  },
+};
+
+/** @type {typeof en} */
+const ko = {
+  title: (name) => `${name} 프로그램`,
+  legend: "표시는 각 태스크가 지금 와 있는 줄을 가리킵니다.",
+  show: "프로그램을 볼 실행 방식",
+  main: "메인",
+  copy: "복사",
+  copied: "복사했습니다",
+  selected: "Ctrl+C나 ⌘C를 누르세요",
+  none: "이 실행 방식에는 이 언어로 된 프로그램이 없습니다.",
+  notes: {
+    rust: "여기서 실행되는 소스 그대로이며, WebAssembly로 컴파일되었습니다. 태스크와 간격은 설정에서 정합니다.",
+    "python threads": "출력은 Jupyter 노트북이나 python -u에서 찢어질 수 있습니다. 보통의 버퍼링에서는 print 한 번이 쓰기 한 번입니다.",
+    "javascript threads": "JavaScript에는 출력을 함께 쓰는 스레드가 없습니다. 워커는 변수를 공유하지 않고, console.log 한 번은 메시지 하나라서 찢어지지 않습니다. 그래서 보여 줄 프로그램이 없습니다.",
+  },
+  comments: {
+    notebook: "노트북에서는",
+    more: (count) => `… 외 ${count}개`,
+  },
+};
+
+const TEXTS = { en, ko };
+
+/** @type {Record<string, string>} */
+const NAMES = { python: "Python", rust: "Rust", javascript: "JavaScript" };
+
+/** @param {Context} context @returns {import("./panel.js").Panel} */
+export function create({ host, player, pointing, setting: code }) {
+  const title = element("p", { class: "title", id: "code-title" });
+  const legend = element("p", { class: "legend" });
+  const note = element("p", { class: "note" });
+  const chooser = element("div", { class: "chooser", role: "group" });
+  const listings = player.lanes.map((_, lane) => new Listing(player, lane, code, "lock" in host.toJSON()));
+  const choices = listings.map((listing) => {
+    const choice = element("button", { type: "button" });
+    choice.addEventListener("click", () => choose(listing));
+    chooser.append(choice);
+    return choice;
+  });
+  const root = element(
+    "section",
+    { class: "code", "aria-labelledby": title.id },
+    element("header", {}, title, legend),
+    note,
+    chooser,
+    element("div", { class: "programs" }, ...listings.map((listing) => listing.root)),
+  );
+  root.dataset["lanes"] = String(listings.length);
+  root.style.setProperty("--lanes", String(listings.length));
+  const unlisten = pointing.listen((at) => {
+    for (const listing of listings) listing.point(at);
+  });
+
+  /** Where there is no room for all programs, one is shown. @param {Listing | undefined} chosen */
+  function choose(chosen) {
+    for (const [lane, listing] of listings.entries()) {
+      listing.root.classList.toggle("chosen", listing === chosen);
+      choices[lane]?.setAttribute("aria-pressed", String(listing === chosen));
+    }
+  }
+  choose(listings[0]);
+
+  return {
+    root,
+    translate(language) {
+      const texts = TEXTS[language];
+      const { lanes } = textsIn(language);
+      setText(title, texts.title(NAMES[code] ?? ""));
+      setText(legend, texts.legend);
+      setText(note, texts.notes[code] ?? "");
+      chooser.setAttribute("aria-label", texts.show);
+      for (const [lane, listing] of listings.entries()) {
+        const { name } = lanes[/** @type {keyof typeof lanes} */ (player.lanes[lane])];
+        listing.translate(texts, name);
+        const choice = choices[lane];
+        if (choice) setText(choice, name);
+      }
+    },
+    update(state) {
+      for (const [lane, listing] of listings.entries()) listing.update(state.lanes[lane]?.shown ?? 0);
+    },
+    remove: unlisten,
+  };
+}
+
+/** The program of one lane. */
+class Listing {
+  #player;
+  #lane;
+  #code;
+  #settings;
+  /** So many tasks have a mark each; the others are counted. */
+  #few;
+  #trail;
+  /** How many of the others are at each line. @type {number[]} */
+  #counts = [];
+  /** The elements of the lines. @type {HTMLElement[]} */
+  #rows = [];
+  /** The lines by what happens there. @type {Map<string, number>} */
+  #places = new Map();
+  /** The lines at which the main program starts tasks. @type {number[]} */
+  #calls = [];
+  /** @type {HTMLElement[]} */
+  #marks;
+  #main = element("span", { class: "who main" }, element("i", { class: "mark", "aria-hidden": "true" }));
+  #mainName = element("span");
+  /** The mark of whoever did what the reader points at. @type {HTMLElement | undefined} */
+  #pointed;
+  #text = "";
+  #shown = 0;
+  #name = element("p", { class: "name" });
+  #said = element("span", { class: "said", role: "status" });
+  #copy = element("button", { type: "button" });
+  #pre = element("pre");
+  #note = element("p", { class: "note" });
+  #texts = en;
+
+  /** @param {Player} player @param {number} lane @param {string} code @param {boolean} lock */
+  constructor(player, lane, code, lock) {
+    const { tasks } = player;
+    this.#player = player;
+    this.#lane = lane;
+    this.#code = code;
+    this.#settings = { tasks, interval: player.state.interval, lock };
+    this.#few = writtenOut(tasks.length);
+    this.#trail = new Trail(player, lane, (event, before) => this.#lineOf(event, before));
+    this.#marks = tasks.slice(0, this.#few).map((_, task) => {
+      const who = this.#markOf(task, "who");
+      who.style.setProperty("--column", String(task + 1));
+      return who;
+    });
+    this.#main.append(this.#mainName);
+    this.#name.id = `code-${lane}`;
+    this.#copy.addEventListener("click", () => this.#copyText());
+    this.#copy.addEventListener("blur", () => setText(this.#said, ""));
+    this.#pre.style.setProperty("--few", String(this.#few));
+    const others = tasks.length - this.#few;
+    this.#pre.style.setProperty("--others", others ? `${String(others).length + 2}ch` : "0px");
+    this.root = element(
+      "div",
+      { class: "program", role: "group", "aria-labelledby": this.#name.id },
+      element("header", {}, this.#name, this.#said, this.#copy),
+      this.#pre,
+      this.#note,
+    );
+  }
+
+  /** @param {typeof en} texts @param {string} name The lane's. */
+  translate(texts, name) {
+    this.#texts = texts;
+    const lane = this.#player.lanes[this.#lane] ?? "";
+    const program = this.#program(this.#few);
+    this.#text = (this.#program() ?? []).map(({ text }) => `${text}\n`).join("");
+    setText(this.#name, name);
+    // Under a lock there is nothing to explain: no print is torn.
+    const note = this.#settings.lock && program ? "" : texts.notes[`${this.#code} ${lane}`];
+    setText(this.#note, note ?? (program ? "" : texts.none));
+    setText(this.#said, "");
+    setText(this.#copy, texts.copy);
+    setText(this.#mainName, texts.main);
+    this.#copy.setAttribute("aria-label", `${texts.copy}: ${name}`);
+    this.#copy.hidden = this.#pre.hidden = !program;
+    const written = program ?? [];
+    this.#places = new Map(written.map(({ at }, line) => [at, line]));
+    this.#calls = written.flatMap(({ at }, line) => (at === "call" ? [line] : []));
+    this.#rows = written.map(({ at, text }) => {
+      const row = element("span", { class: "line" }, element("code", {}, ...highlighted(text), "\n"));
+      // A line that is too long goes on below, a little further in.
+      row.style.setProperty("--indent", `${text.search(/\S|$/) + 2}ch`);
+      row.dataset["at"] = at;
+      return row;
+    });
+    this.#pre.replaceChildren(...this.#rows);
+    this.update(this.#shown);
+  }
+
+  /** @param {number} [most] At most so many tasks are written out. */
+  #program(most) {
+    const lane = this.#player.lanes[this.#lane] ?? "";
+    if (this.#code !== "rust") return program(this.#code, lane, this.#settings, this.#texts.comments, most);
+    const source = RUST[lane];
+    return source === undefined ? undefined : lines(source);
+  }
+
+  /** @param {number} shown How many events. */
+  update(shown) {
+    this.#shown = shown;
+    const [first] = this.#rows;
+    if (!first) return;
+    this.#trail.go(shown, (task, from, to) => {
+      if (task < this.#few) return;
+      this.#counts[from] = (this.#counts[from] ?? 0) - 1;
+      this.#counts[to] = (this.#counts[to] ?? 0) + 1;
+    });
+    for (const [task, who] of this.#marks.entries()) this.#stand(who, this.#rows[this.#trail.line(task)], first);
+    this.#stand(this.#main, this.#rows[this.#mainLine()], first);
+    if (this.#few < this.#player.tasks.length) this.#showCounts();
+  }
+
+  /**
+   * Puts a mark at its line. One that is at none is there unseen: it keeps its
+   * column's width, so no line moves when it comes.
+   * @param {HTMLElement} who @param {HTMLElement | undefined} row @param {HTMLElement} first
+   */
+  #stand(who, row, first) {
+    who.classList.toggle("away", !row);
+    const parent = row ?? first;
+    if (who.parentElement !== parent) parent.prepend(who);
+  }
+
+  #showCounts() {
+    for (const [line, row] of this.#rows.entries()) {
+      const count = this.#counts[line] ?? 0;
+      const node = row.querySelector(".others") ?? element("span", { class: "others" });
+      setText(node, count > 0 ? `+${count}` : "");
+      if (!node.isConnected) row.prepend(node);
+    }
+  }
+
+  /**
+   * The line to which an event brings its task; -1 is none.
+   * @param {DemoEvent} event @param {number} before Where the task was.
+   */
+  #lineOf({ kind, index, until, text }, before) {
+    if (index === undefined) return kind === "wrote" ? this.#line("done") : -1;
+    if (kind === "started") return this.#line("head");
+    if (kind === "waiting") return this.#line(until === null ? "lock" : "wait");
+    if (kind === "wrote") return this.#line(text === "\n" && this.#places.has("newline") ? "newline" : "text");
+    // To be woken or polled moves nobody: the line that waits is still the line.
+    return kind === "finished" ? -1 : before;
+  }
+
+  /** Where the last event shows the main program. */
+  #mainLine() {
+    const [event] = this.#player.events(this.#lane, this.#shown - 1, this.#shown);
+    if (!event) return -1;
+    if (event.index === undefined) return this.#lineOf(event, -1);
+    const call = this.#calls[Math.min(event.index, this.#calls.length - 1)] ?? -1;
+    return event.kind === "started" || !this.#places.has("join") ? call : this.#line("join");
+  }
+
+  /** @param {string} at */
+  #line(at) {
+    return this.#places.get(at) ?? -1;
+  }
+
+  /** @param {{lane: number, event: number} | null} at */
+  point(at) {
+    this.#pointed?.parentElement?.classList.remove("pointed");
+    this.#pointed?.remove();
+    if (at?.lane !== this.#lane) return;
+    const row = this.#rows[this.#trail.lineOf(at.event)];
+    if (!row) return;
+    const [event] = this.#player.events(this.#lane, at.event, at.event + 1);
+    this.#pointed =
+      event?.index === undefined
+        ? element("span", { class: "by" }, this.#texts.main)
+        : this.#markOf(event.index, "by");
+    row.classList.add("pointed");
+    row.append(this.#pointed);
+  }
+
+  /** @param {number} task @param {string} className */
+  #markOf(task, className) {
+    const name = this.#player.tasks[task]?.name ?? "";
+    return element("span", { class: `${className} look${task % LOOKS}`, title: name }, mark(task), name);
+  }
+
+  async #copyText() {
+    setText(this.#said, "");
+    let said = this.#texts.copied;
+    try {
+      await navigator.clipboard.writeText(this.#text);
+    } catch {
+      // In a frame that may not write, or where the page isn't secure.
+      if (!this.#copySelected()) said = this.#texts.selected;
+    }
+    setText(this.#said, said);
+  }
+
+  /** Copies as people do it; where even that isn't allowed, the text stays selected for them. */
+  #copySelected() {
+    const area = element("textarea", { readonly: "", rows: "3", "aria-labelledby": this.#name.id });
+    area.value = this.#text;
+    area.addEventListener("keydown", (event) => event.stopPropagation());
+    area.addEventListener("blur", () => area.remove(), { once: true });
+    this.#note.before(area);
+    area.select();
+    if (!document.execCommand("copy")) return false;
+    this.#copy.focus();
+    return true;
+  }
+}
+
+/**
+ * Where each task is after any number of events of a lane. What has once been
+ * learned of an event holds for ever, so going back is as cheap as going on.
+ */
+class Trail {
+  #player;
+  #lane;
+  #lineOf;
+  /** By event: whose it is, the line to which it brings that task, and the task's event before. */
+  /** @type {number[]} */ #tasks = [];
+  /** @type {number[]} */ #lines = [];
+  /** @type {number[]} */ #before = [];
+  /** By task: its last event among those that are known, and among those that are shown. */
+  /** @type {number[]} */ #known = [];
+  /** @type {number[]} */ #last = [];
+  #shown = 0;
+
+  /** @param {Player} player @param {number} lane @param {(event: DemoEvent, before: number) => number} lineOf */
+  constructor(player, lane, lineOf) {
+    this.#player = player;
+    this.#lane = lane;
+    this.#lineOf = lineOf;
+  }
+
+  /** @param {number} shown @param {(task: number, from: number, to: number) => void} moved */
+  go(shown, moved) {
+    for (let known = this.#tasks.length; known < shown; known = this.#tasks.length) {
+      for (const event of this.#player.events(this.#lane, known, Math.min(shown, known + CHUNK))) this.#learn(event);
+    }
+    while (this.#shown !== shown) {
+      const on = this.#shown < shown;
+      const event = on ? this.#shown++ : --this.#shown;
+      const task = this.#tasks[event] ?? MAIN;
+      const from = this.line(task);
+      this.#last[task] = on ? event : (this.#before[event] ?? -1);
+      if (task !== MAIN) moved(task, from, this.line(task));
+    }
+  }
+
+  /** @param {DemoEvent} event */
+  #learn(event) {
+    const task = event.index ?? MAIN;
+    const before = this.#known[task] ?? -1;
+    this.#known[task] = this.#tasks.length;
+    this.#lines.push(this.#lineOf(event, this.lineOf(before)));
+    this.#before.push(before);
+    this.#tasks.push(task);
+  }
+
+  /** The line at which a task is; -1 is none. @param {number} task */
+  line(task) {
+    return this.lineOf(this.#last[task] ?? -1);
+  }
+
+  /** The line to which an event has brought its task. @param {number} event */
+  lineOf(event) {
+    return this.#lines[event] ?? -1;
+  }
+}
+
+/** Stands for the main program, which the page's limit of tasks keeps free. */
+const MAIN = 1000;
+/** So many events at a time are made objects of. */
+const CHUNK = 5000;
+
+const TOKENS =
+  /((?:# |\/\/).*)|("(?:\\.|[^"\\])*"|`[^`]*`)|\b(?:as|async|await|const|crate|def|fn|for|function|import|in|let|mut|new(?= )|pub|with)\b/g;
+
+/** The text of a line, what is a comment, a string or a keyword in an element each. @param {string} text */
+function highlighted(text) {
+  /** @type {(Node | string)[]} */
+  const nodes = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKENS)) {
+    const [token, comment, string] = match;
+    nodes.push(...breakable(text.slice(end, match.index)));
+    nodes.push(element("span", { class: comment ? "comment" : string ? "string" : "keyword" }, token));
+    end = match.index + token.length;
+  }
+  return [...nodes, ...breakable(text.slice(end))];
+}
+
+/** Lets a long line go on below after a bracket, not only after a space. @param {string} code */
+function breakable(code) {
+  return code.split(/(?<=\()/).flatMap((part, index) => (index ? [element("wbr"), part] : [part]));
+}
+
+/** Marks the template as a style sheet, for editors and for the build. */
+const css = String.raw;
+
+export const styles = css`
+.code {
+  display: grid;
+  gap: 0.7em;
+  border-block-end: 1px solid var(--hair);
+  padding-block-end: 0.9em;
+  & header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1em }
+  & .title { font-weight: 700; font-size: 1.12em }
+  & .legend, & .note { color: var(--muted); font-size: 0.9em }
+  & .note { max-width: 60em }
+  & .note:empty { display: none }
+  & button { min-height: 2em; padding: 0 0.8em; border: 1px solid var(--hair); border-radius: 0.4em; background: none; font-size: 0.9em; cursor: pointer }
+  & button:hover { background: var(--wash) }
+  & .chooser { display: none; flex-wrap: wrap; gap: 0.4em }
+  & [aria-pressed="true"] { border-color: var(--accent); color: var(--accent); box-shadow: inset 0 -2px var(--accent); font-weight: 600 }
+  & .programs { display: grid; grid-template-columns: repeat(var(--lanes), minmax(0, 1fr)); gap: 1em 2em; align-items: start }
+  & .program { display: grid; gap: 0.4em; min-width: 0 }
+  & .program header { flex-wrap: nowrap; align-items: center; min-height: 2.2em }
+  & .name { flex: 1; font-size: 1em }
+  & .said { color: var(--muted); font-size: 0.9em }
+  & pre, & textarea { font: 0.84em/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, "D2Coding", "NanumGothicCoding", "Noto Sans Mono CJK KR", "DejaVu Sans Mono", NanumGothic, monospace }
+  & textarea { width: 100%; border: 1px solid var(--hair); background: var(--paper); color: var(--ink) }
+  & pre { display: grid; grid-template-columns: repeat(var(--few), max-content) var(--others) minmax(0, 1fr); direction: ltr }
+  & .line { position: relative; display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: start }
+  & .line:has(> .who:not(.away), > .others:not(:empty)) { background: var(--wash) }
+  & .line > code { grid-column: -2; grid-row: 1; font: inherit; white-space: pre-wrap; word-break: normal; border-inline-start: 1px solid var(--hair); margin-inline-start: 0.4em; padding-inline-start: calc(0.6em + var(--indent)); text-indent: calc(-1 * var(--indent)) }
+  & .who, & .others, & .by { color: var(--look, var(--ink)); user-select: none }
+  & .who { grid-column: var(--column); grid-row: 1; max-width: 4.6em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding-inline: 0.15em 0.35em; font-weight: 600 }
+  & .who .mark, & .by .mark { margin-inline-end: 0.25em }
+  & .main { grid-column: 1 / -2; max-width: none }
+  & .main .mark { background: currentColor; clip-path: polygon(0 0, 55% 0, 100% 50%, 55% 100%, 0 100%, 45% 50%) }
+  & .away { visibility: hidden }
+  & .others { grid-column: -3; grid-row: 1; text-align: end; color: var(--muted) }
+  & .by { position: absolute; inset-block-start: 0; inset-inline-end: 0; max-width: 50%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding-inline: 0.6em; background: var(--paper); font-weight: 600; outline: 1px solid var(--accent) }
+  & .keyword { font-weight: 600 }
+  & .string { color: var(--accent); unicode-bidi: isolate }
+  & .comment { color: var(--muted) }
+}
+@container (max-width: 1120px) {
+  [data-lanes="3"], [data-lanes="4"] {
+    & .chooser { display: flex }
+    & .programs { grid-template-columns: minmax(0, 1fr) }
+    & .program:not(.chosen) { display: none }
+  }
+}
+@container (max-width: 700px) {
+  [data-lanes="2"] {
+    & .chooser { display: flex }
+    & .programs { grid-template-columns: minmax(0, 1fr) }
+    & .program:not(.chosen) { display: none }
+  }
+}
+`;
