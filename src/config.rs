@@ -187,6 +187,8 @@ enum Form {
     Thousandths(u64, u64),
     /// One of the values that the problem allows. So many of them work already.
     Choice(u64),
+    /// A choice that says more after a hyphen, which we don't need: `ko-KR`.
+    Tag,
     /// On when it is there, as HTML writes it: without a value, or with its own
     /// name. `true` is what frameworks write. What looks like "off" is an error,
     /// since HTML would take it for "on".
@@ -278,7 +280,7 @@ static RULES: [Rule; 13] = [
     },
     Rule {
         name: "lang",
-        form: Form::Choice(2),
+        form: Form::Tag,
         store: |config, number| {
             config.lang = Some(match number {
                 0 => Lang::Ko,
@@ -329,6 +331,10 @@ impl Rule {
                     Err(&NOT_YET)
                 };
             }
+            Form::Tag => {
+                let length = value.bytes().take_while(|&byte| byte != b'-').count();
+                return choice(value.get(..length).unwrap_or(value), &self.problem);
+            }
             Form::Switch => return Err(&self.problem),
         };
         number
@@ -343,11 +349,8 @@ impl Rule {
     }
 }
 
-/// Which of the values that the problem allows this is. What follows a hyphen
-/// doesn't count: it says more than we need to know, as in `ko-KR`.
+/// Which of the values that the problem allows this is.
 fn choice(value: &str, problem: Fault) -> Result<u64, Fault> {
-    let length = value.bytes().take_while(|&byte| byte != b'-').count();
-    let value = value.get(..length).unwrap_or(value);
     let place = Items(problem.allowed).position(|each| each == value);
     place.map(|place| place as u64).ok_or(problem)
 }

@@ -70,15 +70,15 @@ const TEXTS = {
     add: "+ 태스크 추가",
     // What systems call them, “실행 취소” and “다시 실행”, would speak of running here.
     undo: "되돌리기",
-    redo: "되살리기",
+    redo: "다시 적용",
     lesson: "수업 설정으로",
-    interval: "단계마다 대기",
+    interval: "단계마다 기다리는 시간",
     seconds: "초",
     lanes: "실행 방식",
     lock: "출력에 락 걸기",
     seed: "시드",
     shuffle: "섞기",
-    notAName: (/** @type {string} */ name) => `tasks: “${name}”: 이름에는 빈칸이나 쉼표를 쓸 수 없습니다.`,
+    notAName: (/** @type {string} */ name) => `tasks: “${name}”: 이름에는 공백이나 쉼표를 쓸 수 없습니다.`,
     noLane: "lanes: 하나 이상 고르세요.",
   },
 };

@@ -21,7 +21,7 @@ import { View } from "./view.js";
 /** @typedef {import("./engine.js").Refusal} Refusal */
 
 /** The settings that are switches; their properties are booleans. */
-const SWITCHES = ["lock"];
+const SWITCHES = ["lock", "editor", "predict"];
 
 /** Every setting, by the name of its attribute. */
 export const SETTINGS = [
@@ -242,7 +242,7 @@ export class InterleavedDemo extends HTMLElement {
   set speed(speed) {
     this.#setSetting("speed", speed);
     // At once, so that it can be read back.
-    this.#setSpeed(Math.round(Number(speed) * 1000) / 1000);
+    this.#setSpeed(Math.round(Number(speed ?? 1) * 1000) / 1000);
   }
 
   get playbackRate() {
@@ -289,7 +289,7 @@ export class InterleavedDemo extends HTMLElement {
     return this.#player?.state.lanes[lane]?.shown ?? 0;
   }
 
-  /** The settings in force that differ from the defaults, as text by name. */
+  /** The settings that were given and are in force, as text by name. */
   toJSON() {
     return Object.fromEntries(this.#settings);
   }
@@ -327,6 +327,8 @@ export class InterleavedDemo extends HTMLElement {
    * @param {string} name @param {unknown} value
    */
   #setSetting(name, value) {
+    // Without the attribute the controls are shown.
+    if (name === "controls" && value === false) value = "none";
     if (value === null || value === undefined || value === false) {
       this.removeAttribute(name);
       return;
@@ -416,10 +418,12 @@ export class InterleavedDemo extends HTMLElement {
 
   /** @param {string} when */
   #autoplay(when) {
+    this.#intersection?.disconnect();
+    this.#intersection = undefined;
     if (when === "load") {
       this.#autoplayed = true;
       this.play();
-    } else if (when === "visible" && !this.#intersection) {
+    } else if (when === "visible") {
       this.#intersection = new IntersectionObserver(
         (entries) => {
           if (!entries.some((entry) => entry.isIntersecting)) return;

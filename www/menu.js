@@ -93,7 +93,7 @@ const TEXTS = {
     saved: (/** @type {string} */ file) => `저장했습니다: ${file}`,
     maybeSaved: (/** @type {string} */ file) =>
       `저장했습니다: ${file}. 파일이 생기지 않으면 바깥 페이지가 막은 것이니, 대신 복사하세요.`,
-    failed: (/** @type {string} */ reason) => `하지 못했습니다: ${reason}`,
+    failed: (/** @type {string} */ reason) => `실패했습니다: ${reason}`,
     keys: "단축키",
     close: "닫기",
     help: [

@@ -12,6 +12,10 @@ for (const name of SETTINGS) {
   if (value !== null) demo?.setAttribute(name, value);
 }
 
+// The page around the demo is as light or dark as the demo.
+const theme = query.get("theme");
+if (theme === "light" || theme === "dark") document.documentElement.dataset["theme"] = theme;
+
 if (demo) {
   // The address follows what the reader changes, so that it can be passed on as it stands.
   const known = new Map(SETTINGS.map((name) => [name, demo.getAttribute(name)]));

@@ -43,7 +43,7 @@ export class View {
   #stepForward = button("step", "stepForward");
   #reset = button("step", "reset");
   #menu = button("step", "menu");
-  #scrub = element("input", { type: "range", min: "0", step: "1", value: "0" });
+  #scrub = element("input", { type: "range", class: "scrub", min: "0", step: "1", value: "0" });
   #time = element("span", { class: "time" });
   #speed = element("select");
   #speedLabel = element("span");
@@ -291,7 +291,9 @@ export class View {
   /** Whether a control makes its own use of a key. @param {EventTarget | undefined} target @param {string} key */
   usesKey(target, key) {
     if (target instanceof HTMLButtonElement || target === this.#summary) return key === " " || key === "Enter";
-    return target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
+    // The slider's own arrows would move by a millisecond.
+    const types = "input:not([type=range]), textarea, select, [contenteditable]";
+    return target instanceof Element && target.matches(types);
   }
 
   #translateLanes() {

@@ -261,6 +261,11 @@ fn bad_choices_are_told() {
         "autoplay: “later” is not one of autoplay, visible.",
     );
     bad(
+        "theme",
+        "dark-x",
+        "theme: “dark-x” is not one of auto, light, dark.",
+    );
+    bad(
         "controls",
         "off",
         "controls: “off” is not one of controls, none.",
