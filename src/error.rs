@@ -103,11 +103,11 @@ impl fmt::Display for Error {
                 f,
                 "“{value}” has no name. Write name:low:high, such as A:1:5."
             ),
-            "lowNotWhole" => write!(
+            "low" => write!(
                 f,
                 "the low end of “{value}” is not a whole number from {range}."
             ),
-            "highNotWhole" => write!(
+            "high" => write!(
                 f,
                 "the high end of “{value}” is not a whole number from {range}."
             ),

@@ -97,7 +97,8 @@ export function apply(state, event) {
 
 /** The sleeping tasks and their deadlines, the next to be woken first. @param {State} state */
 export function sleepers(state) {
-  // The order of equal deadlines stays: it is that in which they began to wait.
+  // The clock's rule: by deadline, and of equal ones the first to wait goes first.
+  // While every step waits the same interval, all who sleep have one deadline.
   return [...state.sleeping].sort(([, one], [, other]) => one - other);
 }
 
@@ -343,7 +344,7 @@ class ExecutorView {
   /** Sets all words that stay from one event to the next, and the room for those that don't. */
   #translate() {
     const own = this.#own;
-    const { lanes, more, main } = this.#texts;
+    const { lanes, more } = this.#texts;
     const { tasks } = this.#player;
     for (const button of this.#buttons) {
       const kind = button.dataset["lane"] ?? "";
@@ -363,7 +364,7 @@ class ExecutorView {
     const most = this.#kind === "sequential" ? [0] : all;
     const { ready, thread, sleeping, locked, finished } = this.#stations;
     ready.translate(own.ready, most);
-    thread.translate(own.thread, [0, main]);
+    thread.translate(own.thread, [0]);
     sleeping.translate(own.sleeping, [own.until(time), ...most]);
     locked.translate(own.locked, most);
     finished.translate(own.finished, all);
@@ -552,7 +553,7 @@ const ko = {
     picks: (_, __, ___, count) => `이제 준비된 태스크 ${count}개 가운데 하나가 폴링됩니다. 스케줄러는 어느 것이든 고를 수 있습니다.`,
     woke: (task) => `이제 기한이 같은 ${task} 태스크가 깨어날 차례입니다.`,
     handed: (task) => `이제 가장 오래 기다린 ${task} 태스크에 락이 넘어갈 차례입니다.`,
-    advances: (task, time) => `준비된 태스크가 없습니다. 누가 깨어날 때까지 아무것도 실행되지 않습니다. 이제 시계가 ${time}로 가서 ${task} 태스크를 깨울 차례입니다.`,
+    advances: (task, time) => `준비된 태스크가 없어서, 하나라도 깨어날 때까지 아무것도 실행되지 않습니다. 이제 시계가 ${time}로 가서 ${task} 태스크를 깨울 차례입니다.`,
     over: () => "",
   },
 };
@@ -563,9 +564,10 @@ const TEXTS = { en, ko };
 const css = String.raw;
 
 export const styles = css`
-.executor { display: grid; gap: 0.5em; padding-block: 0.6em }
-.executor .tools { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.5em }
-.executor .tools div { display: flex; flex-wrap: wrap; gap: 0.3em }
+.executor { display: grid; gap: 0.5em; padding-block: 0.6em; max-width: 62em }
+.executor .tools, .executor .tools div { display: flex; flex-wrap: wrap; gap: 0.3em }
+.executor .tools { gap: 0.5em 1.2em; margin-block-end: 0.3em }
+.executor .tools div:empty { display: none }
 .executor button { display: inline-flex; align-items: center; justify-content: center; min-width: 2.4em; min-height: 2.2em; padding: 0 0.8em; border: 1px solid var(--hair); border-radius: 0.4em; background: none; color: var(--muted); cursor: pointer }
 .executor button[aria-pressed="true"] { border-color: var(--accent); color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px var(--accent) }
 .executor svg { width: 1.1em; height: 1.1em; fill: currentColor }
@@ -576,7 +578,7 @@ export const styles = css`
 .executor .note { font-size: 0.9em; max-width: 52em }
 .executor .note:empty { display: none }
 
-.cycle { display: grid; grid-template: auto auto auto auto / minmax(7em, 11em) 7em minmax(0, 1fr); column-gap: 0.6em; padding-block: 0.6em }
+.cycle { display: grid; grid-template-columns: minmax(7em, 11em) 7em minmax(0, 1fr); column-gap: 0.6em; padding-block: 0.6em }
 .cycle.with-lock { grid-template-columns: minmax(7em, 11em) 7em repeat(2, minmax(0, 1fr)) }
 .cycle .ready { grid-area: 1 / 3 / auto / -1 }
 .cycle .poll { grid-area: 1 / 2 }
@@ -587,9 +589,11 @@ export const styles = css`
 .cycle .locked { grid-area: 3 / 4 }
 .cycle .handed { grid-area: 2 / 4 }
 .cycle .ended { grid-area: 4 / 2 }
-.cycle .finished { grid-area: 4 / 3 / auto / -1; margin-block-start: 1em }
+.cycle .finished { grid-area: 4 / 3 / auto / -1; margin-block-start: 0.9em }
 
-.station p { display: flex; justify-content: space-between; border-block-end: 1px solid var(--hair); color: var(--muted); font-size: 0.9em }
+.station { min-width: 0 }
+.station p { display: flex; gap: 0.6em; border-block-end: 1px solid var(--hair); color: var(--muted); font-size: 0.9em }
+.station p b { color: var(--ink) }
 .station.on p { color: var(--accent); border-color: currentColor; font-weight: 700 }
 .station ul { display: flex; flex-wrap: wrap; align-items: center; align-content: start; gap: 0.3em; padding: 0.4em 0; list-style: none }
 .station li { min-height: 2em; line-height: 2em; padding-inline-end: 0.3em; color: var(--muted) }
@@ -597,26 +601,51 @@ export const styles = css`
 .token .mark { flex: none }
 .token span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .token.moved { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent) }
-.station.thread { padding: 0.5em 0.8em; border: 1px solid var(--hair); border-radius: 0.6em; display: grid; grid-template-rows: auto 1fr; min-width: 0 }
+.station.thread { display: grid; grid-template-rows: auto 1fr; padding: 0.5em 0.8em; border: 1px solid var(--hair); border-radius: 0.6em }
 .station.thread.on { border-color: var(--accent) }
-.thread p { border: 0 }
+.thread p, .sleeping p { border-color: transparent !important }
 .thread .stack { align-items: center }
 .thread ul { justify-content: center }
 
-.deadlines { position: relative; height: 0.9em; margin: 0.5em 0.4em 0; border-block-end: 1px solid var(--hair) }
+.locked p { padding-block-end: 0.28em }
+.deadlines { position: relative; margin-block-start: 0.25em; border-block-end: 1px solid var(--hair) }
 .deadlines::before { content: ""; position: absolute; inset: auto auto -2px 0; width: calc(var(--past, 0) * 100%); border-block-end: 3px solid var(--accent) }
-.deadlines i { position: absolute; inset-inline-start: calc(var(--x) * 100%); bottom: -1px; height: 0.9em; border-inline-start: 2px solid var(--ink) }
+.deadlines i { position: absolute; inset-inline-start: calc(var(--x) * 100% - 2px); bottom: -0.35em; height: 0.7em; border-inline-start: 2px solid var(--ink) }
 
-.edge { position: relative; display: grid; place-items: center; color: var(--muted); font-size: 0.85em; min-height: 2.2em }
+.edge { --line: 1px; position: relative; display: grid; place-items: center; min-height: 2.4em; color: var(--muted); font-size: 0.85em }
 .edge span { position: relative; padding-inline: 0.4em; background: var(--paper); white-space: nowrap }
-.edge::before { content: ""; position: absolute; inset: 50% 0 auto; border-block-start: 1px solid }
-.edge::after { content: ""; position: absolute; inset: calc(50% - 0.22em) 0 auto auto; width: 0.45em; height: 0.45em; border: solid; border-width: 1.5px 1.5px 0 0; rotate: 45deg }
+.edge::before, .edge::after { content: ""; position: absolute; border: 0 solid }
+.edge::before { inset: calc(50% - var(--line) / 2) 0 auto; border-block-start-width: var(--line) }
+.edge::after { inset: calc(50% - 0.225em) 0 auto auto; width: 0.45em; height: 0.45em; border-width: 1.5px 1.5px 0 0; rotate: 45deg }
 .edge.poll::after { inset-inline: 0 auto; rotate: 225deg }
-.edge.on { color: var(--accent); font-weight: 700 }
-.edge.on::before { border-width: 3px; margin-block-start: -1px }
-.edge.on::after { border-width: 3px 3px 0 0 }
-.edge:is(.wake, .handed) { justify-items: start; padding-inline-start: 1.4em }
-.edge:is(.wake, .handed)::before { inset: 0 auto 0 0.7em; border: 0; border-inline-start: 1px solid; margin: 0 }
-.edge:is(.wake, .handed)::after { inset: 0.1em auto auto calc(0.7em - 0.2em); rotate: -45deg }
-.edge:is(.wake, .handed).on::before { border-inline-start-width: 3px; margin-inline-start: -1px }
+.edge.on { --line: 2.5px; color: var(--accent); font-weight: 700 }
+.edge.on::after { border-width: 2.5px 2.5px 0 0 }
+.edge:is(.wake, .handed) { justify-items: start; padding-inline-start: 1.1em }
+.edge:is(.wake, .handed)::before { inset: 0.2em auto 0.1em calc(0.7em - var(--line) / 2); border-width: 0 0 0 var(--line) }
+.edge:is(.wake, .handed)::after { inset: 0.2em auto auto 0.475em; rotate: -45deg }
+
+@container (max-width: 560px) {
+  .cycle { grid-template-columns: 1.4em minmax(0, 1fr) 1.4em; column-gap: 0.5em }
+  .cycle.with-lock { grid-template-columns: 1.4em minmax(0, 1fr) 1.2em 1.4em }
+  .cycle .ready { grid-area: 1 / 2 }
+  .cycle .poll { grid-area: 2 / 2 }
+  .cycle .thread { grid-area: 3 / 2; grid-template: auto / auto 1fr; align-items: center; padding-block: 0 }
+  .cycle .pending { grid-area: 4 / 2 }
+  .cycle .sleeping { grid-area: 5 / 2 }
+  .cycle .locked { grid-area: 6 / 2 }
+  .cycle .finished { grid-area: 7 / 2; margin: 0 }
+  .cycle .wake { grid-area: 1 / 3 / 5 }
+  .cycle .handed { grid-area: 1 / 4 / 6 }
+  .cycle .ended { grid-area: 3 / 1 / 7 }
+  .edge:is(.poll, .pending) { justify-items: start; padding-inline-start: 1.1em }
+  .edge:is(.poll, .pending)::before { inset: 0.2em auto 0.2em calc(0.7em - var(--line) / 2); border-width: 0 0 0 var(--line) }
+  .edge:is(.poll, .pending)::after { inset: auto auto 0.2em 0.475em; rotate: 135deg }
+  .edge:is(.wake, .handed, .ended) { place-items: center; padding: 0; margin-block-end: -0.8em }
+  .edge:is(.wake, .handed, .ended) span { writing-mode: vertical-rl; padding: 0.4em 0 }
+  .edge:is(.wake, .handed)::before { inset: 0.8em 50% 0 0; border-width: var(--line) var(--line) var(--line) 0 }
+  .edge:is(.wake, .handed)::after { inset: calc(0.8em - 0.225em) auto auto 0; rotate: 225deg }
+  .edge.handed::before, .edge.handed::after { inset-inline-start: -1.9em }
+  .edge.ended::before { inset: 1.4em 0 0 50%; border-width: var(--line) 0 var(--line) var(--line) }
+  .edge.ended::after { inset: auto 0 -0.225em auto }
+}
 `;
