@@ -301,7 +301,7 @@ export class InterleavedDemo extends HTMLElement {
       if (name !== "autoplay" && name !== "start-at") url.searchParams.set(name, value);
     }
     // In whole milliseconds, and never so late that more is shown than here.
-    const time = Math.floor(this.currentTime * 1000) / 1000;
+    const time = Math.floor(this.currentTime * 1000 + 1e-7) / 1000;
     if (time > 0) url.searchParams.set("start-at", String(time));
     return url.href;
   }

@@ -1,21 +1,26 @@
 //! A static server for this machine alone.
 
 use std::fs;
-use std::io::{self, Cursor};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use anyhow::{Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::{build, places};
 
 /// The port of `cargo xtask serve`.
 pub const DEFAULT_PORT: u16 = 8000;
 
-/// A browser opens six connections to a host; a slow one must not hold up the rest.
-const THREADS: usize = 6;
+/// What a browser asks with is shorter.
+const MAX_REQUEST: u64 = 64 * 1024;
+
+/// Browsers open connections before they need them; one that stays unused is closed.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How a folder is served.
 #[derive(Clone, Debug, Default)]
@@ -44,55 +49,55 @@ pub fn build_and_serve(port: u16) -> Result<()> {
 
 /// Serves `folder` from other threads, until the returned handle is dropped.
 pub fn start(folder: &Path, options: Options) -> Result<Server> {
-    let listener = match tiny_http::Server::http(("127.0.0.1", options.port)) {
-        Ok(listener) => Arc::new(listener),
-        Err(error) => bail!(refusal(options.port, &*error)),
+    let listener = match TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)) {
+        Ok(listener) => listener,
+        Err(error) => bail!(refusal(options.port, &error)),
     };
-    let port = listener
-        .server_addr()
-        .to_ip()
-        .ok_or_else(|| anyhow!("the server has no port"))?
-        .port();
+    let address = listener.local_addr().context("the server has no port")?;
     let mount = options.mount.trim_matches('/');
     let mount = if mount.is_empty() {
         "/".to_owned()
     } else {
         format!("/{mount}/")
     };
-    let url = format!("http://127.0.0.1:{port}{mount}");
-    let headers = options
-        .headers
-        .iter()
-        .map(|(name, value)| header(name, value))
-        .collect::<Result<Vec<_>>>()?;
+    let url = format!("http://{address}{mount}");
+    for (name, value) in &options.headers {
+        ensure!(
+            !format!("{name}{value}").contains(['\r', '\n']) && !name.contains([':', ' ']),
+            "`{name}: {value}` is no HTTP header"
+        );
+    }
     let site = Arc::new(Site {
         folder: folder.to_owned(),
         mount,
-        headers,
+        headers: options.headers,
     });
-    let threads = (0..THREADS)
-        .map(|_| {
-            let (listener, site) = (Arc::clone(&listener), Arc::clone(&site));
-            thread::spawn(move || {
-                for request in listener.incoming_requests() {
-                    // A browser that closes a connection early is no error of ours.
-                    let _ = site.answer(request);
+    let stopping = Arc::new(AtomicBool::new(false));
+    let thread = {
+        let stopping = Arc::clone(&stopping);
+        thread::spawn(move || {
+            for connection in listener.incoming() {
+                if stopping.load(Ordering::Relaxed) {
+                    break;
                 }
-            })
+                let Ok(connection) = connection else { continue };
+                let site = Arc::clone(&site);
+                // A thread for each, so that none waits for another's end; browsers
+                // hold some open for minutes. One that is closed early is no error.
+                thread::spawn(move || drop(site.answer(&connection)));
+            }
         })
-        .collect();
+    };
     Ok(Server {
         url,
-        listener,
-        threads,
+        address,
+        stopping,
+        thread: Some(thread),
     })
 }
 
-fn refusal(port: u16, error: &(dyn std::error::Error + 'static)) -> String {
-    let taken = error
-        .downcast_ref::<io::Error>()
-        .is_some_and(|error| error.kind() == io::ErrorKind::AddrInUse);
-    if taken {
+fn refusal(port: u16, error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::AddrInUse {
         format!(
             "port {port} is taken by another program: choose another as in \
              `cargo xtask serve --port {}`, or `--port 0` for any free one",
@@ -108,14 +113,15 @@ fn refusal(port: u16, error: &(dyn std::error::Error + 'static)) -> String {
 pub struct Server {
     /// The address of the site, which ends with `/`.
     pub url: String,
-    listener: Arc<tiny_http::Server>,
-    threads: Vec<JoinHandle<()>>,
+    address: SocketAddr,
+    stopping: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
     /// Waits for the server's end, which is the program's.
     fn wait(mut self) {
-        for thread in self.threads.drain(..) {
+        if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
     }
@@ -123,11 +129,11 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Each call ends the loop of one thread.
-        for _ in &self.threads {
-            self.listener.unblock();
-        }
-        for thread in self.threads.drain(..) {
+        self.stopping.store(true, Ordering::Relaxed);
+        // The thread waits for a connection, and sees then that it is to stop.
+        if TcpStream::connect(self.address).is_ok()
+            && let Some(thread) = self.thread.take()
+        {
             let _ = thread.join();
         }
     }
@@ -138,61 +144,101 @@ struct Site {
     folder: PathBuf,
     /// The path of the address under which it is, with `/` at both ends.
     mount: String,
-    headers: Vec<Header>,
+    headers: Vec<(String, String)>,
+}
+
+/// A response, without what all have in common.
+struct Response {
+    status: &'static str,
+    /// The one header of its own: its name and its value.
+    header: (&'static str, String),
+    body: Vec<u8>,
 }
 
 impl Site {
-    fn answer(&self, request: Request) -> io::Result<()> {
-        let mut response = if matches!(request.method(), Method::Get | Method::Head) {
-            self.find(request.url())
-        } else {
-            plain(405, "This server answers GET and HEAD only.\n")
+    /// Answers the one request of a connection.
+    fn answer(&self, mut connection: &TcpStream) -> io::Result<()> {
+        connection.set_read_timeout(Some(PATIENCE))?;
+        let mut lines = BufReader::new(connection.take(MAX_REQUEST)).lines();
+        let Some(request) = lines.next().transpose()? else {
+            return Ok(());
         };
-        for header in &self.headers {
-            response.add_header(header.clone());
+        // The headers ask for nothing that is here. They are read because a
+        // connection that is closed before that is broken off.
+        while lines
+            .next()
+            .transpose()?
+            .is_some_and(|line| !line.is_empty())
+        {}
+        let mut words = request.split(' ');
+        let (method, url) = (words.next(), words.next().unwrap_or_default());
+        let Response {
+            status,
+            header,
+            body,
+        } = match method {
+            Some("GET" | "HEAD") => self.find(url),
+            _ => plain(
+                "405 Method Not Allowed",
+                "This server answers GET and HEAD only.\n",
+            ),
+        };
+        let mut head = format!(
+            "HTTP/1.1 {status}\r\n{}: {}\r\nContent-Length: {}\r\n",
+            header.0,
+            header.1,
+            body.len()
+        );
+        for (name, value) in &self.headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
         }
         // A server for development: the next build must show at once.
-        response.add_header(known_header("Cache-Control", "no-store"));
+        head.push_str("Cache-Control: no-store\r\n");
         // As GitHub Pages has it: a sandboxed frame has no origin of its own, and
         // may load modules only from where everybody may.
-        response.add_header(known_header("Access-Control-Allow-Origin", "*"));
-        request.respond(response)
+        head.push_str("Access-Control-Allow-Origin: *\r\n");
+        head.push_str("Connection: close\r\n\r\n");
+        connection.write_all(head.as_bytes())?;
+        if method != Some("HEAD") {
+            connection.write_all(&body)?;
+        }
+        Ok(())
     }
 
-    fn find(&self, url: &str) -> Response<Cursor<Vec<u8>>> {
+    fn find(&self, url: &str) -> Response {
         let path = url.split(['?', '#']).next().unwrap_or(url);
         let local = path.strip_prefix(&self.mount).and_then(local_path);
-        let missing = || plain(404, &format!("There is no {path} here.\n"));
+        let missing = || plain("404 Not Found", &format!("There is no {path} here.\n"));
         let Some(mut file) = local.map(|local| self.folder.join(local)) else {
             return missing();
         };
         if file.is_dir() {
             if !path.ends_with('/') {
                 // The links of a folder's page are relative to the folder.
-                return plain(301, "").with_header(known_header("Location", &format!("{path}/")));
+                return Response {
+                    header: ("Location", format!("{path}/")),
+                    ..plain("301 Moved Permanently", "")
+                };
             }
             file.push("index.html");
         }
         match fs::read(&file) {
-            Ok(bytes) => Response::from_data(bytes)
-                .with_header(known_header("Content-Type", media_type(&file))),
+            Ok(body) => Response {
+                status: "200 OK",
+                header: ("Content-Type", media_type(&file).to_owned()),
+                body,
+            },
             Err(_) => missing(),
         }
     }
 }
 
-fn plain(status: u16, text: &str) -> Response<Cursor<Vec<u8>>> {
-    Response::from_data(text)
-        .with_status_code(status)
-        .with_header(known_header("Content-Type", "text/plain; charset=utf-8"))
-}
-
-fn header(name: &str, value: &str) -> Result<Header> {
-    Header::from_bytes(name, value).map_err(|()| anyhow!("`{name}: {value}` is no HTTP header"))
-}
-
-fn known_header(name: &str, value: &str) -> Header {
-    header(name, value).expect("the headers that are named in this file are valid")
+fn plain(status: &'static str, text: &str) -> Response {
+    Response {
+        status,
+        header: ("Content-Type", "text/plain; charset=utf-8".to_owned()),
+        body: text.into(),
+    }
 }
 
 /// The path, relative to the site's folder, of a path in an address.

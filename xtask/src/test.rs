@@ -127,7 +127,7 @@ fn wasm_tests(tools: &Tools) -> Result<()> {
 fn page_tests(tools: &Tools) -> Result<Tally> {
     let browser = Browser::start(tools)?;
     let server = serve::start(&places::dist(), Options::default())?;
-    page::run(&browser, &server.url, page_tests::ALL)
+    page::run(&browser, &server.url, &page_tests::ALL.concat())
 }
 
 /// Runs steps and counts them.

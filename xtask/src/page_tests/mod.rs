@@ -1,0 +1,28 @@
+//! What the pages do in a real browser. See [`crate::page`] for what a test gets.
+//!
+//! Speed proves nothing here: a test waits for what must come, and where it says
+//! something of time it says that nothing came too early.
+
+mod element;
+mod embedding;
+mod errors;
+mod executor;
+mod helpers;
+mod keyboard;
+mod languages;
+mod playback;
+mod predict;
+
+use crate::page::Test;
+
+/// All tests, in the order in which they run.
+pub const ALL: &[&[Test]] = &[
+    playback::TESTS,
+    keyboard::TESTS,
+    errors::TESTS,
+    element::TESTS,
+    embedding::TESTS,
+    languages::TESTS,
+    executor::ALL,
+    predict::ALL,
+];
