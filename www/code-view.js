@@ -434,7 +434,7 @@ export const styles = css`
   & .programs { display: grid; grid-template-columns: repeat(var(--lanes), minmax(0, 1fr)); gap: 1em 2em; align-items: start }
   & .program { display: grid; gap: 0.4em; min-width: 0 }
   & .program header { flex-wrap: nowrap; align-items: center; min-height: 2.2em }
-  & .name { flex: 1; font-size: 1em }
+  & .name { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 1em }
   & .said { color: var(--muted); font-size: 0.9em }
   & pre, & textarea { font: 0.84em/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, "D2Coding", "NanumGothicCoding", "Noto Sans Mono CJK KR", "DejaVu Sans Mono", NanumGothic, monospace }
   & textarea { width: 100%; border: 1px solid var(--hair); background: var(--paper); color: var(--ink) }

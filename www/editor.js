@@ -597,13 +597,13 @@ const css = String.raw;
 export const styles = css`
 .place:has(> .editor) + .tasks { display: none }
 .editor { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6em; font-size: 0.94em }
-.editor ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr)); gap: 0.4em 2em; padding: 0; list-style: none }
+.editor ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr)); gap: 0.4em 1.5em; padding: 0; list-style: none }
 .editor li { display: flex; align-items: center; gap: 0.25em; white-space: pre }
 .editor li .mark { flex: none; width: 0.85em; height: 0.85em }
 .editor :where(input, textarea) { width: 4.2em; min-width: 0; min-height: 2.2em; padding: 0.2em 0.45em; border: 1px solid var(--muted); border-radius: 0.4em; background: var(--paper); color: inherit; font: inherit; appearance: textfield }
 .editor ::-webkit-inner-spin-button { appearance: none }
 .editor li input { flex: 1 1 3em }
-.editor li .name { flex-grow: 1.4; font-weight: 600 }
+.editor li .name { flex: 2 1 5em; font-weight: 600 }
 .editor .seed { width: 7.5em }
 .editor textarea { width: 100%; resize: vertical }
 .editor [type="checkbox"] { appearance: auto; width: 1.15em; min-height: 1.15em; margin: 0; accent-color: var(--accent) }
@@ -616,8 +616,8 @@ export const styles = css`
 .editor .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 0.8em }
 .editor fieldset { display: contents }
 .editor label { display: inline-flex; align-items: center; gap: 0.4em; min-height: 2.2em }
-.problems { flex: 1 1 20em; min-height: 1.5em; color: var(--alarm) }
-.permutations { flex-basis: 100% }
+.problems { display: grid; align-content: center; flex: 1 1 20em; min-height: 3em; color: var(--alarm) }
+.permutations { display: grid; gap: 0.3em; flex-basis: 100% }
 .permutations p { max-width: 70em; min-height: 1.5em }
 .permutations p + p { min-height: 3em; color: var(--muted) }
 .permutations b { color: var(--ink) }

@@ -47,9 +47,10 @@ export class Scale {
     this.decimals = interval % 100 === 0 ? 1 : interval % 10 === 0 ? 2 : 3;
   }
 
-  /** Virtual milliseconds in seconds. @param {number} millis */
+  /** Virtual milliseconds in seconds; cut off, as a clock shows no time before it has come. @param {number} millis */
   seconds(millis) {
-    return (millis / 1000).toFixed(this.decimals);
+    const unit = 10 ** (3 - this.decimals);
+    return ((Math.floor(millis / unit + 1e-7) * unit) / 1000).toFixed(this.decimals);
   }
 }
 

@@ -62,7 +62,7 @@ const BAD: &[(&str, &str)] = &[
     ("code", "cobol"),
     ("lang", "fr"),
     ("theme", "Dark"),
-    ("theme", "“”\u{0}\"'&amp;<b>"),
+    ("theme", "“”\"'&amp;<b>"),
 ];
 
 /// What became of a bad setting.

@@ -54,10 +54,10 @@ fn the_language_is_the_elements_else_the_documents(page: &Page) -> Result<()> {
     stage.goto(page, "stage.html")?;
     check_script(
         page,
-        "await demo.ready; const document = text('.name');
+        "await demo.ready; const page = text('.name');
         demo.lang = 'en'; await demo.ready; const own = text('.name');
         demo.removeAttribute('lang'); await demo.ready;
-        return [document, own, text('.name')]",
+        return [page, own, text('.name')]",
         json!(["순차 실행", "Sequential", "순차 실행"]),
     )
 }

@@ -3,6 +3,8 @@
 //! Speed proves nothing here: a test waits for what must come, and where it says
 //! something of time it says that nothing came too early.
 
+mod code;
+mod editor;
 mod element;
 mod embedding;
 mod errors;
@@ -25,4 +27,6 @@ pub const ALL: &[&[Test]] = &[
     languages::TESTS,
     executor::ALL,
     predict::ALL,
+    editor::ALL,
+    code::ALL,
 ];
