@@ -267,7 +267,7 @@ class Editor {
         continue;
       }
       const refusal = refusalOf("tasks", itemOf(row));
-      add({ noName: row.name, lowNotWhole: row.low }[refusal?.code ?? ""] ?? row.high, refusal);
+      add({ noName: row.name, low: row.low }[refusal?.code ?? ""] ?? row.high, refusal);
     }
     // What is wrong with none of the tasks may be wrong with all together.
     if (!faults.length) add(this.#rows.at(-1)?.high ?? this.#whole, refusalOf("tasks", this.#tasksText()));
