@@ -20,7 +20,7 @@ export const styles = css`
   position: fixed;
   inset: auto;
   top: max(8px, min(var(--top), 100% - var(--height) - 8px));
-  left: max(8px, min(var(--left), 100% - var(--width) - 8px));
+  right: max(8px, min(var(--right), 100% - 27em - 8px));
   width: min(27em, 100% - 16px);
   max-height: calc(100% - 16px);
   padding: 0;
@@ -35,18 +35,21 @@ export const styles = css`
 .sheet > div { padding: 1em 1em 0 }
 .sheet h2 { font-size: 1.12em; margin-block-end: 0.5em }
 .sheet ul { padding: 0; list-style: none }
-.sheet li { display: flex; align-items: center; gap: 0.5em; padding-block: 0.3em; border-block-start: 1px solid var(--hair) }
-.sheet li span { flex: 1 }
-.sheet button { flex: none; min-height: 2.2em; padding: 0 0.8em; border: 1px solid var(--hair); border-radius: 0.5em; background: none; cursor: pointer }
+.sheet li { display: grid; grid-template-columns: 1fr 4em 4em; align-items: center; gap: 0.5em; padding-block: 0.3em; border-block-start: 1px solid var(--hair) }
+.sheet button { min-height: 2.2em; padding: 0 0.7em; border: 1px solid var(--hair); border-radius: 0.5em; background: none; cursor: pointer }
+.sheet li button { padding: 0 }
 .sheet .close { background: var(--accent); color: var(--on-accent) }
 @media (hover: hover) { .sheet li button:hover { background: var(--wash) } }
-.sheet textarea { width: 100%; height: 7em; background: var(--wash); color: inherit }
+.sheet textarea { width: 100%; height: 6em; background: var(--wash); color: inherit }
 .sheet footer { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; justify-content: end; gap: 0.5em; padding-block: 0.5em 1em; background: var(--paper) }
 .sheet p { color: var(--muted); font-size: 0.92em; margin-block-start: 0.8em }
 .sheet footer p { flex: 1 0 100%; min-height: 1.5em; margin: 0 }
 .sheet dl { display: grid; grid-template-columns: auto 1fr; gap: 0.3em 1em }
 .sheet kbd { display: inline-block; min-width: 2em; margin-inline-end: 0.3em; padding: 0 0.5em; border: 1px solid var(--hair); border-radius: 0.5em; font: inherit; text-align: center }
 `;
+
+/** The keys, in the order of their explanations. */
+const KEYS = [["Space"], [".", ","], ["→", "←"], ["Home", "End"], ["R"], ["?"]];
 
 const TEXTS = {
   en: {
@@ -55,27 +58,26 @@ const TEXTS = {
     save: "Save",
     events: "Events (JSON)",
     timeline: "Timeline (SVG)",
-    trace: "Trace (JSON, for Perfetto)",
+    trace: "Trace (Perfetto)",
     link: "Link to this moment",
     frame: "Embed code (iframe)",
     element: "Embed code (element)",
-    copied: (/** @type {string} */ name) => `Copied: ${name}`,
+    copied: "Copied",
     refused: "Copying is not allowed here. The text is selected: press Ctrl+C (⌘C on a Mac).",
-    saved: (/** @type {string} */ file) => `Saved as ${file}`,
-    maybeSaved: (/** @type {string} */ file) =>
-      `Saved as ${file}, if the page around this one allows it. If no file comes, copy instead.`,
-    failed: (/** @type {string} */ reason) => `That didn't work: ${reason}`,
+    saved: "Saved",
+    unless: "If no file comes, the page around this one refuses it: copy instead.",
+    failed: "That didn't work",
     keys: "Keys",
     close: "Close",
     help: [
-      ["Space", "Run or pause"],
-      [". ,", "One event on, one back"],
-      ["→ ←", "One interval on, one back"],
-      ["Home End", "To the start, to the end"],
-      ["R", "Stop, and back to the start"],
-      ["?", "This list"],
+      "Run or pause",
+      "One event on, one back",
+      "One interval on, one back",
+      "To the start, to the end",
+      "Stop, and back to the start",
+      "This list",
     ],
-    step: "A step is one event: a task is started, is polled, writes, waits, wakes or finishes. Next comes the earliest event of all lanes.",
+    step: "A step is one event, the earliest of all lanes: a task is started, is polled, writes, waits, wakes or finishes.",
     focus: "The keys work while the focus is in the demo.",
   },
   ko: {
@@ -84,27 +86,26 @@ const TEXTS = {
     save: "저장",
     events: "이벤트(JSON)",
     timeline: "타임라인(SVG)",
-    trace: "트레이스(Perfetto용 JSON)",
+    trace: "트레이스(Perfetto)",
     link: "이 순간의 링크",
     frame: "삽입 코드(iframe)",
     element: "삽입 코드(요소)",
-    copied: (/** @type {string} */ name) => `복사했습니다: ${name}`,
-    refused: "여기서는 복사가 막혀 있습니다. 글을 선택해 두었으니 Ctrl+C(맥에서는 ⌘C)를 누르세요.",
-    saved: (/** @type {string} */ file) => `저장했습니다: ${file}`,
-    maybeSaved: (/** @type {string} */ file) =>
-      `저장했습니다: ${file}. 파일이 생기지 않으면 바깥 페이지가 막은 것이니, 대신 복사하세요.`,
-    failed: (/** @type {string} */ reason) => `실패했습니다: ${reason}`,
+    copied: "복사했습니다",
+    refused: "복사가 막혀 있습니다. 텍스트가 선택되어 있으니 Ctrl+C(맥은 ⌘C)를 누르세요.",
+    saved: "저장했습니다",
+    unless: "파일이 생기지 않으면 바깥 페이지가 막은 것이니 복사를 쓰세요.",
+    failed: "하지 못했습니다",
     keys: "단축키",
     close: "닫기",
     help: [
-      ["Space", "실행, 일시정지"],
-      [". ,", "이벤트 하나 앞으로, 뒤로"],
-      ["→ ←", "간격 하나 앞으로, 뒤로"],
-      ["Home End", "처음으로, 끝으로"],
-      ["R", "멈추고 처음으로"],
-      ["?", "이 목록"],
+      "실행, 일시정지",
+      "이벤트 하나 앞으로, 뒤로",
+      "간격 하나 앞으로, 뒤로",
+      "처음으로, 끝으로",
+      "멈추고 처음으로",
+      "이 목록",
     ],
-    step: "한 단계는 이벤트 하나입니다. 태스크가 시작되거나, 폴링되거나, 쓰거나, 기다리거나, 깨어나거나, 끝나는 일입니다. 모든 실행 방식을 통틀어 가장 이른 이벤트가 다음 단계입니다.",
+    step: "한 단계는 이벤트 하나, 곧 모든 실행 방식의 시작, 폴링, 쓰기, 대기, 깨어남, 끝 가운데 가장 이른 것입니다.",
     focus: "단축키는 초점이 데모 안에 있을 때 작동합니다.",
   },
 };
@@ -131,8 +132,10 @@ export function openMenu(host, frame, button, language) {
       try {
         setText(status, await act(await text()));
       } catch (error) {
-        setText(status, texts.failed(String(error)));
+        setText(status, `${texts.failed}: ${error}`);
       }
+      // It went with the field from which the text was copied.
+      if (!sheet.matches(":focus-within")) control.focus();
       place(sheet, button);
     });
     return control;
@@ -145,26 +148,34 @@ export function openMenu(host, frame, button, language) {
       const row = element("li", {}, element("span", {}, name));
       row.append(
         action(texts.copy, item, async (text) => {
-          const field = element("textarea", { readonly: "", "aria-label": name });
-          field.value = text;
-          list.after(field);
-          if (!(await copies(field))) return texts.refused;
-          field.remove();
-          return texts.copied(name);
+          try {
+            await navigator.clipboard.writeText(text);
+          } catch {
+            // Frames may not, unless the page around them says so; the old command often may.
+            const field = element("textarea", { readonly: "", "aria-label": name });
+            field.value = text;
+            status.before(field);
+            field.focus();
+            field.select();
+            if (!document.execCommand("copy")) return texts.refused;
+            field.remove();
+          }
+          return `${texts.copied}: ${name}`;
         }),
       );
       if (file) {
         row.append(
           action(texts.save, item, (text) => {
             addresses.push(save(text, file));
-            return mayRefuseDownloads() ? texts.maybeSaved(file) : texts.saved(file);
+            const saved = `${texts.saved}: ${file}`;
+            return mayRefuseDownloads() ? `${saved}. ${texts.unless}` : saved;
           }),
         );
       }
       return row;
     }),
   );
-  const keys = element("button", { type: "button" }, texts.keys);
+  const keys = element("button", { type: "button", class: "keys" }, texts.keys);
   keys.addEventListener("click", () => openHelp(host, frame, button, language));
   const sheet = open(frame, button, texts.title, texts.close, [list], [status, keys]);
   sheet.addEventListener("close", () => addresses.forEach((address) => URL.revokeObjectURL(address)));
@@ -180,9 +191,9 @@ export function openMenu(host, frame, button, language) {
 export function openHelp(_host, frame, button, language) {
   const texts = TEXTS[language];
   const list = element("dl");
-  for (const [keys = "", meaning = ""] of texts.help) {
-    const caps = keys.split(" ").map((key) => element("kbd", {}, key));
-    list.append(element("dt", {}, ...caps), element("dd", {}, meaning));
+  for (const [index, keys] of KEYS.entries()) {
+    const caps = keys.map((key) => element("kbd", {}, key));
+    list.append(element("dt", {}, ...caps), element("dd", {}, texts.help[index] ?? ""));
   }
   const notes = [texts.step, texts.focus].map((text) => element("p", {}, text));
   open(frame, button, texts.keys, texts.close, [list, ...notes], []);
@@ -222,8 +233,8 @@ function open(frame, button, title, close, content, foot) {
  */
 function place(sheet, button) {
   const { bottom, right } = button.getBoundingClientRect();
-  const { offsetWidth, offsetHeight } = sheet;
-  const lengths = { top: bottom + 4, left: right - offsetWidth, width: offsetWidth, height: offsetHeight };
+  const { clientWidth } = document.documentElement;
+  const lengths = { top: bottom + 4, right: clientWidth - right, height: sheet.offsetHeight };
   for (const [name, length] of Object.entries(lengths)) sheet.style.setProperty(`--${name}`, `${length}px`);
 }
 
@@ -249,6 +260,12 @@ function items(host, texts) {
       return JSON.stringify({ settings: host.toJSON(), lanes: Object.fromEntries(data) });
     },
   });
+  /** Who embeds a demo wants it from its start. */
+  const address = () => {
+    const url = new URL(host.permalink);
+    url.searchParams.delete("start-at");
+    return url;
+  };
   const { toSVG } = host;
   if (toSVG) found.push({ name: texts.timeline, file: "interleaved-timeline.svg", text: () => toSVG.call(host) });
   found.push(
@@ -257,17 +274,15 @@ function items(host, texts) {
     {
       name: texts.frame,
       text: () => {
-        const address = new URL(host.permalink);
-        address.searchParams.delete("start-at");
-        const attributes = { src: address.href, title: demo, allow: "clipboard-write", width: "100%" };
+        const attributes = { src: address().href, title: demo, allow: "clipboard-write", width: "100%" };
         return `${tag("iframe", { ...attributes, height: String(host.offsetHeight), style: "border:0" })}</iframe>`;
       },
     },
     {
       name: texts.element,
       text: () => {
-        const { "start-at": _, ...settings } = host.toJSON();
         const script = tag("script", { type: "module", src: new URL("interleaved.js", host.permalink).href });
+        const settings = Object.fromEntries(address().searchParams);
         return `${script}</script>\n${tag("interleaved-demo", settings)}</interleaved-demo>`;
       },
     },
@@ -282,22 +297,6 @@ function tag(name, attributes) {
   const escape = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (each) => references[each] ?? each);
   const parts = Object.entries(attributes).map(([key, value]) => ` ${key}${value && `="${escape(value)}"`}`);
   return `<${name}${parts.join("")}>`;
-}
-
-/**
- * Copies a field's text, and says whether it could. If not, the text is selected.
- * @param {HTMLTextAreaElement} field
- */
-async function copies(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    // Frames may not, unless the page around them says so; the old command often may.
-    field.focus();
-    field.select();
-    return document.execCommand("copy");
-  }
 }
 
 /**

@@ -197,12 +197,15 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .ratio { min-width: 2.8em; font-weight: 700; font-size: 1.3em; color: var(--accent); white-space: nowrap; text-align: end }
 .conclusion { margin-block-start: 0.6em; min-height: 3em }
 
+@container (max-width: 720px) {
+  .bar > :is(.play, .steps, .time) { order: -1 }
+  .time { min-width: 0 }
+  .bar > :is(.time, :last-child) { margin-inline-start: auto }
+}
 @container (max-width: 560px) {
   .lanes { grid-template-columns: minmax(0, 1fr); row-gap: 1.2em }
   .lane { grid-template-rows: none; grid-row: auto }
   .lane + .lane { border-block-start: 1px solid var(--hair); padding-block-start: 1em }
-  .bar input { order: 1; flex-basis: 100% }
-  .time { min-width: 0; margin-inline-start: auto }
   .bars { grid-template-columns: 1fr; gap: 0 }
 }
 @media print { .bar { display: none } }

@@ -3,6 +3,7 @@
 //! Speed proves nothing here: a test waits for what must come, and where it says
 //! something of time it says that nothing came too early.
 
+mod axe;
 mod code;
 mod editor;
 mod element;
@@ -12,6 +13,7 @@ mod executor;
 mod helpers;
 mod keyboard;
 mod languages;
+mod menu;
 mod playback;
 mod predict;
 
@@ -29,4 +31,6 @@ pub const ALL: &[&[Test]] = &[
     predict::ALL,
     editor::ALL,
     code::ALL,
+    menu::ALL,
+    axe::ALL,
 ];

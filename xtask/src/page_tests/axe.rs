@@ -1,0 +1,121 @@
+//! What axe, a checker of accessibility, finds on the pages: nothing.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::engine::Engine;
+use crate::npm;
+use crate::page::{Page, Test};
+
+/// All tests, in the order in which they run.
+pub const ALL: &[Test] = &[
+    ("axe finds nothing on the lesson page", |page| {
+        check(page, "index.html")
+    }),
+    ("axe finds nothing on the demo alone", |page| {
+        check(page, "embed.html")
+    }),
+    (
+        "a narrow page doesn't scroll sideways",
+        a_narrow_page_doesnt_scroll_sideways,
+    ),
+];
+
+const DEMO: &str = "document.querySelector('interleaved-demo')";
+
+/// The states of a demo, one after the other: what they are, what leads there,
+/// and how one sees that it has.
+const STATES: [[&str; 3]; 6] = [
+    ["before the run", "null", "demo.laneNames.length"],
+    [
+        "during the run",
+        "demo.currentTime = 3.4",
+        "demo.currentTime === 3.4",
+    ],
+    ["at the end", "demo.currentTime = 99", "demo.ended"],
+    [
+        "with the menu",
+        "demo.shadowRoot.querySelector('[aria-haspopup]').click()",
+        "demo.shadowRoot.querySelector('dialog[open]')",
+    ],
+    [
+        "with the help",
+        "demo.shadowRoot.querySelector('dialog .keys').click()",
+        "demo.shadowRoot.querySelectorAll('dialog[open]').length === 2",
+    ],
+    [
+        "with an error",
+        "(demo.shadowRoot.querySelectorAll('dialog').forEach((each) => each.close()), \
+          demo.setAttribute('tasks', 'A:1'))",
+        "demo.shadowRoot.querySelector('[role=alert]').textContent && \
+         !demo.shadowRoot.querySelector('dialog')",
+    ],
+];
+
+const RUN: &str = "
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, {
+        runOnly: tags,
+        resultTypes: ['violations'],
+        // The style sheets are the site's own, so none has to be fetched to be read.
+        preload: false,
+    });
+    return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) =>
+            `${id}: ${target.flat(9).join(' ')}: ${failureSummary.replace(/\\s+/g, ' ')}`));";
+
+/// WCAG's reflow, which axe can't see.
+fn a_narrow_page_doesnt_scroll_sideways(page: &Page) -> Result<()> {
+    page.browser.resize(320, 800)?;
+    for path in ["index.html", "embed.html"] {
+        for language in ["en", "ko"] {
+            page.open(&format!("{path}?lang={language}&start-at=99"))?;
+            page.wait_for(&format!("{DEMO}.ended"))?;
+            let fits =
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+            ensure!(page.eval::<bool>(fits)?, "{path} in {language}");
+        }
+    }
+    Ok(())
+}
+
+/// Checks a page in each language, theme, width and state.
+fn check(page: &Page, path: &str) -> Result<()> {
+    if page.browser.engine != Engine::Chrome {
+        // It reads the tree and the styles, which are the same in every engine.
+        return Ok(());
+    }
+    let Some(axe) = npm::program("axe-core/axe.min.js") else {
+        println!("The npm package axe-core is not installed (`npm ci` in xtask/node does it).");
+        return Ok(());
+    };
+    let axe =
+        fs::read_to_string(&axe).with_context(|| format!("could not read {}", axe.display()))?;
+    let mut found = Vec::new();
+    for language in ["en", "ko"] {
+        for theme in ["light", "dark"] {
+            page.browser.emulate_media(theme == "dark", false)?;
+            page.open(&format!("{path}?lang={language}&theme={theme}"))?;
+            page.wait_for(&format!("{DEMO}.laneNames.length"))?;
+            page.browser.run(&axe, &[])?;
+            for [state, action, condition] in STATES {
+                page.browser
+                    .run(&format!("const demo = {DEMO}; {action};"), &[])?;
+                page.wait_for(&format!("((demo) => {condition})({DEMO})"))?;
+                for width in [320, 1280] {
+                    page.browser.resize(width, 800)?;
+                    let violations: Vec<String> =
+                        serde_json::from_value(page.browser.run_async(RUN, &[])?)?;
+                    for violation in violations {
+                        found.push(format!(
+                            "{language}, {theme}, {width} pixels, {state}: {violation}"
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    ensure!(found.is_empty(), "\n  {}", found.join("\n  "));
+    Ok(())
+}
