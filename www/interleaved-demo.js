@@ -15,6 +15,7 @@
 import { loaded, Player, RefusedError } from "./engine.js";
 import { styles } from "./style.js";
 import { chooseLanguage, explain, textsIn } from "./texts.js";
+import { timelineSvg } from "./timeline-svg.js";
 import { View } from "./view.js";
 
 /** @typedef {import("./engine.js").Refusal} Refusal */
@@ -279,6 +280,11 @@ export class InterleavedDemo extends HTMLElement {
   /** @param {number} lane */
   #shown(lane) {
     return this.#player?.state.lanes[lane]?.shown ?? 0;
+  }
+
+  /** The lanes' timelines at `currentTime`, as the text of an SVG file. */
+  toSVG() {
+    return this.#player ? timelineSvg(this.#player, this.#language) : "";
   }
 
   /** The settings in force that differ from the defaults, as text by name. */

@@ -260,7 +260,7 @@ export class View {
 
   #translateLanes() {
     for (const [index, lane] of this.#laneViews.entries()) {
-      lane.translate(this.#texts);
+      lane.translate(this.#texts, this.#language);
       const name = this.#barViews[index]?.name;
       if (name) setText(name, this.#texts.lanes[lane.kind].name);
     }
