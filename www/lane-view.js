@@ -31,7 +31,6 @@ export class Scale {
     const steps = player.tasks.map((task) => task.steps);
     this.interval = interval;
     this.duration = duration;
-    this.tasks = player.tasks.length;
     this.steps = steps.reduce((sum, count) => sum + count, 0);
     const longest = Math.max(...steps);
     const first = steps.filter((count) => count > 0).length;
@@ -237,7 +236,10 @@ export class LaneView {
   /** @param {{lane: number, event: number} | null} at */
   #showPointedAt(at) {
     // Whoever points at the log itself sees the line already.
-    if (at?.lane === this.#index && !this.#pointsHere) this.#scrollTo(this.#lineOf(at.event), this.#rowHeight());
+    if (at?.lane === this.#index && !this.#pointsHere) {
+      this.#scrollTo(this.#lineOf(at.event), this.#rowHeight());
+      this.#renderRows();
+    }
     for (const row of this.#shownRows.values()) {
       const { from, to } = row.dataset;
       const inside = at?.lane === this.#index && at.event >= Number(from) && at.event < Number(to);

@@ -20,8 +20,6 @@ const ICONS = {
 };
 
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10];
-/** With more steps than this the strips have no ticks. */
-const MOST_TICKS = 60;
 /** How many tasks are named above the lanes. */
 const NAMED_TASKS = 12;
 /** Lines stand at their time only where that makes a log of at most so many lines. */
@@ -137,7 +135,6 @@ export class View {
     this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale, this.#pointing));
     this.#lanes.replaceChildren(this.#axis, ...this.#laneViews.map((lane) => lane.root));
     this.#lanes.style.setProperty("--count", String(this.#laneViews.length));
-    this.#lanes.style.setProperty("--ticks", String(Math.min(scale.duration / scale.interval, MOST_TICKS)));
     this.#lanes.style.setProperty("--rung", String(scale.rung));
     this.#lanes.style.setProperty("--ladder", String(scale.ladder));
     this.#barViews = this.#laneViews.map(() => ({
