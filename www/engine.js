@@ -191,20 +191,12 @@ export class Player {
   }
 
   /**
-   * The texts that tasks wrote among the events `from..to` of a lane: pairs of
-   * the time and the task's place.
+   * The events `from..to` of a lane, four numbers each: the kind, the time, the
+   * task's place or -1, and the deadline or the length of the text written.
    * @param {number} lane @param {number} from @param {number} to
    */
-  marks(lane, from, to) {
-    const numbers = this.#core.records(lane, from, to);
-    /** @type {[number, number][]} */
-    const marks = [];
-    for (let i = 0; i < numbers.length; i += 4) {
-      const [kind, at = 0, index = 0, length = 0] = numbers.subarray(i, i + 4);
-      // A newline is one character long, and a text is longer.
-      if (kind === WROTE && index >= 0 && length > 1) marks.push([at, index]);
-    }
-    return marks;
+  records(lane, from, to) {
+    return this.#core.records(lane, from, to);
   }
 
   /**
@@ -213,9 +205,10 @@ export class Player {
    */
   line(lane, line) {
     const from = this.#core.lineStart(lane, line);
-    const to = this.#core.lineStart(lane, line + 1);
-    const writes = this.events(lane, from, to).filter((event) => event.kind === "wrote");
-    return { from, to, writes };
+    const events = this.events(lane, from, this.#core.lineStart(lane, line + 1));
+    const wrote = (/** @type {DemoEvent} */ { kind }) => kind === "wrote";
+    // What comes after its last write is no part of it.
+    return { from, to: from + events.findLastIndex(wrote) + 1, writes: events.filter(wrote) };
   }
 
   /** @param {Action} action @param {number} [value] */

@@ -15,6 +15,7 @@
 import { loaded, Player, RefusedError } from "./engine.js";
 import { styles } from "./style.js";
 import { chooseLanguage, explain, textsIn } from "./texts.js";
+import { timelineSvg } from "./timeline-svg.js";
 import { trace } from "./trace.js";
 import { View } from "./view.js";
 
@@ -287,6 +288,11 @@ export class InterleavedDemo extends HTMLElement {
   /** @param {number} lane */
   #shown(lane) {
     return this.#player?.state.lanes[lane]?.shown ?? 0;
+  }
+
+  /** The lanes' timelines at `currentTime`, as the text of an SVG file. */
+  toSVG() {
+    return this.#player ? timelineSvg(this.#player, this.#language) : "";
   }
 
   /** The settings that were given and are in force, as text by name. */

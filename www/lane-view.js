@@ -1,6 +1,7 @@
-// One lane: its name, clock and state, its strip of marks, and its log.
+// One lane: its name, clock and state, its timeline, and its log.
 
 import { element, setText } from "./dom.js";
+import { Timeline } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./texts.js").Texts} Texts */
@@ -16,10 +17,6 @@ const WHOLE_LOG = 300;
 const OVERSCAN = 12;
 /** A log's box is at most so many lines high. */
 const BOX_LINES = 16;
-/** How many places the strip has for marks. */
-const STRIP_PLACES = 240;
-/** With more tasks than this the strip's marks are all alike. */
-const STRIP_TASKS = 12;
 
 /** The mark of a task: a shape in its colour. @param {number} index */
 export function mark(index) {
@@ -34,7 +31,6 @@ export class Scale {
     const steps = player.tasks.map((task) => task.steps);
     this.interval = interval;
     this.duration = duration;
-    this.tasks = player.tasks.length;
     this.steps = steps.reduce((sum, count) => sum + count, 0);
     const longest = Math.max(...steps);
     const first = steps.filter((count) => count > 0).length;
@@ -61,7 +57,7 @@ export class LaneView {
   #how = element("p", { class: "how" });
   #state = element("span", { class: "state" });
   #clock = element("span", { class: "clock" });
-  #strip = element("div", { class: "strip", "aria-hidden": "true" });
+  #timeline;
   #rows = element("div", { class: "rows" });
   #log;
   #moment = element("p", { class: "moment" });
@@ -72,9 +68,7 @@ export class LaneView {
   /** For each line its time, and how many lines of that time come before it. @type {{at: number, nth: number}[]} */
   #places = [];
   #lines = 0;
-  #events = 0;
-  /** @type {Set<string>} */
-  #stripMarks = new Set();
+  #pointsHere = false;
   /** @type {Texts | undefined} */
   #texts;
   #player;
@@ -91,30 +85,34 @@ export class LaneView {
     this.kind = /** @type {keyof Texts["lanes"]} */ (player.lanes[index]);
     this.duration = player.state.lanes[index]?.duration ?? 0;
     this.#name.id = `lane-${index}`;
+    this.#timeline = new Timeline(player, index, scale, pointing);
     this.#log = element("div", { class: "log", role: "log", tabindex: "0" }, this.#rows, this.#saved, this.#invite);
     this.#log.addEventListener("scroll", () => this.#renderRows());
     this.#rows.addEventListener("pointerover", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("click", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("pointerleave", () => pointing.set(null));
-    pointing.listen((at) => this.#showPointedAt(at));
+    pointing.listen((at) => {
+      // The lanes of the player before are gone.
+      if (this.root.isConnected) this.#showPointedAt(at);
+    });
     const lines = scale.steps + 1;
     this.#rows.style.setProperty("--lines", String(lines));
     this.#log.style.setProperty("--box", String(Math.min(lines, BOX_LINES)));
-    this.#strip.style.setProperty("--strip-rows", String(Math.min(scale.tasks, STRIP_TASKS)));
     this.#saved.style.setProperty("--from", String((this.duration / scale.interval) * scale.rung));
     this.root = element(
       "section",
       { class: "lane", "aria-labelledby": this.#name.id },
       element("header", {}, this.#name, element("p", { class: "now" }, this.#state, this.#clock), this.#how),
-      this.#strip,
+      this.#timeline.root,
       this.#log,
       this.#moment,
     );
   }
 
-  /** @param {Texts} texts */
-  translate(texts) {
+  /** @param {Texts} texts @param {"ko" | "en"} language */
+  translate(texts, language) {
     this.#texts = texts;
+    this.#timeline.translate(language);
     const { name, how, invite } = texts.lanes[this.kind];
     setText(this.#name, name);
     setText(this.#how, how);
@@ -136,10 +134,8 @@ export class LaneView {
   update({ shown, lines, done }, paused) {
     const texts = this.#texts;
     if (!texts) return;
-    if (shown < this.#events) this.#forget();
-    this.#addToStrip(shown);
+    this.#timeline.update(shown, paused);
     this.#updateLines(lines);
-    this.#events = shown;
     this.#updateMoment(shown);
     const state = done ? "done" : shown === 0 ? "ready" : paused ? "paused" : "running";
     this.root.dataset["state"] = state;
@@ -154,30 +150,6 @@ export class LaneView {
     const own = Math.min(time, this.duration);
     const { seconds } = this.#texts ?? { seconds: String };
     setText(this.#clock, seconds(this.#scale.seconds(own)));
-    this.root.style.setProperty("--done", String(this.#scale.duration ? own / this.#scale.duration : 0));
-  }
-
-  /** The run went back: what is shown is built again from its start. */
-  #forget() {
-    this.#events = 0;
-    this.#strip.replaceChildren();
-    this.#stripMarks.clear();
-  }
-
-  /** @param {number} shown */
-  #addToStrip(shown) {
-    const { duration, tasks } = this.#scale;
-    for (const [at, task] of this.#player.marks(this.#index, this.#events, shown)) {
-      const place = Math.round((duration ? at / duration : 1) * STRIP_PLACES);
-      const row = tasks <= STRIP_TASKS ? task : 0;
-      const key = `${place}:${row}`;
-      if (this.#stripMarks.has(key)) continue;
-      this.#stripMarks.add(key);
-      const node = mark(tasks <= STRIP_TASKS ? task : 0);
-      node.style.setProperty("--x", String(place / STRIP_PLACES));
-      node.style.setProperty("--row", String(tasks <= STRIP_TASKS ? (row + 0.5) / tasks : 0.5));
-      this.#strip.append(node);
-    }
   }
 
   /** @param {number} lines */
@@ -200,7 +172,7 @@ export class LaneView {
   #renderRows(follows = false) {
     let from = 0;
     let to = this.#lines;
-    if (this.#lines > 0 && follows) this.#scrollTo(this.#lines);
+    if (this.#lines > 0 && follows) this.#scrollTo(this.#lines - 1);
     if (this.#lines > WHOLE_LOG) {
       // Not drawn yet, it has no height; then a few lines are enough.
       const height = this.#rowHeight() || Infinity;
@@ -258,11 +230,18 @@ export class LaneView {
     const target = event.target;
     const row = target instanceof Element ? target.closest(".row") : null;
     if (!(row instanceof HTMLElement)) return;
+    this.#pointsHere = true;
     pointing.set({ lane: this.#index, event: Number(row.dataset["from"]) });
+    this.#pointsHere = false;
   }
 
   /** @param {{lane: number, event: number} | null} at */
   #showPointedAt(at) {
+    // Whoever points at the log itself sees the line already.
+    if (at?.lane === this.#index && !this.#pointsHere) {
+      this.#scrollTo(this.#lineOf(at.event));
+      this.#renderRows();
+    }
     for (const row of this.#shownRows.values()) {
       const { from, to } = row.dataset;
       const inside = at?.lane === this.#index && at.event >= Number(from) && at.event < Number(to);
@@ -270,17 +249,29 @@ export class LaneView {
     }
   }
 
+  /** The line that was begun last when an event happened. @param {number} event */
+  #lineOf(event) {
+    let line = 0;
+    for (let to = this.#lines; line < to; ) {
+      const middle = (line + to) >> 1;
+      if (this.#player.line(this.#index, middle).from <= event) line = middle + 1;
+      else to = middle;
+    }
+    return line - 1;
+  }
+
   /** The room for all lines is there from the start, so each one's is known. */
   #rowHeight() {
     return this.#rows.offsetHeight / (this.#scale.steps + 1);
   }
 
-  /** Scrolls to the last of so many lines, if it is out of view. @param {number} lines */
-  #scrollTo(lines) {
+  /** Scrolls so that a line is in view. @param {number} line */
+  #scrollTo(line) {
     if (this.#ladder) return;
-    const bottom = lines * this.#rowHeight();
+    const height = this.#rowHeight();
+    const bottom = (line + 1) * height;
     const view = this.#log;
-    if (bottom > view.scrollTop + view.clientHeight) view.scrollTop = bottom - view.clientHeight;
+    view.scrollTop = Math.max(bottom - view.clientHeight, Math.min(view.scrollTop, bottom - height));
   }
 
   /** @param {number} shown */

@@ -361,15 +361,15 @@ class Prediction {
 
   /** @returns {Promise<Threads>} */
   async #runThreads() {
-    const { interval, tasks } = this.#scale;
-    const time = interval * Math.max(1, Math.floor(RUN_STEPS / tasks));
+    const { interval } = this.#scale;
+    const time = interval * Math.max(1, Math.floor(RUN_STEPS / this.#player.tasks.length));
     const orders = new Set();
     let torn = 0;
     let start = performance.now();
     for (let seed = 0; seed < RUNS; seed += 1) {
       const run = await this.#runUntil(time, { lanes: "threads", seed: String(seed) });
       const shown = run.state.lanes[0]?.shown ?? 0;
-      orders.add(run.marks(0, 0, shown).join());
+      orders.add(texts(run.events(0, 0, shown)).map(({ at, index }) => `${at} ${index}`).join());
       // There are as many newlines as texts, so where two texts share a line
       // another line is empty.
       if (run.text(0, 0, shown).includes("\n\n")) torn += 1;
@@ -401,11 +401,11 @@ class Prediction {
     const shown = run.state.lanes[lane]?.shown ?? 0;
     const printed = tasks.map(() => 0);
     let last = 0;
-    for (const [, index] of run.marks(lane, 0, shown)) {
+    for (const { index = 0 } of texts(run.events(lane, 0, shown))) {
       printed[index] = (printed[index] ?? 0) + 1;
       last = index;
     }
-    const event = run.events(lane, shown, later).find(({ text }) => text && text !== "\n");
+    const [event] = texts(run.events(lane, shown, later));
     const index = event?.index ?? 0;
     const right = event?.text ?? "";
 
@@ -799,3 +799,8 @@ export const styles = css`
   .predict.off .actions p { min-height: 0 }
 }
 `;
+
+/** The prints of tasks, without their newlines. @param {import("./engine.js").DemoEvent[]} events */
+function texts(events) {
+  return events.filter(({ text, index }) => index !== undefined && text && text !== "\n");
+}

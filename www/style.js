@@ -145,15 +145,22 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .clock { display: inline-block; min-width: 4.4em; text-align: end; color: var(--ink); font-weight: 600 }
 [data-state="running"] .state { color: var(--accent) }
 .how { grid-column: 1 / -1; color: var(--muted); font-size: 0.9em }
-.strip {
-  position: relative;
-  height: max(2.6em, var(--strip-rows) * 0.62em);
-  margin-inline: 0.4em;
-  border-block-end: 1px solid var(--hair);
-  background: linear-gradient(to right, var(--hair) 1px, transparent 1px) 0 100% / calc(100% / max(var(--ticks), 1)) 0.45em repeat-x;
-}
-.strip::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: 0; width: calc(var(--done, 0) * 100%); background: var(--wash); border-inline-end: 2px solid var(--accent); opacity: min(1, var(--done, 0) * 9999) }
-.strip .mark { position: absolute; inset-inline-start: calc(var(--x) * 100%); top: calc(var(--row) * 100%); margin: -0.29em 0 0 -0.29em; width: 0.58em; height: 0.58em }
+.timeline { position: relative; align-self: start; min-width: 0; padding-block-end: 1.5em; font-size: 0.88em; line-height: 1.2 }
+.plot { position: relative; height: calc(var(--ems) * 1em) }
+.plot svg { position: absolute; width: 100%; height: 100% }
+.plot path { fill: none; stroke: var(--look, var(--ink)); stroke-width: 1.5 }
+.plot :is(.print, .turn) { fill: var(--look, var(--ink)); stroke: none }
+.plot .grid { stroke: var(--hair); stroke-width: 1 }
+.plot .end { stroke-width: 3 }
+.plot .torn { stroke: var(--alarm); stroke-width: 2; stroke-dasharray: 3 2 }
+.dense :is(.wait, .end) { stroke: var(--muted); stroke-width: 0.7 }
+.ring { position: absolute; left: var(--x); top: var(--y); width: 1.4em; height: 1.4em; translate: -50% -50%; border: 2px solid var(--ink); border-radius: 50%; pointer-events: none }
+.future { position: absolute; inset: 0 0 0 calc(var(--left) + var(--now, 0) * var(--interval)); border-left: 2px solid var(--accent); background: var(--paper); background: color-mix(in srgb, var(--paper) 65%, transparent) }
+.words span { position: absolute; left: var(--x); top: var(--y); translate: 0 -50%; white-space: nowrap }
+.words .task { max-width: calc(var(--left) - var(--x) - 0.5em); overflow: hidden; text-overflow: ellipsis }
+.words :is(.thread, .tick) { color: var(--muted) }
+.words .tick { translate: -50% -50% }
+.told { position: absolute; top: 0; width: 1px; height: 1px; contain: strict; white-space: nowrap }
 .log {
   --line: 1.55em;
   position: relative;
@@ -177,8 +184,9 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .ladder { --line: clamp(16px, 0.4cqi + 0.7rem, 24px); grid-template-columns: auto repeat(var(--count), minmax(0, 1fr)); column-gap: 1.5em }
 .ladder .axis { display: grid; grid-row: 2; grid-template-rows: repeat(auto-fill, calc(var(--rung) * var(--line))); font-size: 0.88em; color: var(--muted); text-align: end }
 .ladder .axis span { line-height: var(--line) }
-.ladder .strip { display: none }
-.ladder .lane { grid-row: 1 / span 3 }
+.ladder .timeline { order: 1; margin-block-start: 0.5em }
+.ladder .moment { order: 2 }
+.ladder .lane { grid-row: 1 / span 4 }
 .ladder .log { --line: inherit; font-size: calc(var(--line) * 0.82); line-height: 1.2; height: calc(var(--ladder) * var(--line)); overflow: auto hidden }
 .ladder .rows { --line: inherit; height: 100%; background: repeating-linear-gradient(var(--hair) 0 1px, transparent 1px calc(var(--rung) * var(--line))) }
 .ladder .rows::after { content: ""; position: absolute; inset-inline: 0; top: calc(var(--now, 0) * var(--rung) * var(--line)); border-block-start: 2px solid var(--accent) }

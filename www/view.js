@@ -21,8 +21,6 @@ const ICONS = {
 };
 
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10];
-/** With more steps than this the strips have no ticks. */
-const MOST_TICKS = 60;
 /** How many tasks are named above the lanes. */
 const NAMED_TASKS = 12;
 /** Lines stand at their time only where that makes a log of at most so many lines. */
@@ -148,7 +146,6 @@ export class View {
     this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale, this.#pointing));
     this.#lanes.replaceChildren(this.#axis, ...this.#laneViews.map((lane) => lane.root));
     this.#lanes.style.setProperty("--count", String(this.#laneViews.length));
-    this.#lanes.style.setProperty("--ticks", String(Math.min(scale.duration / scale.interval, MOST_TICKS)));
     this.#lanes.style.setProperty("--rung", String(scale.rung));
     this.#lanes.style.setProperty("--ladder", String(scale.ladder));
     this.#barViews = this.#laneViews.map(() => ({
@@ -298,7 +295,7 @@ export class View {
 
   #translateLanes() {
     for (const [index, lane] of this.#laneViews.entries()) {
-      lane.translate(this.#texts);
+      lane.translate(this.#texts, this.#language);
       const name = this.#barViews[index]?.name;
       if (name) setText(name, this.#texts.lanes[lane.kind].name);
     }

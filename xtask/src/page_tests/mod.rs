@@ -16,6 +16,7 @@ mod languages;
 mod menu;
 mod playback;
 mod predict;
+mod timeline;
 
 use crate::page::Test;
 
@@ -32,5 +33,6 @@ pub const ALL: &[&[Test]] = &[
     editor::ALL,
     code::ALL,
     menu::ALL,
+    timeline::ALL,
     axe::ALL,
 ];
