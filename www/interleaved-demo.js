@@ -383,7 +383,6 @@ export class InterleavedDemo extends HTMLElement {
     }
     this.#settings = given;
     const { autoplay, controls, speed, startAt, code, editor, predict } = player.state;
-    this.#view.translate(this.#language, controls);
     const structure = JSON.stringify(STRUCTURAL.map((name) => given.get(name) ?? null));
     if (this.#player && structure === this.#structure) {
       player.free();
@@ -392,6 +391,8 @@ export class InterleavedDemo extends HTMLElement {
       this.#structure = structure;
       this.#replacePlayer(player, startAt);
     }
+    // After that, because what the player before has shown may be gone with it.
+    this.#view.translate(this.#language, controls);
     // From these settings, not from those of the player, which may be older.
     const panels = { code: code !== "none" && code, editor: editor && "editor", predict: predict && "predict" };
     this.#view.want(Object.fromEntries(Object.entries(panels).flatMap(([name, value]) => (value ? [[name, value]] : []))));

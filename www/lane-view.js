@@ -99,9 +99,10 @@ export class LaneView {
     this.#rows.style.setProperty("--lines", String(lines));
     this.#log.style.setProperty("--box", String(Math.min(lines, BOX_LINES)));
     this.#saved.style.setProperty("--from", String((this.duration / scale.interval) * scale.rung));
+    // No section: a page may have several demos, and a landmark must be unique.
     this.root = element(
-      "section",
-      { class: "lane", "aria-labelledby": this.#name.id },
+      "div",
+      { class: "lane", role: "group", "aria-labelledby": this.#name.id },
       element("header", {}, this.#name, element("p", { class: "now" }, this.#state, this.#clock), this.#how),
       this.#timeline.root,
       this.#log,

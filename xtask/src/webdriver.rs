@@ -158,7 +158,9 @@ impl Browser {
             let text = self.get(&format!("element/{id}/{what}"))?;
             Ok(text.as_str().unwrap_or_default().to_owned())
         };
-        Ok([ask("computedrole")?, ask("computedlabel")?])
+        // Two names of one role, by the version of ARIA that an engine follows.
+        let role = ask("computedrole")?.replace("img", "image");
+        Ok([role, ask("computedlabel")?])
     }
 
     /// Presses keys, one after the other, on what has the focus.

@@ -56,7 +56,7 @@ const DEMO: &str = "document.querySelector('interleaved-demo')";
 const MENU: &str = "interleaved-demo >>> .bar > [aria-haspopup]";
 
 /// The controls in the order of Tab: role, English name, Korean name.
-const CONTROLS: [[&str; 3]; 9] = [
+const CONTROLS: [[&str; 3]; 11] = [
     ["button", "Run", "실행"],
     ["button", "Back to the start", "처음으로"],
     ["button", "One event back", "이벤트 하나 뒤로"],
@@ -64,7 +64,17 @@ const CONTROLS: [[&str; 3]; 9] = [
     ["slider", "Time", "시간"],
     ["combobox", "Speed", "속도"],
     ["button", "More", "더 보기"],
+    [
+        "image",
+        "Timeline of Sequential; it follows as a table",
+        "순차 실행 타임라인, 같은 내용의 표가 이어집니다",
+    ],
     ["log", "Log: Sequential", "로그: 순차 실행"],
+    [
+        "image",
+        "Timeline of Async; it follows as a table",
+        "비동기 실행 타임라인, 같은 내용의 표가 이어집니다",
+    ],
     ["log", "Log: Async", "로그: 비동기 실행"],
 ];
 
