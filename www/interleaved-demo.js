@@ -49,6 +49,9 @@ const STRUCTURAL = ["tasks", "interval", "lanes", "seed", "lock"];
 /** At most so often, in milliseconds, does `timeupdate` tell of time that only passes. */
 const TIMEUPDATE_EVERY = 250;
 
+/** What part of a demo, or of the window's height, is in view when it starts by itself. */
+const IN_VIEW = 0.4;
+
 /** A setting that can't be used: which, its value, and what would be right. */
 export class SettingError extends RangeError {
   /** @param {Refusal} refusal @param {string} message */
@@ -64,6 +67,15 @@ export class SettingError extends RangeError {
 
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
+
+/**
+ * A time in whole milliseconds, never so late that more is shown than at that
+ * time: cut, but not where a fraction is only what seconds make of milliseconds.
+ * @param {number} seconds
+ */
+function wholeMillis(seconds) {
+  return Math.floor(seconds * 1000 + 1e-7);
+}
 
 export class InterleavedDemo extends HTMLElement {
   static observedAttributes = SETTINGS;
@@ -125,6 +137,7 @@ export class InterleavedDemo extends HTMLElement {
         return;
       }
       this.#view.want({});
+      this.#view.release();
       this.#player?.free();
       this.#player = undefined;
       this.#structure = "";
@@ -153,10 +166,14 @@ export class InterleavedDemo extends HTMLElement {
     this.#wantsToPlay = false;
     if (!this.paused) return;
     this.#wasEnded = false;
+    this.#player.play();
     this.#held = document.hidden;
-    if (!this.#held) this.#player.play();
-    this.#playing = true;
-    this.dispatchEvent(new Event("play"));
+    if (this.#held) this.#player.pause();
+    // One that was only moved has told so already.
+    if (!this.#playing) {
+      this.#playing = true;
+      this.dispatchEvent(new Event("play"));
+    }
     this.#changed();
   }
 
@@ -306,8 +323,7 @@ export class InterleavedDemo extends HTMLElement {
     for (const [name, value] of this.#settings) {
       if (name !== "autoplay" && name !== "start-at") url.searchParams.set(name, value);
     }
-    // In whole milliseconds, and never so late that more is shown than here.
-    const time = Math.floor(this.currentTime * 1000 + 1e-7) / 1000;
+    const time = wholeMillis(this.currentTime) / 1000;
     if (time > 0) url.searchParams.set("start-at", String(time));
     return url.href;
   }
@@ -408,7 +424,7 @@ export class InterleavedDemo extends HTMLElement {
     this.#held = false;
     this.#wasEnded = false;
     // Only the first one starts where the settings say; the next are new runs.
-    const start = this.#startAt === undefined ? startAt : this.#startAt * 1000;
+    const start = this.#startAt === undefined ? startAt : wholeMillis(this.#startAt);
     this.#startAt = 0;
     if (start > 0) player.seek(start);
     this.#view.show(player);
@@ -433,12 +449,17 @@ export class InterleavedDemo extends HTMLElement {
     } else if (when === "visible") {
       this.#intersection = new IntersectionObserver(
         (entries) => {
-          if (!entries.some((entry) => entry.isIntersecting)) return;
+          // Of a demo that is higher than its frame there is never much to see at once.
+          const enough = entries.some(
+            ({ boundingClientRect, intersectionRect }) =>
+              intersectionRect.height >= IN_VIEW * Math.min(boundingClientRect.height, window.innerHeight),
+          );
+          if (!enough) return;
           this.#intersection?.disconnect();
           this.#autoplayed = true;
           this.play();
         },
-        { threshold: 0.4 },
+        { threshold: Array.from({ length: 21 }, (_, step) => (step / 20) * IN_VIEW) },
       );
       this.#intersection.observe(this);
     }
@@ -476,6 +497,8 @@ export class InterleavedDemo extends HTMLElement {
   #changed() {
     const player = this.#player;
     if (!player) return;
+    // A seek may have ended what was to go on later.
+    if (player.state.ended) this.#held = false;
     this.#view.update(player, this.paused);
     this.#timeupdate();
     if (this.#seeking && !player.behind) {

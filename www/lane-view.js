@@ -87,7 +87,10 @@ export class LaneView {
     this.#name.id = `lane-${index}`;
     this.#timeline = new Timeline(player, index, scale, pointing);
     this.#log = element("div", { class: "log", role: "log", tabindex: "0" }, this.#rows, this.#saved, this.#invite);
-    this.#log.addEventListener("scroll", () => this.#renderRows());
+    this.#log.addEventListener("scroll", () => {
+      // Told of it after the log has been replaced, its player may be gone.
+      if (this.#log.isConnected) this.#renderRows();
+    });
     this.#rows.addEventListener("pointerover", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("click", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("pointerleave", () => pointing.set(null));

@@ -133,6 +133,7 @@ export class View {
     this.#tasks.setAttribute("aria-label", texts.tasks);
     setText(this.#summary, texts.executor);
     this.#translateLanes();
+    this.#arrange(true);
     for (const panel of this.#panels.values()) panel.translate(language);
     setText(this.#alert, "");
   }
@@ -217,6 +218,13 @@ export class View {
     this.#panels.delete(name);
   }
 
+  /** Lets go of the player, which is about to end. What is seen stays until the next is shown. */
+  release() {
+    this.#player = undefined;
+    this.#scale = undefined;
+    this.#laneViews = [];
+  }
+
   /** Something has happened, or another control is right. @param {Player} player @param {boolean} paused */
   update(player, paused) {
     const texts = this.#texts;
@@ -287,10 +295,10 @@ export class View {
 
   /** Whether a control makes its own use of a key. @param {EventTarget | undefined} target @param {string} key */
   usesKey(target, key) {
+    // The slider's own arrows would move it by a millisecond; ours move it by a step.
+    if (target === this.#scrub) return false;
     if (target instanceof HTMLButtonElement || target === this.#summary) return key === " " || key === "Enter";
-    // The slider's own arrows would move by a millisecond.
-    const types = "input:not([type=range]), textarea, select, [contenteditable]";
-    return target instanceof Element && target.matches(types);
+    return target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
   }
 
   #translateLanes() {

@@ -140,6 +140,14 @@ impl Browser {
             .with_context(|| format!("could not click on {selector}"))
     }
 
+    /// Makes the scripts that follow run in a frame of the page, until the next page is opened.
+    pub fn enter_frame(&self, selector: &str) -> Result<()> {
+        let frame = self.run(&format!("{FIND} return element;"), &[selector.into()])?;
+        self.command("frame", &json!({ "id": frame }))
+            .map(drop)
+            .with_context(|| format!("could not enter {selector}"))
+    }
+
     /// What the function body `script` makes of `element`, found as by [`Self::click`].
     pub fn of_element(&self, selector: &str, script: &str) -> Result<Value> {
         let missing = "if (!element) throw new Error('no element matches ' + arguments[0]);";

@@ -1,187 +1,373 @@
-//! The element's life: its settings change, it moves, it goes, it has neighbours.
+//! The element's life: loading, moving, leaving, and other demos beside it.
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::helpers::{MODULE, Stage, check_script, open, script, wait_for};
+use super::helpers::{MODULE, Stage, check, check_script, document, script, wait_for};
 use crate::page::{Page, Test};
+use crate::serve::Options;
 
 pub const TESTS: &[Test] = &[
     (
-        "another speed lets the run go on, other tasks begin a new one",
-        other_settings_mid_run,
+        "a demo that is removed leaves nothing behind",
+        a_demo_that_is_removed_leaves_nothing_behind,
     ),
     (
-        "many changes in one turn are one change",
-        many_changes_are_one,
+        "a demo that comes back shows the moment at which it left",
+        a_demo_that_comes_back_shows_the_moment_at_which_it_left,
+    ),
+    ("a demo that is moved goes on", a_demo_that_is_moved_goes_on),
+    (
+        "whatever the number of tasks there is one timer",
+        whatever_the_number_of_tasks_there_is_one_timer,
     ),
     (
-        "a running demo has one timer, whatever the number of tasks",
-        one_timer,
+        "demos on one page don't know of each other",
+        demos_on_one_page_dont_know_of_each_other,
     ),
     (
-        "an element that is removed leaves no timer, and goes on when it is back",
-        no_timer_is_left,
-    ),
-    ("an element that is moved goes on", moved_it_goes_on),
-    ("demos on one page don't know of each other", neighbours),
-    ("a hidden page holds the run", a_hidden_page_holds_the_run),
-    (
-        "it starts by itself at load, or when it comes into view",
-        it_starts_by_itself,
+        "time stands still while the page is hidden",
+        time_stands_still_while_the_page_is_hidden,
     ),
     (
-        "a thousand tasks show a window of their log",
-        a_thousand_tasks,
+        "a hidden demo that is taken to its end stays there",
+        a_hidden_demo_that_is_taken_to_its_end_stays_there,
+    ),
+    (
+        "the text inside stands there until the demo is ready",
+        the_text_inside_stands_there_until_the_demo_is_ready,
+    ),
+    (
+        "the text inside stays where wasm is not allowed",
+        the_text_inside_stays_where_wasm_is_not_allowed,
+    ),
+    (
+        "a core that couldn't be fetched is fetched again",
+        a_core_that_couldnt_be_fetched_is_fetched_again,
     ),
 ];
 
-/// Counts the timers that are outstanding, from before the element is loaded.
-const COUNTED: &str = "<script>
+/// Counts what is under way: timers, frames, and listeners of the document.
+const INSTRUMENTS: &str = "<script>
     window.timers = new Set();
-    const [set, clear] = [setTimeout, clearTimeout];
-    window.setTimeout = (call, ...rest) => {
-        const timer = set(() => { timers.delete(timer); call(); }, ...rest);
-        timers.add(timer);
-        window.mostTimers = Math.max(window.mostTimers ?? 0, timers.size);
-        return timer;
+    window.mostTimers = 0;
+    window.later = setTimeout;
+    const never = clearTimeout;
+    window.setTimeout = (run, delay) => {
+        const id = later(() => { timers.delete(id); run(); }, delay);
+        timers.add(id);
+        mostTimers = Math.max(mostTimers, timers.size);
+        return id;
     };
-    window.clearTimeout = (timer) => { timers.delete(timer); clear(timer); };
+    window.clearTimeout = (id) => { timers.delete(id); never(id); };
+
+    window.pictures = new Set();
+    const { requestAnimationFrame: draw, cancelAnimationFrame: leave } = window;
+    window.requestAnimationFrame = (run) => {
+        const id = draw((now) => { pictures.delete(id); run(now); });
+        pictures.add(id);
+        return id;
+    };
+    window.cancelAnimationFrame = (id) => { pictures.delete(id); leave(id); };
+
+    window.listeners = new Set();
+    for (const target of [document, window]) {
+        const { addEventListener: add, removeEventListener: remove } = target;
+        target.addEventListener = (name, ...rest) => { listeners.add(rest[0]); add.call(target, name, ...rest); };
+        target.removeEventListener = (name, ...rest) => { listeners.delete(rest[0]); remove.call(target, name, ...rest); };
+    }
 </script>";
 
-fn other_settings_mid_run(page: &Page) -> Result<()> {
-    open(page, "interval=50")?;
-    script::<()>(page, "await demo.play()")?;
-    wait_for(page, "demo.events('async').length > 20")?;
-    check_script(
+const UNDER_WAY: &str = "[timers.size, pictures.size, listeners.size]";
+
+fn a_demo_that_is_removed_leaves_nothing_behind(page: &Page) -> Result<()> {
+    let _stage = Stage::open(
         page,
-        "const rate = event('ratechange'); demo.setAttribute('speed', '2'); await demo.ready; await rate;
-        return [demo.paused, demo.speed, demo.events('async').length > 20]",
-        json!([false, 2, true]),
+        &format!("{INSTRUMENTS}{MODULE}<interleaved-demo speed='0.1'></interleaved-demo>"),
     )?;
+    script::<()>(page, "window.demo = demo; await demo.play()")?;
+    wait_for(page, "demo.currentTime > 0")?;
+    check_script(page, &format!("return {UNDER_WAY}"), json!([1, 1, 1]))?;
+    let removed = format!("window.demo.remove(); await null; return {UNDER_WAY}");
+    check_script(page, &removed, json!([0, 0, 0]))?;
+    // In the middle of a long seek, which goes on by timers of its own.
+    let tasks = "const tasks = Array.from({ length: 1000 }, (_, i) => `t${i}:0:100`).join(' ');";
     check_script(
         page,
-        "demo.setAttribute('tasks', 'X:1:3'); await demo.ready;
-        return [demo.paused, demo.currentTime, demo.logText('async')]",
-        json!([true, 0, ""]),
+        &format!(
+            "{tasks}
+            window.demo.setAttribute('tasks', tasks);
+            document.body.append(window.demo);
+            await window.demo.ready;
+            window.demo.currentTime = 1e6;
+            {removed}"
+        ),
+        json!([0, 0, 0]),
+    )?;
+    // Before it has become anything, and while it waits to be seen.
+    check_script(
+        page,
+        &format!(
+            "window.demo.removeAttribute('tasks');
+            window.demo.setAttribute('autoplay', 'visible');
+            document.body.append(window.demo);
+            window.demo.play();
+            window.demo.remove();
+            await window.demo.ready;
+            for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => queueMicrotask(resolve));
+            return {UNDER_WAY};"
+        ),
+        json!([0, 0, 0]),
     )
 }
 
-fn many_changes_are_one(page: &Page) -> Result<()> {
-    open(page, "")?;
+fn a_demo_that_comes_back_shows_the_moment_at_which_it_left(page: &Page) -> Result<()> {
+    let _stage = Stage::open(
+        page,
+        &format!("{MODULE}<interleaved-demo interval='1001'></interleaved-demo>"),
+    )?;
     check_script(
         page,
-        "let times = 0; demo.addEventListener('settingschange', () => times += 1);
-        for (let i = 1; i <= 50; i += 1) demo.setAttribute('interval', i);
+        "await demo.ready;
+        demo.currentTime = 1.001;
+        const log = demo.logText('async');
+        demo.remove();
+        await new Promise((resolve) => setTimeout(resolve));
+        document.body.append(demo);
         await demo.ready;
-        return [times, demo.duration]",
-        json!([1, 0.7]),
+        return [log.length > 0, demo.logText('async') === log, demo.currentTime, demo.paused];",
+        json!([true, true, 1.001, true]),
     )
 }
 
-fn one_timer(page: &Page) -> Result<()> {
-    let tasks: Vec<_> = (0..300).map(|task| format!("t{task}:0:3")).collect();
-    let tasks = tasks.join(" ");
-    let body = format!(
-        "{COUNTED}{MODULE}<interleaved-demo tasks='{tasks}' lanes='async threads' interval='20'></interleaved-demo>"
-    );
-    let _stage = Stage::open(page, &body)?;
-    script::<()>(page, "await demo.play()")?;
-    wait_for(page, "demo.ended")?;
-    check_script(
+fn a_demo_that_is_moved_goes_on(page: &Page) -> Result<()> {
+    let _stage = Stage::open(
         page,
-        "return [window.mostTimers, window.timers.size]",
-        json!([1, 0]),
-    )
-}
-
-fn no_timer_is_left(page: &Page) -> Result<()> {
-    let body = format!("{COUNTED}{MODULE}<interleaved-demo></interleaved-demo>");
-    let _stage = Stage::open(page, &body)?;
-    check_script(
-        page,
-        "await demo.play(); demo.currentTime = 2; const before = window.timers.size;
-        demo.remove(); await 0;
-        const after = window.timers.size;
-        document.body.append(demo); await demo.ready;
-        return [before, after, demo.paused, demo.logText('sequential')]",
-        json!([1, 0, true, "[A] total=1\n[A] total=3\n"]),
-    )
-}
-
-fn moved_it_goes_on(page: &Page) -> Result<()> {
-    let body = format!("{MODULE}<interleaved-demo></interleaved-demo><section></section>");
-    let _stage = Stage::open(page, &body)?;
-    check_script(
-        page,
-        "await demo.play(); demo.currentTime = 2;
-        document.querySelector('section').append(demo); await demo.ready; await 0;
-        return [demo.paused, demo.currentTime >= 2, demo.logText('sequential').startsWith('[A] total=1')]",
-        json!([false, true, true]),
-    )
-}
-
-fn neighbours(page: &Page) -> Result<()> {
-    let body = format!(
-        "{MODULE}<interleaved-demo></interleaved-demo><interleaved-demo id='other' tasks='X:1:3'></interleaved-demo>"
-    );
-    let _stage = Stage::open(page, &body)?;
-    check_script(
-        page,
-        "const other = document.querySelector('#other'); await demo.ready; await other.ready;
-        demo.currentTime = 99; other.currentTime = 1;
-        return [demo.ended, other.ended, other.logText('async')]",
-        json!([true, false, "[X] total=1\n"]),
-    )
-}
-
-fn a_hidden_page_holds_the_run(page: &Page) -> Result<()> {
-    open(page, "interval=20")?;
-    check_script(
-        page,
-        "const hide = (hidden) => {
-            Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
-            document.dispatchEvent(new Event('visibilitychange'));
-        };
-        await demo.play(); hide(true);
-        const time = demo.currentTime;
-        await new Promise((resolve) => setTimeout(resolve, 60));
-        const held = [demo.paused, demo.currentTime === time, demo.ended];
-        hide(false); await event('ended');
-        return [...held, demo.ended]",
-        json!([false, true, false, true]),
-    )
-}
-
-fn it_starts_by_itself(page: &Page) -> Result<()> {
-    open(page, "autoplay&speed=100")?;
-    wait_for(page, "demo.ended")?;
-    let body = format!(
-        "{MODULE}<div style='height: 4000px'></div><interleaved-demo autoplay='visible' speed='100'></interleaved-demo>"
-    );
-    let _stage = Stage::open(page, &body)?;
-    check_script(
-        page,
-        "await demo.ready; await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
-        return demo.paused && demo.currentTime === 0",
-        json!(true),
+        &format!("{INSTRUMENTS}{MODULE}<interleaved-demo></interleaved-demo><main></main>"),
     )?;
-    script::<()>(page, "demo.scrollIntoView()")?;
+    script::<()>(
+        page,
+        "await demo.ready;
+        window.heard = [];
+        for (const name of ['play', 'pause', 'seeked', 'error']) demo.addEventListener(name, () => heard.push(name));
+        await demo.play();",
+    )?;
+    wait_for(page, "demo.currentTime > 0.01")?;
+    check_script(
+        page,
+        &format!(
+            "const before = demo.currentTime;
+            document.querySelector('main').append(demo);
+            await demo.ready;
+            await new Promise((resolve) => setTimeout(resolve));
+            return [demo.paused, demo.currentTime >= before, demo.currentTime < 14, heard, {UNDER_WAY}];"
+        ),
+        json!([false, true, true, ["play"], [1, 1, 1]]),
+    )?;
+    script::<()>(page, "demo.speed = 100")?;
     wait_for(page, "demo.ended")
 }
 
-fn a_thousand_tasks(page: &Page) -> Result<()> {
-    open(page, "lanes=async")?;
+fn whatever_the_number_of_tasks_there_is_one_timer(page: &Page) -> Result<()> {
+    let tasks: Vec<_> = (0..300)
+        .map(|task| format!("t{task}:0:{}", task % 7))
+        .collect();
+    let tasks = tasks.join(" ");
+    let demo = format!(
+        "<interleaved-demo speed='100' tasks='{tasks}' lanes='sequential async threads'></interleaved-demo>"
+    );
+    let _stage = Stage::open(page, &format!("{INSTRUMENTS}{MODULE}{demo}{demo}"))?;
+    script::<()>(page, "await demo.play()")?;
+    wait_for(page, "demo.ended")?;
+    check_script(page, "return [mostTimers, timers.size]", json!([1, 0]))?;
     script::<()>(
         page,
-        "demo.setAttribute('tasks', Array.from({ length: 1000 }, (_, i) => `t${i}:0:100`).join(' '));
-        await demo.ready; demo.currentTime = demo.duration",
+        "for (const each of document.querySelectorAll('interleaved-demo')) each.play()",
     )?;
-    wait_for(page, "demo.ended")?;
+    wait_for(
+        page,
+        "[...document.querySelectorAll('interleaved-demo')].every((each) => each.ended)",
+    )?;
+    check_script(page, "return [mostTimers, timers.size]", json!([2, 0]))
+}
+
+fn demos_on_one_page_dont_know_of_each_other(page: &Page) -> Result<()> {
+    let _stage = Stage::open(
+        page,
+        &format!(
+            "{MODULE}<interleaved-demo speed='0.1'></interleaved-demo>
+            <interleaved-demo tasks='X:0:3' lanes='async' lang='ko' theme='dark'></interleaved-demo>
+            <interleaved-demo tasks='wrong'></interleaved-demo>
+            <interleaved-demo speed='100'></interleaved-demo>"
+        ),
+    )?;
+    let demos = "const demos = [...document.querySelectorAll('interleaved-demo')];
+        await Promise.all(demos.map((each) => each.ready));";
     check_script(
         page,
-        "const shown = root.querySelectorAll('.row').length;
-        return [shown > 0 && shown < 200, demo.logText('async').split('\\n').length]",
-        json!([true, 100_002]),
+        &format!(
+            "{demos}
+            await demos[0].play();
+            demos[1].currentTime = 2;
+            const ended = new Promise((resolve) => demos[3].addEventListener('ended', resolve));
+            demos[3].play();
+            await ended;
+            demos[3].remove();
+            const alerts = demos.map((each) => each.shadowRoot.querySelector('[role=alert]').innerText !== '');
+            return [
+                demos.slice(0, 3).map((each) => each.paused),
+                demos.slice(0, 3).map((each) => each.duration || null),
+                demos[1].logText('async'),
+                alerts,
+            ];"
+        ),
+        json!([
+            [false, true, true],
+            [14, 3, null],
+            "[X] total=0\n[X] total=1\n",
+            [false, false, true, false],
+        ]),
     )
+}
+
+/// Makes the page as if its tab were hidden, or shown again.
+fn set_hidden(page: &Page, hidden: bool) -> Result<()> {
+    let state = if hidden { "hidden" } else { "visible" };
+    script(
+        page,
+        &format!(
+            "Object.defineProperty(document, 'hidden', {{ configurable: true, get: () => {hidden} }});
+            Object.defineProperty(document, 'visibilityState', {{ configurable: true, get: () => '{state}' }});
+            document.dispatchEvent(new Event('visibilitychange'));"
+        ),
+    )
+}
+
+/// A page with a demo whose events are heard.
+fn heard_stage(page: &Page) -> Result<Stage> {
+    let stage = Stage::open(
+        page,
+        &format!("{INSTRUMENTS}{MODULE}<interleaved-demo></interleaved-demo>"),
+    )?;
+    script::<()>(
+        page,
+        "window.heard = [];
+        for (const name of ['play', 'pause', 'ended']) demo.addEventListener(name, () => heard.push(name));
+        await demo.ready;",
+    )?;
+    Ok(stage)
+}
+
+fn time_stands_still_while_the_page_is_hidden(page: &Page) -> Result<()> {
+    let _stage = heard_stage(page)?;
+    script::<()>(page, "await demo.play()")?;
+    wait_for(page, "demo.currentTime > 0.01")?;
+    set_hidden(page, true)?;
+    let moment = "return [demo.currentTime, demo.paused, timers.size]";
+    let before: Value = script(page, moment)?;
+    check(
+        "paused and timers",
+        json!([before[1], before[2]]),
+        json!([false, 0]),
+    )?;
+    // Whatever is asked of the demo then, time stands.
+    script::<()>(
+        page,
+        "demo.play(); demo.speed = 100; await new Promise((resolve) => window.later(resolve, 300))",
+    )?;
+    check_script(page, moment, before)?;
+    set_hidden(page, false)?;
+    wait_for(page, "demo.ended")?;
+    check_script(page, "return heard", json!(["play", "pause", "ended"]))?;
+
+    // What is started there waits as well; what is paused there stays paused.
+    set_hidden(page, true)?;
+    check_script(
+        page,
+        "heard.length = 0; await demo.play(); return [demo.paused, demo.ended, demo.currentTime < 1, timers.size, heard]",
+        json!([false, false, true, 0, ["play"]]),
+    )?;
+    script::<()>(page, "demo.pause()")?;
+    set_hidden(page, false)?;
+    check_script(page, "return [demo.paused, timers.size]", json!([true, 0]))
+}
+
+fn a_hidden_demo_that_is_taken_to_its_end_stays_there(page: &Page) -> Result<()> {
+    let _stage = heard_stage(page)?;
+    script::<()>(page, "await demo.play()")?;
+    set_hidden(page, true)?;
+    script::<()>(page, "demo.currentTime = 99")?;
+    set_hidden(page, false)?;
+    check_script(
+        page,
+        "return [demo.ended, demo.paused, demo.currentTime, heard]",
+        json!([true, true, 14, ["play", "pause", "ended"]]),
+    )
+}
+
+/// Whether the text inside is seen, whether the demo is, and what the alert says.
+const SEEN: &str = "return [
+    document.querySelector('#inside').checkVisibility() && document.querySelector('#inside').offsetHeight > 0,
+    root?.querySelector('.body').checkVisibility() ?? false,
+    root?.querySelector('[role=alert]').innerText ?? '',
+]";
+
+const WITH_TEXT: &str = "<interleaved-demo><p id='inside'>14 s, 5 s</p></interleaved-demo>";
+
+fn the_text_inside_stands_there_until_the_demo_is_ready(page: &Page) -> Result<()> {
+    let _stage = Stage::open(
+        page,
+        &format!(
+            "<script>
+                // The core comes when the test says so.
+                const ask = window.fetch;
+                const gate = new Promise((resolve) => {{ window.letCome = resolve; }});
+                window.fetch = (...request) => gate.then(() => ask(...request));
+            </script>{WITH_TEXT}"
+        ),
+    )?;
+    check_script(page, SEEN, json!([true, false, ""]))?;
+    script::<()>(page, "await import('./interleaved.js')")?;
+    check_script(page, SEEN, json!([true, false, ""]))?;
+    script::<()>(page, "window.letCome(); await demo.ready")?;
+    check_script(page, SEEN, json!([false, true, ""]))
+}
+
+fn the_text_inside_stays_where_wasm_is_not_allowed(page: &Page) -> Result<()> {
+    let html = document("en", &format!("{MODULE}{WITH_TEXT}"));
+    let policy = "default-src 'self'; script-src 'self'; img-src data:";
+    let stage = Stage::new(
+        &[("stage.html", html)],
+        Options {
+            headers: vec![("Content-Security-Policy".into(), policy.into())],
+            ..Options::default()
+        },
+    )?;
+    stage.goto(page, "stage.html")?;
+    check_failure(page)
+}
+
+/// Checks that the demo says why it isn't there, and that the text inside is. The
+/// browser says so too, in its console.
+#[track_caller]
+fn check_failure(page: &Page) -> Result<()> {
+    script::<()>(page, "await demo.ready")?;
+    let (inside, body, alert): (bool, bool, String) = script(page, SEEN)?;
+    check("what is seen", (inside, body), (true, false))?;
+    anyhow::ensure!(
+        alert.starts_with("The demo couldn't be loaded: "),
+        "the alert says {alert:?}"
+    );
+    page.browser.console_errors().map(drop)
+}
+
+fn a_core_that_couldnt_be_fetched_is_fetched_again(page: &Page) -> Result<()> {
+    let html = document("en", &format!("{MODULE}{WITH_TEXT}"));
+    let stage = Stage::new(&[("stage.html", html)], Options::default())?;
+    let put_back = stage.take_away("core_bg.wasm")?;
+    stage.goto(page, "stage.html")?;
+    check_failure(page)?;
+    put_back()?;
+    script::<()>(page, "await demo.ready")?;
+    check_script(page, SEEN, json!([false, true, ""]))
 }

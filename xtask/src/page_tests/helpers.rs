@@ -57,7 +57,6 @@ pub fn check<T: PartialEq + Debug>(what: &str, found: T, expected: T) -> Result<
 /// see [`script`].
 #[track_caller]
 pub fn check_script(page: &Page, body: &str, expected: Value) -> Result<()> {
-    // `script` can't be asked under `track_caller` before the place is known.
     let place = Location::caller();
     let found: Value = script(page, body).with_context(|| place.to_string())?;
     ensure!(

@@ -1,109 +1,156 @@
-//! Languages, themes, and room: the same demo for everybody.
+//! Korean and English: whole, and where they come from.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::helpers::{MODULE, Stage, check_script, document, open, script};
+use super::helpers::{MODULE, Stage, check, check_script, document, open, script};
 use crate::page::{Page, Test};
 use crate::serve::Options;
 
 pub const TESTS: &[Test] = &[
     (
-        "in Korean everything but names and programs is Korean",
-        in_korean_everything_is_korean,
+        "each language is whole in every state",
+        each_language_is_whole_in_every_state,
     ),
     (
-        "the language is the element's, else the document's",
-        the_language_is_the_elements_else_the_documents,
-    ),
-    ("the theme is the element's", the_theme_is_the_elements),
-    (
-        "controls are hidden, and a moment is shown, where the settings say so",
-        controls_and_moment,
+        "a change of language changes every text and nothing else",
+        a_change_of_language_changes_every_text_and_nothing_else,
     ),
     (
-        "nothing is wider than a phone of 320 pixels",
-        nothing_is_wider_than_a_phone,
+        "without the attribute the language is that of what is around",
+        without_the_attribute_the_language_is_that_of_what_is_around,
+    ),
+    (
+        "the pages speak the language of the address",
+        the_pages_speak_the_language_of_the_address,
     ),
 ];
 
-fn in_korean_everything_is_korean(page: &Page) -> Result<()> {
-    open(
-        page,
-        "lang=ko&lanes=sequential,async,threads&start-at=2&editor",
-    )?;
-    page.wait_for(
-        "document.querySelector('interleaved-demo').shadowRoot.querySelector('.place:not(:empty)')",
-    )?;
-    check_script(
-        page,
-        "const words = [root.querySelector('.frame').innerText];
-        for (const node of root.querySelectorAll('[aria-label], [title]'))
-            words.push(node.getAttribute('aria-label') ?? '', node.title);
-        // Names, what programs print, the notation of ranges.
-        const allowed = /^(A|B|C|range|total|Done)$/;
-        return [...new Set(words.join(' ').match(/[A-Za-z]+/g))].filter((word) => !allowed.test(word))",
-        json!([]),
-    )
+/// Everything that a reader sees, or hears from a screen reader.
+const TEXTS: &str = "const texts = () => [
+    text('.frame'),
+    ...[...root.querySelectorAll('*')].flatMap((node) =>
+        ['aria-label', 'aria-valuetext', 'title', 'alt', 'placeholder'].map((name) => node.getAttribute(name) ?? '')),
+].join('\\n');";
+
+/// What is the same in both languages: names, and what programs print.
+const NAMES: [&str; 6] = ["A", "B", "C", "range", "total", "Done"];
+
+fn each_language_is_whole_in_every_state(page: &Page) -> Result<()> {
+    for lang in ["ko", "en"] {
+        open(
+            page,
+            &format!("lang={lang}&lanes=sequential,async,threads&seed=1"),
+        )?;
+        let states: Vec<String> = script(
+            page,
+            &format!(
+                "{TEXTS}
+                const states = [texts()];
+                for (let step = 0; step < 60; step += 1) {{ demo.stepForward(); states.push(texts()); }}
+                await demo.play();
+                states.push(texts());
+                demo.currentTime = 99;
+                states.push(texts());
+                demo.lanes = 'async';
+                await demo.ready;
+                demo.currentTime = 99;
+                states.push(texts());
+                return states;"
+            ),
+        )?;
+        for state in states {
+            if lang == "en" {
+                ensure!(!state.contains(is_hangul), "Korean in English: {state}");
+                continue;
+            }
+            let words = state.split(|char: char| !char.is_ascii_alphabetic());
+            let foreign: Vec<_> = words
+                .filter(|word| !word.is_empty() && !NAMES.contains(word))
+                .collect();
+            ensure!(foreign.is_empty(), "{foreign:?} in Korean: {state}");
+            ensure!(state.contains(is_hangul), "no Korean in {state}");
+        }
+    }
+    Ok(())
 }
 
-fn the_language_is_the_elements_else_the_documents(page: &Page) -> Result<()> {
-    let body = format!("{MODULE}<interleaved-demo></interleaved-demo>");
-    let pages = [("stage.html", document("ko", &body))];
-    let stage = Stage::new(&pages, Options::default())?;
+fn is_hangul(char: char) -> bool {
+    ('가'..='힣').contains(&char)
+}
+
+fn a_change_of_language_changes_every_text_and_nothing_else(page: &Page) -> Result<()> {
+    let at = "start-at=2.5&lanes=async,threads";
+    let texts = format!("{TEXTS} return texts();");
+    open(page, &format!("lang=ko&{at}"))?;
+    let korean: String = script(page, &texts)?;
+    open(page, &format!("lang=en&{at}"))?;
+    let english: String = script(page, &texts)?;
+    let rows: Vec<String> = script(page, "return rows(0)")?;
+    script::<()>(page, "demo.lang = 'ko'; await demo.ready")?;
+    check("in Korean", script::<String>(page, &texts)?, korean)?;
+    check(
+        "the rows",
+        script::<Vec<String>>(page, "return rows(0)")?,
+        rows,
+    )?;
+    check_script(page, "return demo.currentTime", json!(2.5))?;
+    script::<()>(page, "demo.lang = 'en-GB'; await demo.ready")?;
+    check("in English", script::<String>(page, &texts)?, english)
+}
+
+fn without_the_attribute_the_language_is_that_of_what_is_around(page: &Page) -> Result<()> {
+    let demo = "<interleaved-demo></interleaved-demo>";
+    let body = format!(
+        "{MODULE}{demo}<div lang='en-US'>{demo}</div><div lang='ko-KR'>{demo}</div>
+        <div lang='en'><interleaved-demo lang='ko'></interleaved-demo></div>
+        <div lang='fr'>{demo}</div>"
+    );
+    let stage = Stage::new(&[("stage.html", document("ko", &body))], Options::default())?;
     stage.goto(page, "stage.html")?;
+    // The last one's surroundings speak what we don't, so the browser is asked.
     check_script(
         page,
-        "await demo.ready; const page = text('.name');
-        demo.lang = 'en'; await demo.ready; const own = text('.name');
-        demo.removeAttribute('lang'); await demo.ready;
-        return [page, own, text('.name')]",
-        json!(["순차 실행", "Sequential", "순차 실행"]),
+        "const said = [];
+        for (const each of document.querySelectorAll('interleaved-demo')) {
+            await each.ready;
+            const frame = each.shadowRoot.querySelector('.frame');
+            said.push([frame.lang, frame.querySelector('.play').innerText.trim()]);
+        }
+        return said;",
+        json!([
+            ["ko", "실행"],
+            ["en", "Run"],
+            ["ko", "실행"],
+            ["ko", "실행"],
+            ["en", "Run"],
+        ]),
     )
 }
 
-fn the_theme_is_the_elements(page: &Page) -> Result<()> {
-    open(page, "theme=dark")?;
-    check_script(
-        page,
-        "const ground = () => getComputedStyle(root.querySelector('.frame')).backgroundColor;
-        const dark = ground(); demo.setAttribute('theme', 'light'); await demo.ready;
-        return [dark, ground()]",
-        json!(["rgb(23, 24, 27)", "rgb(253, 252, 249)"]),
-    )
-}
-
-fn controls_and_moment(page: &Page) -> Result<()> {
-    open(page, "controls=none&start-at=3.5")?;
-    check_script(
-        page,
-        "return [root.querySelector('.bar').checkVisibility(), demo.currentTime, demo.paused,
-            demo.logText('sequential')]",
-        json!([false, 3.5, true, "[A] total=1\n[A] total=3\n[A] total=6\n"]),
-    )
-}
-
-fn nothing_is_wider_than_a_phone(page: &Page) -> Result<()> {
-    let twelve: Vec<_> = (0..12).map(|task| format!("task{task}:1:5")).collect();
-    for tasks in ["A:1:5,B:5:10,C:10:15", &twelve.join(",")] {
-        for lang in ["ko", "en"] {
-            open(
-                page,
-                &format!("tasks={tasks}&lang={lang}&lanes=async,threads&editor&start-at=99"),
-            )?;
-            page.browser.resize(320, 700)?;
-            script::<()>(
-                page,
-                "await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame)",
-            )?;
-            // Windows of some engines can't be made so narrow; then it is their width that counts.
+fn the_pages_speak_the_language_of_the_address(page: &Page) -> Result<()> {
+    for (query, lang) in [("lang=ko", "ko"), ("lang=en", "en"), ("", "en")] {
+        for path in ["index.html", "embed.html"] {
+            page.open(&format!("{path}?{query}"))?;
+            script::<()>(page, "await demo.ready")?;
             check_script(
                 page,
-                "return document.documentElement.scrollWidth <= innerWidth",
-                json!(true),
+                "return [document.documentElement.lang, root.querySelector('.frame').lang]",
+                json!([lang, lang]),
             )?;
-            page.browser.resize(1280, 800)?;
         }
+        page.open(&format!("index.html?{query}"))?;
+        let heading: String = script(
+            page,
+            "return [...document.querySelectorAll('h1')].map((node) => node.innerText).filter((_, index) =>
+                document.querySelectorAll('h1')[index].checkVisibility()).join('|')",
+        )?;
+        check(
+            "whether the heading is Korean",
+            heading.contains(is_hangul),
+            lang == "ko",
+        )?;
+        check("the number of headings", heading.matches('|').count(), 0)?;
     }
     Ok(())
 }

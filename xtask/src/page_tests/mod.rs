@@ -13,9 +13,11 @@ mod executor;
 mod helpers;
 mod keyboard;
 mod languages;
+mod layout;
 mod menu;
 mod playback;
 mod predict;
+mod settings;
 mod timeline;
 
 use crate::page::Test;
@@ -24,10 +26,12 @@ use crate::page::Test;
 pub const ALL: &[&[Test]] = &[
     playback::TESTS,
     keyboard::TESTS,
+    settings::TESTS,
     errors::TESTS,
     element::TESTS,
     embedding::TESTS,
     languages::TESTS,
+    layout::TESTS,
     executor::ALL,
     predict::ALL,
     editor::ALL,
