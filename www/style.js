@@ -178,7 +178,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .pointed { background: var(--wash); box-shadow: inset 3px 0 var(--accent) }
 .torn .piece { text-decoration: underline wavy var(--alarm) 1px; text-underline-offset: 3px }
 .saved { display: none }
-.invite { position: absolute; inset: 0 0 auto; max-width: 28em; padding: 1.2em 1em 1em 0.4em; color: var(--muted); font: 1.05em/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
+.invite { position: absolute; background: var(--paper); inset: 0 0 auto; max-width: 28em; padding: 1.2em 1em 1em 0.4em; color: var(--muted); font: 1.05em/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
 .moment { color: var(--muted); font-size: 0.88em; min-height: 1.5em; padding-inline-start: 0.4em }
 
 .ladder { --line: clamp(16px, 0.4cqi + 0.7rem, 24px); grid-template-columns: auto repeat(var(--count), minmax(0, 1fr)); column-gap: 1.5em }
