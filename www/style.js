@@ -191,6 +191,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .ladder .rows { --line: inherit; height: 100%; background: repeating-linear-gradient(var(--hair) 0 1px, transparent 1px calc(var(--rung) * var(--line))) }
 .ladder .rows::after { content: ""; position: absolute; inset-inline: 0; top: calc(var(--now, 0) * var(--rung) * var(--line)); border-block-start: 2px solid var(--accent) }
 .ladder .at { display: none }
+.ladder .invite { inset-block-start: 3px; max-width: none }
 .ladder .row { top: calc((var(--place) + 0.15) * var(--line)) }
 .ladder .saved:not(:empty) { display: grid; place-content: center; position: absolute; inset-inline: 0; bottom: 0; top: calc((var(--from) + var(--rung)) * var(--line) + 1px); background: var(--paper); background: color-mix(in srgb, var(--paper) 55%, transparent); color: var(--muted); font: 1.15em system-ui, NanumGothic, sans-serif }
 
