@@ -1,5 +1,8 @@
 //! A page under test, and the run of its tests.
 
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -21,6 +24,8 @@ pub struct Page<'a> {
     pub browser: &'a Browser,
     /// The address of the site, which ends with `/`.
     pub site: &'a str,
+    /// What [`Self::keep`] keeps.
+    kept: RefCell<Vec<Rc<dyn Any>>>,
 }
 
 impl Page<'_> {
@@ -30,8 +35,16 @@ impl Page<'_> {
     }
 
     /// Serves the site once more, in another way: see [`Options`].
-    pub fn serve(&self, options: Options) -> Result<Server> {
-        serve::start(&places::dist(), options)
+    pub fn serve(&self, options: Options) -> Result<Rc<Server>> {
+        Ok(self.keep(serve::start(&places::dist(), options)?))
+    }
+
+    /// Keeps a server until the test's page has been looked at for the last time.
+    /// It may ask for a part of itself when the test has already seen enough.
+    pub fn keep<T: 'static>(&self, server: T) -> Rc<T> {
+        let server = Rc::new(server);
+        self.kept.borrow_mut().push(server.clone());
+        server
     }
 
     /// The value of an expression of JavaScript; a promise is waited for.
@@ -72,9 +85,13 @@ impl Page<'_> {
 ///
 /// Of each that fails a picture is left in `target/page-failures`.
 pub fn run(browser: &Browser, site: &str, tests: &[Test]) -> Result<Tally> {
-    let page = Page { browser, site };
     let mut tally = Tally::default();
     for (name, test) in tests {
+        let page = Page {
+            browser,
+            site,
+            kept: RefCell::default(),
+        };
         let name = format!("{name} ({})", browser.engine);
         browser.reset()?;
         match test(&page).and_then(|()| page.expect_quiet_console()) {

@@ -81,7 +81,7 @@ const INSTRUMENTS: &str = "<script>
 const UNDER_WAY: &str = "[timers.size, pictures.size, listeners.size]";
 
 fn a_demo_that_is_removed_leaves_nothing_behind(page: &Page) -> Result<()> {
-    let _stage = Stage::open(
+    Stage::open(
         page,
         &format!("{INSTRUMENTS}{MODULE}<interleaved-demo speed='0.1'></interleaved-demo>"),
     )?;
@@ -122,7 +122,7 @@ fn a_demo_that_is_removed_leaves_nothing_behind(page: &Page) -> Result<()> {
 }
 
 fn a_demo_that_comes_back_shows_the_moment_at_which_it_left(page: &Page) -> Result<()> {
-    let _stage = Stage::open(
+    Stage::open(
         page,
         &format!("{MODULE}<interleaved-demo interval='1001'></interleaved-demo>"),
     )?;
@@ -141,7 +141,7 @@ fn a_demo_that_comes_back_shows_the_moment_at_which_it_left(page: &Page) -> Resu
 }
 
 fn a_demo_that_is_moved_goes_on(page: &Page) -> Result<()> {
-    let _stage = Stage::open(
+    Stage::open(
         page,
         &format!("{INSTRUMENTS}{MODULE}<interleaved-demo></interleaved-demo><main></main>"),
     )?;
@@ -176,7 +176,7 @@ fn whatever_the_number_of_tasks_there_is_one_timer(page: &Page) -> Result<()> {
     let demo = format!(
         "<interleaved-demo speed='100' tasks='{tasks}' lanes='sequential async threads'></interleaved-demo>"
     );
-    let _stage = Stage::open(page, &format!("{INSTRUMENTS}{MODULE}{demo}{demo}"))?;
+    Stage::open(page, &format!("{INSTRUMENTS}{MODULE}{demo}{demo}"))?;
     script::<()>(page, "await demo.play()")?;
     wait_for(page, "demo.ended")?;
     check_script(page, "return [mostTimers, timers.size]", json!([1, 0]))?;
@@ -192,7 +192,7 @@ fn whatever_the_number_of_tasks_there_is_one_timer(page: &Page) -> Result<()> {
 }
 
 fn demos_on_one_page_dont_know_of_each_other(page: &Page) -> Result<()> {
-    let _stage = Stage::open(
+    Stage::open(
         page,
         &format!(
             "{MODULE}<interleaved-demo speed='0.1'></interleaved-demo>
@@ -243,23 +243,22 @@ fn set_hidden(page: &Page, hidden: bool) -> Result<()> {
     )
 }
 
-/// A page with a demo whose events are heard.
-fn heard_stage(page: &Page) -> Result<Stage> {
-    let stage = Stage::open(
+/// Opens a page with a demo whose events are heard.
+fn open_heard(page: &Page) -> Result<()> {
+    Stage::open(
         page,
         &format!("{INSTRUMENTS}{MODULE}<interleaved-demo></interleaved-demo>"),
     )?;
-    script::<()>(
+    script(
         page,
         "window.heard = [];
         for (const name of ['play', 'pause', 'ended']) demo.addEventListener(name, () => heard.push(name));
         await demo.ready;",
-    )?;
-    Ok(stage)
+    )
 }
 
 fn time_stands_still_while_the_page_is_hidden(page: &Page) -> Result<()> {
-    let _stage = heard_stage(page)?;
+    open_heard(page)?;
     script::<()>(page, "await demo.play()")?;
     wait_for(page, "demo.currentTime > 0.01")?;
     set_hidden(page, true)?;
@@ -293,7 +292,7 @@ fn time_stands_still_while_the_page_is_hidden(page: &Page) -> Result<()> {
 }
 
 fn a_hidden_demo_that_is_taken_to_its_end_stays_there(page: &Page) -> Result<()> {
-    let _stage = heard_stage(page)?;
+    open_heard(page)?;
     script::<()>(page, "await demo.play()")?;
     set_hidden(page, true)?;
     script::<()>(page, "demo.currentTime = 99")?;
@@ -315,7 +314,7 @@ const SEEN: &str = "return [
 const WITH_TEXT: &str = "<interleaved-demo><p id='inside'>14 s, 5 s</p></interleaved-demo>";
 
 fn the_text_inside_stands_there_until_the_demo_is_ready(page: &Page) -> Result<()> {
-    let _stage = Stage::open(
+    Stage::open(
         page,
         &format!(
             "<script>
@@ -337,6 +336,7 @@ fn the_text_inside_stays_where_wasm_is_not_allowed(page: &Page) -> Result<()> {
     let html = document("en", &format!("{MODULE}{WITH_TEXT}"));
     let policy = "default-src 'self'; script-src 'self'; img-src data:";
     let stage = Stage::new(
+        page,
         &[("stage.html", html)],
         Options {
             headers: vec![("Content-Security-Policy".into(), policy.into())],
@@ -363,7 +363,7 @@ fn check_failure(page: &Page) -> Result<()> {
 
 fn a_core_that_couldnt_be_fetched_is_fetched_again(page: &Page) -> Result<()> {
     let html = document("en", &format!("{MODULE}{WITH_TEXT}"));
-    let stage = Stage::new(&[("stage.html", html)], Options::default())?;
+    let stage = Stage::new(page, &[("stage.html", html)], Options::default())?;
     let put_back = stage.take_away("core_bg.wasm")?;
     stage.goto(page, "stage.html")?;
     check_failure(page)?;

@@ -79,7 +79,11 @@ fn run_in_sandbox(page: &Page, options: Options) -> Result<()> {
         "<iframe sandbox='allow-scripts' src='{}embed.html?speed=100&amp;autoplay'></iframe>",
         site.url
     );
-    let host = Stage::new(&[("host.html", document("en", &frame))], Options::default())?;
+    let host = Stage::new(
+        page,
+        &[("host.html", document("en", &frame))],
+        Options::default(),
+    )?;
     host.goto(page, "host.html")?;
     page.browser.enter_frame("iframe")?;
     wait_for(page, "demo.ended")?;

@@ -103,6 +103,7 @@ const TRY: &str = "
 fn a_bad_setting_is_told_in_the_words_of_the_native_crate_and_in_korean(page: &Page) -> Result<()> {
     let body = format!("<body>{MODULE}<interleaved-demo></interleaved-demo>");
     let stage = Stage::new(
+        page,
         &[
             ("en.html", document("en", &body)),
             ("ko.html", document("ko", &body)),
@@ -186,7 +187,7 @@ fn check_outcome(lang: &str, name: &str, value: &str, outcome: &Outcome) -> Resu
 
 fn an_error_goes_when_the_setting_is_right_again(page: &Page) -> Result<()> {
     // The first settings are refused, so that there is no demo at all at first.
-    let _stage = Stage::open(
+    Stage::open(
         page,
         &format!("{MODULE}<interleaved-demo tasks='A' interval='500'>Text</interleaved-demo>"),
     )?;
@@ -206,7 +207,7 @@ fn an_error_goes_when_the_setting_is_right_again(page: &Page) -> Result<()> {
 }
 
 fn markup_in_a_setting_is_text(page: &Page) -> Result<()> {
-    let _stage = Stage::open(
+    Stage::open(
         page,
         &format!(
             "<script>window.alert = () => {{ window.alerted = true; }};</script>{MODULE}<interleaved-demo></interleaved-demo>"

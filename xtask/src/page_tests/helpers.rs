@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 use std::fs;
 use std::panic::Location;
+use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
 use interleaved::{Config, Demo, EventKind};
@@ -36,10 +37,15 @@ pub fn wait_for(page: &Page, condition: &str) -> Result<()> {
         .with_context(|| format!("waited for {condition}"))
 }
 
-/// Opens the demo alone, and waits until its settings are in force.
+/// Opens the demo alone, and waits until its settings are in force, and until that
+/// is seen which each lane loads when it is there.
 pub fn open(page: &Page, query: &str) -> Result<()> {
     page.open(&format!("embed.html?{query}"))?;
-    script(page, "await demo.ready")
+    script::<()>(page, "await demo.ready")?;
+    wait_for(
+        page,
+        "[...root.querySelectorAll('.lane')].every((lane) => lane.querySelector('table'))",
+    )
 }
 
 /// An error, with the line of the test, unless both are equal.
@@ -107,7 +113,7 @@ pub struct Stage {
 
 impl Stage {
     /// Serves `dist/` with the pages `pages`: a name and the HTML of each.
-    pub fn new(pages: &[(&str, String)], options: Options) -> Result<Self> {
+    pub fn new(page: &Page, pages: &[(&str, String)], options: Options) -> Result<Rc<Self>> {
         let folder = tempfile::tempdir().context("could not make a temporary folder")?;
         for entry in fs::read_dir(places::dist()).context("the site is not built")? {
             let entry = entry?;
@@ -117,12 +123,16 @@ impl Stage {
             fs::write(folder.path().join(name), html)?;
         }
         let server = serve::start(folder.path(), options)?;
-        Ok(Self { server, folder })
+        Ok(page.keep(Self { server, folder }))
     }
 
     /// Serves one page, in English, and opens it.
-    pub fn open(page: &Page, body: &str) -> Result<Self> {
-        let stage = Self::new(&[("stage.html", document("en", body))], Options::default())?;
+    pub fn open(page: &Page, body: &str) -> Result<Rc<Self>> {
+        let stage = Self::new(
+            page,
+            &[("stage.html", document("en", body))],
+            Options::default(),
+        )?;
         stage.goto(page, "stage.html")?;
         Ok(stage)
     }

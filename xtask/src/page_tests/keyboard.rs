@@ -79,7 +79,7 @@ fn every_function_is_reached_by_a_key_while_the_demo_has_the_focus(page: &Page) 
 }
 
 fn keys_do_nothing_while_the_focus_is_elsewhere(page: &Page) -> Result<()> {
-    let _stage = Stage::open(
+    Stage::open(
         page,
         &format!(
             "{MODULE}<input><button>No</button><interleaved-demo></interleaved-demo>

@@ -106,7 +106,11 @@ fn without_the_attribute_the_language_is_that_of_what_is_around(page: &Page) -> 
         <div lang='en'><interleaved-demo lang='ko'></interleaved-demo></div>
         <div lang='fr'>{demo}</div>"
     );
-    let stage = Stage::new(&[("stage.html", document("ko", &body))], Options::default())?;
+    let stage = Stage::new(
+        page,
+        &[("stage.html", document("ko", &body))],
+        Options::default(),
+    )?;
     stage.goto(page, "stage.html")?;
     // The last one's surroundings speak what we don't, so the browser is asked.
     check_script(

@@ -43,20 +43,19 @@ pub const TESTS: &[Test] = &[
     ),
 ];
 
-/// A page with one demo, which nobody has set up yet.
-fn stage(page: &Page) -> Result<Stage> {
-    let stage = Stage::open(
+/// Opens a page with one demo, which nobody has set up yet.
+fn open_stage(page: &Page) -> Result<()> {
+    Stage::open(
         page,
         &format!("{MODULE}<interleaved-demo></interleaved-demo>"),
     )?;
-    script::<()>(page, "await demo.ready")?;
-    Ok(stage)
+    script(page, "await demo.ready")
 }
 
 fn a_run_goes_on_when_its_speed_attribute_changes_and_starts_anew_with_other_tasks(
     page: &Page,
 ) -> Result<()> {
-    let _stage = stage(page)?;
+    open_stage(page)?;
     script::<()>(
         page,
         "window.heard = [];
@@ -89,7 +88,7 @@ fn a_run_goes_on_when_its_speed_attribute_changes_and_starts_anew_with_other_tas
 }
 
 fn many_changes_in_one_turn_are_one_change(page: &Page) -> Result<()> {
-    let _stage = stage(page)?;
+    open_stage(page)?;
     // How often the lanes are made anew, by one change and by very many.
     check_script(
         page,
@@ -132,7 +131,7 @@ fn many_changes_in_one_turn_are_one_change(page: &Page) -> Result<()> {
 }
 
 fn every_attribute_is_a_property_as_well(page: &Page) -> Result<()> {
-    let _stage = stage(page)?;
+    open_stage(page)?;
     check_script(
         page,
         "demo.tasks = 'X:0:3';
@@ -163,7 +162,7 @@ fn every_attribute_is_a_property_as_well(page: &Page) -> Result<()> {
 }
 
 fn the_settings_as_json_make_the_same_demo(page: &Page) -> Result<()> {
-    let _stage = stage(page)?;
+    open_stage(page)?;
     check_script(
         page,
         "demo.setAttribute('tasks', 'a\"b:1:5 한글:2:4');
@@ -209,7 +208,7 @@ fn it_plays_by_itself_at_load(page: &Page) -> Result<()> {
 }
 
 fn it_plays_by_itself_only_once_it_is_scrolled_into_view(page: &Page) -> Result<()> {
-    let _stage = Stage::open(
+    Stage::open(
         page,
         &format!(
             "{MODULE}<div style='height: 300vh'></div>
@@ -229,7 +228,7 @@ fn it_plays_by_itself_only_once_it_is_scrolled_into_view(page: &Page) -> Result<
 }
 
 fn it_plays_by_itself_in_a_frame_that_shows_only_a_part_of_it(page: &Page) -> Result<()> {
-    let _stage = Stage::open(
+    Stage::open(
         page,
         "<iframe src='embed.html?autoplay=visible&amp;speed=100' width='300' height='200'></iframe>",
     )?;
