@@ -12,6 +12,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{minify, need, npm, places, process, programs, sizes, snip};
 
+/// The wasm files of the site: the features of the crate that make them.
+const PARTS: [&str; 1] = ["core"];
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What of WebAssembly the compiler uses by default. Browsers have had all of it
@@ -36,15 +39,18 @@ pub fn build_and_report() -> Result<()> {
 /// Builds the site into `dist/`, which stays as it was if anything fails.
 pub fn build() -> Result<()> {
     need::wasm_target()?;
-    let wasm = compile()?;
-    bind(&wasm)?;
-    optimize()?;
+    remove(&places::bindings())?;
+    for part in PARTS {
+        let wasm = compile(part)?;
+        bind(&wasm, part)?;
+        optimize(part)?;
+    }
     programs::write(&places::bindings())?;
     assemble(&[places::www(), places::bindings()], &places::dist())
 }
 
-/// Compiles the crate, and returns the path of the wasm file.
-fn compile() -> Result<PathBuf> {
+/// Compiles a part of the crate, and returns the path of the wasm file.
+fn compile(part: &str) -> Result<PathBuf> {
     // The standard library and the dependencies put the paths of their sources
     // into panic messages: the same site comes from everybody's home folder. And
     // less is inlined than is usual, which makes the code a fifth smaller; what
@@ -58,6 +64,7 @@ fn compile() -> Result<PathBuf> {
         Command::new(places::cargo())
             .current_dir(places::root())
             .args(["build", "--release", "--lib", "--package", "interleaved"])
+            .args(["--no-default-features", "--features", part])
             .args(["--target", TARGET, "--config", &flags])
             .arg("--message-format=json-render-diagnostics"),
     )?;
@@ -77,9 +84,8 @@ fn compile() -> Result<PathBuf> {
 }
 
 /// Makes the bindings: a module of JavaScript, its types, and the wasm file proper.
-fn bind(wasm: &Path) -> Result<()> {
+fn bind(wasm: &Path, part: &str) -> Result<()> {
     let folder = places::bindings();
-    remove(&folder)?;
     // Neither names nor the compiler's version are for visitors.
     let mut module = walrus::ModuleConfig::new()
         .generate_name_section(false)
@@ -89,8 +95,8 @@ fn bind(wasm: &Path) -> Result<()> {
     snip::panics(&mut module);
     let mut bindgen = Bindgen::new();
     let mut output = bindgen
-        .input_module("core", module)
-        .out_name("core")
+        .input_module(part, module)
+        .out_name(part)
         .web(true)?
         .typescript(true)
         // Without this `init()` doesn't know where the wasm file is.
@@ -108,14 +114,14 @@ fn bind(wasm: &Path) -> Result<()> {
 ///
 /// It saves a thirtieth. That is not worth asking everybody for Node, but the
 /// site is published with it, and the budgets are checked with it.
-fn optimize() -> Result<()> {
+fn optimize(part: &str) -> Result<()> {
     let Some(wasm_opt) = npm::program("binaryen/bin/wasm-opt") else {
         println!(
             "The npm package binaryen is not installed (`npm ci` in xtask/node does it): the wasm file is a little larger."
         );
         return Ok(());
     };
-    let wasm = places::bindings().join("core_bg.wasm");
+    let wasm = places::bindings().join(format!("{part}_bg.wasm"));
     process::run(
         Command::new("node")
             .arg(wasm_opt)

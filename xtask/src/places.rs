@@ -22,7 +22,7 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// What wasm-bindgen makes: `core.js`, `core_bg.wasm`, and the types of both.
+/// What wasm-bindgen makes: `core.js`, `core_bg.wasm`, the types of both, and so on.
 ///
 /// It is always in the repository's own `target`, whatever `CARGO_TARGET_DIR`
 /// says: the type check's configuration names it.

@@ -51,7 +51,8 @@ fn run_steps(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
         )
     })?;
     steps.step("lints of the wasm code", || {
-        let clippy = [&["clippy", "--all-targets"][..], &CORE, &WASM].concat();
+        let clippy = ["clippy", "--all-targets", "--all-features"];
+        let clippy = [&clippy[..], &CORE, &WASM].concat();
         cargo(&clippy, &["--", "-D", "warnings"])
     })?;
     steps.step("documentation", || {
