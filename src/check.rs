@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 
 use crate::event::{EventKind, Log};
-use crate::lane::{Lane, LaneKind, Program};
+use crate::lane::{Lane, LaneKind, Program, Work};
 use crate::scheduler::Schedule;
 use crate::task::Summation;
 use std::rc::Rc;
@@ -369,6 +369,7 @@ impl<'a> Checker<'a> {
         let program = Program {
             tasks: Rc::new(self.tasks.clone()),
             interval: 1,
+            work: Work::Wait,
             schedule: Schedule::InTurn,
             lock: false,
         };

@@ -79,19 +79,25 @@ impl Clock {
     }
 
     /// Moves the time to the next deadline, if that is not after `limit`. Returns
-    /// whether it moved. Those who waited for it come from [`next_due`](Self::next_due).
+    /// whether somebody is due: they come from [`next_due`](Self::next_due).
     pub fn advance(&mut self, limit: Millis) -> bool {
         match self.next_deadline() {
             Some(deadline) if deadline <= limit => {
-                self.now = deadline;
+                self.pass(deadline);
                 true
             }
             _ => false,
         }
     }
 
-    /// The next of those who waited for the current time, in order. One at a
-    /// time, so that the caller wakes it after it has let go of the clock.
+    /// Lets the time pass until `time`, whoever has a deadline before that: nobody
+    /// looked at the clock meanwhile.
+    pub fn pass(&mut self, time: Millis) {
+        self.now = self.now.max(time);
+    }
+
+    /// The next of those whose deadline has come, in order. One at a time, so
+    /// that the caller wakes it after it has let go of the clock.
     pub fn next_due(&mut self) -> Option<Waker> {
         let place = match self.due {
             Some(place) => place,
@@ -104,13 +110,13 @@ impl Clock {
         sleeper.waker.take()
     }
 
-    /// Takes a run whose deadline is now.
+    /// Takes the first run whose deadline has come.
     fn take_run(&mut self) -> Option<Entry> {
-        let now = self.now;
+        let due = self.now.min(self.next_deadline()?);
         // Of two runs with one deadline the open one is the younger.
         match self.runs.peek() {
-            Some(run) if run.key == now => self.runs.pop(),
-            _ => self.open.take_if(|run| run.key == now),
+            Some(run) if run.key <= due => self.runs.pop(),
+            _ => self.open.take_if(|run| run.key <= due),
         }
     }
 

@@ -4,9 +4,9 @@
 //! pairs of a name and a text. Past this module nothing can be wrong any more.
 
 use crate::clock::Millis;
-use crate::decimal::{parse_digits, parse_thousandths, parse_whole};
+use crate::decimal::{parse_digits, parse_thousandths, parse_whole, push_decimal};
 use crate::error::{Error, Problem};
-use crate::lane::LaneKind;
+use crate::lane::{LaneKind, Work};
 use crate::pace::MilliSpeed;
 use crate::task::Summation;
 
@@ -18,13 +18,18 @@ pub const MAX_STEPS: u64 = 100_000;
 /// JavaScript number holds exactly.
 pub const MAX_BOUND: i64 = 9_007_199_254_740_991;
 
+/// The most tasks that get a worker each.
+pub const MAX_WORKERS: usize = 64;
+
 /// What to run, and how to show it. Its default is the lesson's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
     /// The summations, in the order in which they start.
     pub tasks: Vec<Summation>,
-    /// How long a step waits, in virtual milliseconds.
+    /// How long a step works, in virtual milliseconds.
     pub interval: u32,
+    /// What a step does.
+    pub work: Work,
     /// The lanes, in the order in which they are shown.
     pub lanes: Vec<LaneKind>,
     /// What decides in the `threads` lane who goes next.
@@ -99,6 +104,7 @@ impl Default for Config {
         Self {
             tasks: tasks.unwrap_or_default(),
             interval: 1_000,
+            work: Work::Wait,
             lanes: vec![LaneKind::Sequential, LaneKind::Async],
             seed: 1,
             lock: false,
@@ -119,7 +125,8 @@ impl Config {
     /// Reads settings over the defaults.
     ///
     /// # Errors
-    /// The first setting that is unknown or whose value can't be used.
+    /// The first setting that is unknown or whose value can't be used, alone or
+    /// with the others.
     ///
     /// # Examples
     /// ```
@@ -142,7 +149,22 @@ impl Config {
         for (name, value) in settings {
             config.set(name, value)?;
         }
+        config.check()?;
         Ok(config)
+    }
+
+    /// Whether the settings can be used together.
+    ///
+    /// # Errors
+    /// If there are more tasks than there may be workers.
+    pub fn check(&self) -> Result<(), Error> {
+        let count = self.tasks.len();
+        if count <= MAX_WORKERS || !self.lanes.contains(&LaneKind::Workers) {
+            return Ok(());
+        }
+        let mut value = String::new();
+        push_decimal(&mut value, count as i128);
+        Err(Error::new("tasks", &value, &TOO_MANY_WORKERS))
     }
 
     /// Sets one setting.
@@ -185,8 +207,8 @@ struct Rule {
 enum Form {
     Whole(u64, u64),
     Thousandths(u64, u64),
-    /// One of the values that the problem allows. So many of them work already.
-    Choice(u64),
+    /// One of the values that the problem allows.
+    Choice,
     /// A choice that says more after a hyphen, which we don't need: `ko-KR`.
     Tag,
     /// On when it is there, as HTML writes it: without a value, or with its own
@@ -220,9 +242,15 @@ static RULES: [Rule; 13] = [
     },
     Rule {
         name: "work",
-        form: Form::Choice(1),
-        store: |_, _| {},
-        problem: Problem::new("notOneOf", "wait compute"),
+        form: Form::Choice,
+        store: |config, number| {
+            config.work = match number {
+                0 => Work::Wait,
+                1 => Work::Compute,
+                _ => Work::Block,
+            }
+        },
+        problem: Problem::new("notOneOf", "wait compute block"),
     },
     Rule {
         name: "speed",
@@ -232,7 +260,7 @@ static RULES: [Rule; 13] = [
     },
     Rule {
         name: "autoplay",
-        form: Form::Choice(2),
+        form: Form::Choice,
         store: |config, number| {
             config.autoplay = match number {
                 0 => Autoplay::OnLoad,
@@ -249,7 +277,7 @@ static RULES: [Rule; 13] = [
     },
     Rule {
         name: "controls",
-        form: Form::Choice(2),
+        form: Form::Choice,
         store: |config, number| config.controls = number == 0,
         problem: Problem::new("notOneOf", "controls none"),
     },
@@ -267,7 +295,7 @@ static RULES: [Rule; 13] = [
     },
     Rule {
         name: "code",
-        form: Form::Choice(4),
+        form: Form::Choice,
         store: |config, number| {
             config.code = match number {
                 0 => None,
@@ -291,7 +319,7 @@ static RULES: [Rule; 13] = [
     },
     Rule {
         name: "theme",
-        form: Form::Choice(3),
+        form: Form::Choice,
         store: |config, number| {
             config.theme = match number {
                 0 => Theme::Auto,
@@ -305,7 +333,6 @@ static RULES: [Rule; 13] = [
 
 const NOT_A_SWITCH: Problem = Problem::new("notASwitch", "");
 static UNKNOWN: Problem = Problem::new("unknown", "");
-static NOT_YET: Problem = Problem::new("notYet", "");
 static TWICE: Problem = Problem::new("twice", "");
 static LANES: Problem = Problem::new("notOneOf", "sequential async threads workers");
 static NO_TASK: Problem = Problem::new("noTask", "");
@@ -316,6 +343,7 @@ static HIGH: Problem = Problem::new("high", BOUNDS);
 const BOUNDS: &str = "-9007199254740991 9007199254740991";
 static TOO_MANY_TASKS: Problem = Problem::new("tooManyTasks", "1000");
 static TOO_MANY_STEPS: Problem = Problem::new("tooManySteps", "100000");
+static TOO_MANY_WORKERS: Problem = Problem::new("tooManyWorkers", "64");
 
 impl Rule {
     fn read(&'static self, value: &str) -> Result<u64, Fault> {
@@ -323,14 +351,7 @@ impl Rule {
             Form::Whole(min, max) => (parse_digits(value), min, max),
             Form::Thousandths(min, max) => (parse_thousandths(value), min, max),
             _ if self.is_switched_on(value) => return Ok(0),
-            Form::Choice(works) => {
-                let place = choice(value, &self.problem)?;
-                return if place < works {
-                    Ok(place)
-                } else {
-                    Err(&NOT_YET)
-                };
-            }
+            Form::Choice => return choice(value, &self.problem),
             Form::Tag => {
                 let length = value.bytes().take_while(|&byte| byte != b'-').count();
                 return choice(value.get(..length).unwrap_or(value), &self.problem);
@@ -387,9 +408,9 @@ fn parse_lanes<'a>(value: &'a str, faulty: &mut &'a str) -> Result<Vec<LaneKind>
     let mut lanes = Vec::new();
     for name in Items(value) {
         *faulty = name;
-        let Some(&kind) = LaneKind::ALL.get(choice(name, &LANES)? as usize) else {
-            return Err(&NOT_YET);
-        };
+        // The problem allows the kinds in their order.
+        let kind = LaneKind::ALL.get(choice(name, &LANES)? as usize);
+        let kind = *kind.ok_or(&LANES)?;
         if lanes.contains(&kind) {
             return Err(&TWICE);
         }

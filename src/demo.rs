@@ -4,14 +4,18 @@
 //! lane's log is shown as far as it has come. Where a log ends before the
 //! playhead does, the lane's executor runs. So a live run, a replay and a step
 //! back are the same thing: a shorter or longer prefix of each log.
+//!
+//! Real threads run elsewhere, and report. The demo says when they are to run
+//! ([`Demo::is_live`]): while the playhead moves at the end of their record.
 
 use std::rc::Rc;
 
 use crate::clock::Millis;
 use crate::config::Config;
-use crate::event::Log;
-use crate::lane::{Lane, LaneKind, Program};
+use crate::event::{EventKind, Log, TaskId};
+use crate::lane::{Lane, LaneKind, Program, Work};
 use crate::pace::{MilliSpeed, Pace};
+use crate::recording::Recording;
 use crate::scheduler::Schedule;
 
 /// The lanes of a configuration, the playhead, and the prefixes that are shown.
@@ -35,9 +39,10 @@ pub struct Demo {
     /// For each lane, how many of its events are shown.
     shown: Vec<usize>,
     pace: Pace,
-    duration: Millis,
     /// Whether a seek has not been carried out to its end.
     seeking: bool,
+    /// Whether lanes that compute do so in earnest, elsewhere.
+    computes: bool,
 }
 
 /// Whether [`Demo::advance`] has come as far as the playhead.
@@ -50,12 +55,26 @@ pub enum Progress {
 }
 
 impl Demo {
-    /// A paused demo at 0, of which nothing has run yet.
+    /// A paused demo at 0, of which nothing has run yet. Every lane runs in virtual
+    /// time, but for [`LaneKind::Workers`], whose threads the caller has to provide.
     #[must_use]
     pub fn new(config: Config) -> Self {
+        Self::with(config, false)
+    }
+
+    /// As [`new`](Self::new), but steps that compute have to do so in earnest: the
+    /// caller provides a thread for each lane of that kind as well.
+    /// [`LaneKind::Threads`] stays a model, with a processor for each task.
+    #[must_use]
+    pub fn computing(config: Config) -> Self {
+        Self::with(config, true)
+    }
+
+    fn with(config: Config, computes: bool) -> Self {
         let program = Program {
             tasks: Rc::new(config.tasks),
             interval: config.interval,
+            work: config.work,
             schedule: Schedule::Seeded(config.seed),
             lock: config.lock,
         };
@@ -64,8 +83,8 @@ impl Demo {
             lanes: Vec::new(),
             shown: Vec::new(),
             pace: Pace::new(config.speed),
-            duration: 0,
             seeking: false,
+            computes: computes && config.work != Work::Wait,
         };
         demo.start(&config.lanes);
         demo
@@ -102,10 +121,11 @@ impl Demo {
         lane_ref.is_done() && self.shown[lane] == lane_ref.log().len()
     }
 
-    /// The longest lane's duration, in virtual milliseconds.
+    /// The longest lane's duration, in virtual milliseconds. See [`Lane::duration`].
     #[must_use]
     pub fn duration(&self) -> Millis {
-        self.duration
+        let durations = self.lanes.iter().map(Lane::duration);
+        durations.max().unwrap_or(0)
     }
 
     /// Whether every lane is shown to its end.
@@ -132,7 +152,7 @@ impl Demo {
     pub fn current_time(&self, now_micros: u64) -> f64 {
         self.pace
             .smooth_position(now_micros)
-            .min(self.duration as f64)
+            .min(self.duration() as f64)
     }
 
     /// Starts the playhead; at the end, from the beginning.
@@ -152,6 +172,11 @@ impl Demo {
     /// Changes the speed, in thousandths, from this moment on.
     pub fn set_speed(&mut self, speed: MilliSpeed, now_micros: u64) {
         self.pace.set_speed(speed, now_micros);
+        for lane in &mut self.lanes {
+            if let Some(recording) = lane.recording_mut() {
+                recording.pace_mut().set_speed(speed, now_micros);
+            }
+        }
     }
 
     /// Back to 0, paused, with new lanes of which nothing has run.
@@ -168,10 +193,73 @@ impl Demo {
         self.lanes.clear();
         self.shown.clear();
         for &kind in kinds {
-            let lane = Lane::new(kind, &self.program, Log::default());
-            self.duration = self.duration.max(lane.duration());
-            self.lanes.push(lane);
+            let elsewhere = match kind {
+                LaneKind::Sequential | LaneKind::Async => self.computes,
+                LaneKind::Threads => false,
+                LaneKind::Workers => true,
+            };
+            self.lanes.push(if elsewhere {
+                Lane::elsewhere(kind, &self.program, Pace::new(self.pace.speed()))
+            } else {
+                Lane::new(kind, &self.program, Log::default())
+            });
             self.shown.push(0);
+        }
+    }
+
+    /// Whether the threads of lane number `lane` are to run now. What they do is to
+    /// be told by [`record`](Self::record). A lane without threads isn't live.
+    #[must_use]
+    pub fn is_live(&self, lane: usize) -> bool {
+        let recording = self.lanes[lane].recording();
+        recording.is_some_and(Recording::is_live)
+    }
+
+    /// Up to which virtual time there is a record of lane number `lane`, if it has
+    /// real threads.
+    #[must_use]
+    pub fn recorded_until(&self, lane: usize, now_micros: u64) -> Option<Millis> {
+        let recording = self.lanes[lane].recording();
+        recording.map(|recording| recording.position(now_micros))
+    }
+
+    /// Writes down what a thread of lane number `lane` has just done: one of its
+    /// tasks, or the main program if that is a thread's as well. When the last
+    /// task of [`LaneKind::Workers`] has finished, the lane is done.
+    ///
+    /// What comes after the lane's end is passed over.
+    pub fn record(
+        &mut self,
+        lane: usize,
+        task: Option<TaskId>,
+        kind: EventKind<'_>,
+        now_micros: u64,
+    ) {
+        if let Some(recording) = self.lanes[lane].recording_mut() {
+            recording.record(task, kind, now_micros);
+        }
+    }
+
+    /// Ends the record of lane number `lane`: its threads will do nothing more.
+    pub fn give_up(&mut self, lane: usize, now_micros: u64) {
+        if let Some(recording) = self.lanes[lane].recording_mut() {
+            recording.end(now_micros);
+        }
+    }
+
+    /// Holds the threads, or lets them run, as the playhead has it.
+    fn hold_threads(&mut self, now_micros: u64) {
+        let playing = self.pace.is_playing();
+        let position = self.pace.position(now_micros);
+        let mut free = true;
+        for lane in &mut self.lanes {
+            let Some(recording) = lane.recording_mut() else {
+                continue;
+            };
+            let at_end = position >= recording.position(now_micros);
+            recording.run(playing && at_end && free, now_micros);
+            // Lanes that compute take turns, or they would measure each other.
+            free &= !self.computes || recording.is_done();
         }
     }
 
@@ -185,7 +273,7 @@ impl Demo {
     /// As [`seek`](Self::seek), but leaves the running to later calls of
     /// [`advance`](Self::advance).
     pub fn start_seek(&mut self, time: Millis, now_micros: u64) {
-        self.pace.seek(time.min(self.duration), now_micros);
+        self.pace.seek(time.min(self.duration()), now_micros);
         self.show_until(self.pace.position(now_micros));
         self.seeking = true;
     }
@@ -194,7 +282,8 @@ impl Demo {
     /// pauses at the end. While the playhead stands still there is nothing to
     /// do, unless a seek isn't complete.
     pub fn advance(&mut self, now_micros: u64, polls: u32) -> Progress {
-        let time = self.pace.position(now_micros).min(self.duration);
+        self.hold_threads(now_micros);
+        let time = self.pace.position(now_micros).min(self.duration());
         if self.paused() && (!self.seeking || time == 0) {
             self.seeking = false;
             return Progress::Caught;
@@ -209,7 +298,7 @@ impl Demo {
         self.show_until(time);
         if self.ended() {
             self.pace.pause(now_micros);
-            self.pace.seek(self.duration, now_micros);
+            self.pace.seek(self.duration(), now_micros);
         }
         progress
     }
@@ -222,10 +311,20 @@ impl Demo {
             return None;
         }
         // Before the first poll no lane has a deadline, and all are due at once.
+        let position = self.pace.position(now_micros);
         let mut next = Millis::MAX;
         for (lane, &shown) in self.lanes.iter().zip(&self.shown) {
             let due = lane.log().time_of(shown).or_else(|| lane.next_deadline());
-            next = next.min(due.unwrap_or(if shown == 0 { 0 } else { Millis::MAX }));
+            let due = match lane.recording() {
+                None => due.or(Some(0).filter(|_| shown == 0)),
+                // Or when the playhead comes to the end of the record.
+                Some(recording) if !recording.is_live() && !recording.is_done() => {
+                    let end = recording.position(now_micros);
+                    Some(due.unwrap_or(end).min(end)).filter(|&due| due > position)
+                }
+                Some(_) => due,
+            };
+            next = next.min(due.unwrap_or(Millis::MAX));
         }
         Some(self.pace.micros_until(next, now_micros))
     }

@@ -119,7 +119,11 @@ impl fmt::Display for Error {
                 f,
                 "“{value}” has more than {list} steps in all, which is too many for a page."
             ),
-            "notYet" => write!(f, "“{value}” doesn't work in this version yet."),
+            "tooManyWorkers" => write!(
+                f,
+                "{value} are too many for the lane workers, where each gets a thread of its \
+                 own. At most {list} can."
+            ),
             _ => write!(f, "there is no setting of this name."),
         }
     }

@@ -197,6 +197,24 @@ impl Log {
         start(line).min(shown)..start(line + 1).min(shown)
     }
 
+    /// Appends an event that has happened elsewhere.
+    pub(crate) fn record(&mut self, at: Millis, task: Option<TaskId>, kind: EventKind<'_>) {
+        let who = task.unwrap_or(MAIN);
+        let what = match kind {
+            EventKind::Wrote("\n") => return self.wrote_newline(at, task),
+            EventKind::Wrote(text) => return self.write(at, who, |output| output.push_str(text)),
+            EventKind::Started => What::Started,
+            EventKind::Polled => What::Polled,
+            EventKind::Waiting { until } => What::Waiting {
+                millis: until.map(|until| until.saturating_sub(at) as u32),
+            },
+            EventKind::Woke => What::Woke,
+            EventKind::Finished => What::Finished,
+            EventKind::Done => What::Done,
+        };
+        self.append(at, who, what);
+    }
+
     pub(crate) fn started(&mut self, at: Millis, task: TaskId) {
         self.append(at, task, What::Started);
     }

@@ -1,7 +1,7 @@
 //! The executor: polls whoever is ready, then moves the clock to the next deadline.
 //!
 //! One executor is one lane's single thread. Its [`Main`] program starts tasks
-//! and joins them; a [`Task`] is what a summation sees: it can wait and print.
+//! and joins them; a [`Task`] is what a summation sees: it can work and print.
 //! Both are handles to the one [`World`] of the lane.
 
 use std::cell::{Ref, RefCell, RefMut};
@@ -16,7 +16,7 @@ use std::task::{Context, Poll, Waker};
 
 use crate::clock::{Clock, Millis};
 use crate::event::{Log, TaskId};
-use crate::lane::Program;
+use crate::lane::{Program, Work};
 use crate::scheduler::{Schedule, Scheduler, Why};
 use crate::task::Summation;
 use crate::woken::Woken;
@@ -42,6 +42,10 @@ pub(crate) struct Executor {
 struct World {
     tasks: Rc<Vec<Summation>>,
     interval: u32,
+    work: Work,
+    /// Whether each task has a processor of its own, so that one which computes
+    /// doesn't keep the others from running.
+    parallel: bool,
     lock: bool,
     state: RefCell<State>,
 }
@@ -52,8 +56,19 @@ struct State {
     lock: Lock,
     /// What the main program has started since it was polled.
     spawned: Vec<BoxedFuture>,
-    /// For each task that has been started whether it has finished.
-    finished: Vec<bool>,
+    /// For each task that has been started.
+    phases: Vec<Phase>,
+    /// Who has the thread for itself, and until when.
+    busy: Option<(TaskId, Millis)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// Runs, waits, or is ready.
+    Begun,
+    /// Computes: it is in the middle of a poll.
+    Computing,
+    Finished,
 }
 
 /// Wakes a task: says to the executor that it is worth polling again.
@@ -76,19 +91,23 @@ impl Executor {
     pub(crate) fn new(
         program: &Program,
         schedule: &Schedule,
+        parallel: bool,
         log: Log,
         main: impl FnOnce(Main) -> BoxedFuture,
     ) -> Self {
         let world = Rc::new(World {
             tasks: Rc::clone(&program.tasks),
             interval: program.interval,
+            work: program.work,
+            parallel,
             lock: program.lock,
             state: RefCell::new(State {
                 clock: Clock::default(),
                 log,
                 lock: Lock::default(),
                 spawned: Vec::new(),
-                finished: Vec::new(),
+                phases: Vec::new(),
+                busy: None,
             }),
         });
         let main = main(Main {
@@ -119,7 +138,34 @@ impl Executor {
     }
 
     pub(crate) fn next_deadline(&self) -> Option<Millis> {
-        self.world.state.borrow().clock.next_deadline()
+        let state = self.world.state.borrow();
+        let busy = state.busy.map(|(_, until)| until);
+        busy.or(state.clock.next_deadline())
+    }
+
+    /// Until when a task has the thread for itself, if one does.
+    pub(crate) fn busy_until(&self) -> Option<Millis> {
+        self.world.state.borrow().busy.map(|(_, until)| until)
+    }
+
+    /// From now on the lock around print belongs to somebody else, who is asked
+    /// for it each time that a task wants it.
+    pub(crate) fn share_lock(&mut self) {
+        let lock = &mut self.world.state().lock;
+        lock.shared = true;
+        lock.held_by = Some(SOMEBODY_ELSE);
+    }
+
+    /// Whether a task waits for the shared lock.
+    pub(crate) fn wants_lock(&self) -> bool {
+        let lock = &self.world.state.borrow().lock;
+        lock.shared && !lock.queue.is_empty()
+    }
+
+    /// Gives the shared lock to whoever waits for it.
+    pub(crate) fn grant_lock(&mut self) {
+        self.world.state().lock.hand_over();
+        self.collect_woken(None);
     }
 
     /// See [`crate::lane::Lane::run_until`].
@@ -150,7 +196,12 @@ impl Executor {
             self.poll_main();
             return true;
         }
-        let Some(task) = self.scheduler.pop() else {
+        let computed = match self.world.state().thread() {
+            Thread::Busy => return false,
+            Thread::Computed(task) => Some(task),
+            Thread::Free => None,
+        };
+        let Some(task) = computed.or_else(|| self.scheduler.pop()) else {
             return false;
         };
         let place = task as usize;
@@ -192,7 +243,12 @@ impl Executor {
 
     /// Moves the clock to the next deadline, if it isn't after `limit`.
     fn advance(&mut self, limit: Millis) -> bool {
-        if !self.world.state().clock.advance(limit) {
+        let busy = self.busy_until();
+        if let Some(until) = busy.filter(|&until| until <= limit) {
+            self.world.state().clock.pass(until);
+            return true;
+        }
+        if busy.is_some() || !self.world.state().clock.advance(limit) {
             return false;
         }
         while let Some(waker) = self.world.next_due() {
@@ -237,23 +293,49 @@ impl World {
     }
 }
 
+/// What the thread of a lane is doing between two polls.
+enum Thread {
+    Free,
+    Busy,
+    /// A task has computed, and goes on before all others.
+    Computed(TaskId),
+}
+
 /// Everything that happens is written down here, at the clock's time.
 impl State {
     fn started(&mut self, task: TaskId) {
-        self.finished.push(false);
+        self.phases.push(Phase::Begun);
         self.log.started(self.clock.now(), task);
     }
 
     fn polled(&mut self, task: TaskId) {
-        self.log.polled(self.clock.now(), task);
+        let phase = &mut self.phases[task as usize];
+        // Who has computed goes on with the poll in which it began to.
+        if std::mem::replace(phase, Phase::Begun) == Phase::Begun {
+            self.log.polled(self.clock.now(), task);
+        }
     }
 
     fn woke(&mut self, task: TaskId) {
-        self.log.woke(self.clock.now(), task);
+        if self.phases[task as usize] == Phase::Begun {
+            self.log.woke(self.clock.now(), task);
+        }
+    }
+
+    /// Who has the thread.
+    fn thread(&mut self) -> Thread {
+        match self.busy {
+            None => Thread::Free,
+            Some((_, until)) if self.clock.now() < until => Thread::Busy,
+            Some((task, _)) => {
+                self.busy = None;
+                Thread::Computed(task)
+            }
+        }
     }
 
     fn finished(&mut self, task: TaskId) {
-        self.finished[task as usize] = true;
+        self.phases[task as usize] = Phase::Finished;
         self.log.finished(self.clock.now(), task);
     }
 
@@ -281,7 +363,7 @@ impl Main {
         let mut state = self.world.state();
         state.spawned.push(task);
         Join {
-            task: state.finished.len() + state.spawned.len() - 1,
+            task: state.phases.len() + state.spawned.len() - 1,
             world: Rc::clone(&self.world),
         }
     }
@@ -305,14 +387,14 @@ impl Future for Join {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        match self.world.state().finished.get(self.task) {
-            Some(true) => Poll::Ready(()),
+        match self.world.state().phases.get(self.task) {
+            Some(Phase::Finished) => Poll::Ready(()),
             _ => Poll::Pending,
         }
     }
 }
 
-/// What a summation can do: look at its range, wait, print.
+/// What a summation can do: look at its range, work, print.
 pub(crate) struct Task {
     id: TaskId,
     world: Rc<World>,
@@ -327,9 +409,9 @@ impl Task {
         self.summation().low..self.summation().high
     }
 
-    /// Waits one interval.
-    pub(crate) fn wait(&self) -> Sleep<'_> {
-        Sleep {
+    /// Works for one interval: waits, or computes.
+    pub(crate) fn work(&self) -> Step<'_> {
+        Step {
             task: self,
             deadline: None,
         }
@@ -369,18 +451,28 @@ impl Task {
 }
 
 /// Ready once the interval has passed on the lane's clock.
-#[must_use = "waits when it is awaited"]
-pub(crate) struct Sleep<'a> {
+///
+/// A step that computes never gives way. It returns to the executor all the same,
+/// which then lets nobody else have the thread until the step is over: so time
+/// can be virtual, and whoever computes in earnest can look up now and then.
+#[must_use = "works when it is awaited"]
+pub(crate) struct Step<'a> {
     task: &'a Task,
     deadline: Option<Millis>,
 }
 
-impl Future for Sleep<'_> {
+impl Future for Step<'_> {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
         let Task { id, world } = self.task;
-        let State { clock, log, .. } = &mut *world.state();
+        let State {
+            clock,
+            log,
+            phases,
+            busy,
+            ..
+        } = &mut *world.state();
         let now = clock.now();
         match self.deadline {
             Some(deadline) if now >= deadline => Poll::Ready(()),
@@ -388,8 +480,17 @@ impl Future for Sleep<'_> {
             Some(_) => Poll::Pending,
             None => {
                 let deadline = now + Millis::from(world.interval);
-                clock.wake_at(deadline, context.waker().clone());
-                log.waiting(now, *id, Some(world.interval));
+                let computes = world.work.computes(*id);
+                if computes {
+                    phases[*id as usize] = Phase::Computing;
+                } else {
+                    log.waiting(now, *id, Some(world.interval));
+                }
+                if computes && !world.parallel {
+                    *busy = Some((*id, deadline));
+                } else {
+                    clock.wake_at(deadline, context.waker().clone());
+                }
                 self.deadline = Some(deadline);
                 Poll::Pending
             }
@@ -419,8 +520,25 @@ impl Future for MaybeSwitch {
 #[derive(Debug, Default)]
 struct Lock {
     held_by: Option<TaskId>,
+    /// Whether it comes from somebody else, and goes back there.
+    shared: bool,
     /// Short, as it holds tasks that became ready at one instant.
     queue: Vec<(TaskId, Waker)>,
+}
+
+/// Holds a shared lock while nobody here does.
+const SOMEBODY_ELSE: TaskId = TaskId::MAX;
+
+impl Lock {
+    /// Gives it to the first who waits for it, if there is one.
+    fn hand_over(&mut self) {
+        if !self.queue.is_empty() {
+            let (task, waker) = self.queue.remove(0);
+            self.held_by = Some(task);
+            // It only notes the task; it doesn't come back to this state.
+            waker.wake();
+        }
+    }
 }
 
 /// Ready once this task holds the lock; at once where the lane has none.
@@ -458,13 +576,12 @@ pub(crate) struct Guard<'a> {
 impl Drop for Guard<'_> {
     fn drop(&mut self) {
         let lock = &mut self.world.state().lock;
+        if lock.shared {
+            lock.held_by = Some(SOMEBODY_ELSE);
+            return;
+        }
         // Handed over rather than let go: nobody can overtake the one who is woken.
         lock.held_by = None;
-        if !lock.queue.is_empty() {
-            let (task, waker) = lock.queue.remove(0);
-            lock.held_by = Some(task);
-            // It only notes the task; it doesn't come back to this state.
-            waker.wake();
-        }
+        lock.hand_over();
     }
 }

@@ -1,10 +1,13 @@
 //! The arrangements: the same summations one after the other, or all at once.
 
+use std::cell::Ref;
 use std::rc::Rc;
 
 use crate::clock::Millis;
 use crate::event::{Log, TaskId};
 use crate::executor::{BoxedFuture, Executor, Main, Task};
+use crate::pace::Pace;
+use crate::recording::Recording;
 use crate::scheduler::Schedule;
 use crate::task::{Summation, sum, sum_in_thread};
 
@@ -17,11 +20,35 @@ pub enum LaneKind {
     Async,
     /// What an operating system may do with one thread each.
     Threads,
+    /// Real threads: a web worker each.
+    Workers,
+}
+
+/// What a step of a summation does for an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// It waits, as for a disk or a server; meanwhile its thread is free.
+    Wait,
+    /// It computes, and never gives way.
+    Compute,
+    /// The first task computes; the others wait.
+    Block,
+}
+
+impl Work {
+    /// Whether the steps of a task compute.
+    pub(crate) fn computes(self, task: TaskId) -> bool {
+        match self {
+            Self::Wait => false,
+            Self::Compute => true,
+            Self::Block => task == 0,
+        }
+    }
 }
 
 impl LaneKind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 3] = [Self::Sequential, Self::Async, Self::Threads];
+    pub const ALL: [Self; 4] = [Self::Sequential, Self::Async, Self::Threads, Self::Workers];
 
     /// The lane's name in settings and exports.
     #[must_use]
@@ -30,7 +57,23 @@ impl LaneKind {
             Self::Sequential => "sequential",
             Self::Async => "async",
             Self::Threads => "threads",
+            Self::Workers => "workers",
         }
+    }
+
+    /// What runs the program in this arrangement.
+    pub(crate) fn executor(self, program: &Program, log: Log) -> Executor {
+        let schedule = match self {
+            Self::Threads => &program.schedule,
+            Self::Sequential | Self::Async | Self::Workers => &Schedule::InTurn,
+        };
+        let parallel = self == Self::Threads;
+        Executor::new(program, schedule, parallel, log, |main| match self {
+            Self::Sequential => Box::pin(sequential(main)),
+            Self::Async => Box::pin(concurrent(main, |task| Box::pin(sum(task)))),
+            Self::Threads => Box::pin(concurrent(main, |task| Box::pin(sum_in_thread(task)))),
+            Self::Workers => Box::pin(worker(main)),
+        })
     }
 }
 
@@ -54,12 +97,29 @@ async fn concurrent(main: Main, program: fn(Task) -> BoxedFuture) {
     main.print("Done!!!");
 }
 
-/// A lane: its executor, with all that it has done so far.
+/// What one worker runs: its summation. The program that starts the workers and
+/// joins them is elsewhere.
+async fn worker(main: Main) {
+    for task in main.tasks() {
+        main.spawn(Box::pin(sum_in_thread(task))).await;
+    }
+}
+
+/// A lane: what runs it, with all that it has done so far.
 #[derive(Debug)]
 pub struct Lane {
     kind: LaneKind,
-    executor: Executor,
+    runner: Runner,
+    /// How long it takes if nothing takes longer than it should.
     duration: Millis,
+}
+
+#[derive(Debug)]
+enum Runner {
+    /// An executor, in virtual time.
+    Executor(Executor),
+    /// Threads elsewhere, in real time.
+    Recording(Recording),
 }
 
 /// What a lane runs.
@@ -67,38 +127,58 @@ pub struct Lane {
 pub struct Program {
     /// The summations, in the order in which they start.
     pub tasks: Rc<Vec<Summation>>,
-    /// How long a step waits, in milliseconds.
+    /// How long a step works, in milliseconds.
     pub interval: u32,
+    /// What a step does.
+    pub work: Work,
     /// Who goes next in [`LaneKind::Threads`]; the other lanes are always in turn.
     pub schedule: Schedule,
-    /// Whether [`LaneKind::Threads`] prints under a lock.
+    /// Whether threads print under a lock.
     pub lock: bool,
 }
 
+impl Program {
+    /// How long a lane takes in milliseconds if it has as many processors as tasks.
+    fn duration(&self, kind: LaneKind) -> Millis {
+        let mut together = 0;
+        let mut one_by_one = 0;
+        for (task, summation) in (0..).zip(&*self.tasks) {
+            let steps = summation.steps();
+            // One thread can do nothing else while a task computes.
+            let alone = match kind {
+                LaneKind::Sequential => true,
+                LaneKind::Async => self.work.computes(task),
+                LaneKind::Threads | LaneKind::Workers => false,
+            };
+            if alone {
+                one_by_one += steps;
+            } else {
+                together = steps.max(together);
+            }
+        }
+        (one_by_one + together).saturating_mul(Millis::from(self.interval))
+    }
+}
+
 impl Lane {
-    /// A lane that has not begun. Its events go to `log`.
+    /// A lane that has not begun, and that runs in virtual time. Its events go to
+    /// `log`. Workers are real, so of those this is what each of them runs.
     #[must_use]
     pub fn new(kind: LaneKind, program: &Program, log: Log) -> Self {
-        let mut steps = 0;
-        for task in &*program.tasks {
-            steps = match kind {
-                LaneKind::Sequential => steps + task.steps(),
-                LaneKind::Async | LaneKind::Threads => task.steps().max(steps),
-            };
-        }
-        let schedule = match kind {
-            LaneKind::Sequential | LaneKind::Async => &Schedule::InTurn,
-            LaneKind::Threads => &program.schedule,
-        };
-        let executor = Executor::new(program, schedule, log, |main| match kind {
-            LaneKind::Sequential => Box::pin(sequential(main)),
-            LaneKind::Async => Box::pin(concurrent(main, |task| Box::pin(sum(task)))),
-            LaneKind::Threads => Box::pin(concurrent(main, |task| Box::pin(sum_in_thread(task)))),
-        });
         Self {
             kind,
-            executor,
-            duration: steps.saturating_mul(Millis::from(program.interval)),
+            runner: Runner::Executor(kind.executor(program, log)),
+            duration: program.duration(kind),
+        }
+    }
+
+    /// A lane that runs elsewhere, in real time, as fast as `pace` says.
+    pub(crate) fn elsewhere(kind: LaneKind, program: &Program, pace: Pace) -> Self {
+        let joins = kind == LaneKind::Workers;
+        Self {
+            kind,
+            runner: Runner::Recording(Recording::new(pace, joins, program)),
+            duration: program.duration(kind),
         }
     }
 
@@ -108,43 +188,81 @@ impl Lane {
         self.kind
     }
 
-    /// How long the lane takes in virtual milliseconds, known before it runs.
+    /// How long the lane takes in virtual milliseconds: known before it runs, but
+    /// for real threads, which are late now and then. Theirs is what it should be
+    /// until it is measured.
     #[must_use]
     pub fn duration(&self) -> Millis {
-        self.duration
+        match &self.runner {
+            Runner::Executor(_) => self.duration,
+            Runner::Recording(recording) => recording.duration(self.duration),
+        }
     }
 
     /// Whether the lane has come to its end.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.executor.is_done()
+        match &self.runner {
+            Runner::Executor(executor) => executor.is_done(),
+            Runner::Recording(recording) => recording.is_done(),
+        }
     }
 
     /// Everything that has happened so far.
-    pub fn log(&self) -> std::cell::Ref<'_, Log> {
-        self.executor.log()
+    #[must_use]
+    pub fn log(&self) -> Ref<'_, Log> {
+        match &self.runner {
+            Runner::Executor(executor) => executor.log(),
+            Runner::Recording(recording) => recording.log(),
+        }
     }
 
     /// When something happens next, if nobody is ready to run now.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Millis> {
-        self.executor.next_deadline()
+        match &self.runner {
+            Runner::Executor(executor) => executor.next_deadline(),
+            Runner::Recording(_) => None,
+        }
     }
 
     /// Runs up to and including `time`, in at most `polls` polls. Returns how
     /// many polls are left; 0 means that there may be more to do.
     pub fn run_until(&mut self, time: Millis, polls: u32) -> u32 {
-        self.executor.run_until(time, polls)
+        match &mut self.runner {
+            Runner::Executor(executor) => executor.run_until(time, polls),
+            Runner::Recording(_) => polls,
+        }
     }
 
     /// Runs until at least one more event has happened. Returns whether one has.
     pub fn run_one(&mut self) -> bool {
-        self.executor.run_one()
+        match &mut self.runner {
+            Runner::Executor(executor) => executor.run_one(),
+            Runner::Recording(_) => false,
+        }
     }
 
     /// The tasks that are ready, the next first. See [`Schedule`].
     #[must_use]
     pub fn ready(&self) -> Vec<TaskId> {
-        self.executor.ready()
+        match &self.runner {
+            Runner::Executor(executor) => executor.ready(),
+            Runner::Recording(_) => Vec::new(),
+        }
+    }
+
+    pub(crate) fn recording(&self) -> Option<&Recording> {
+        match &self.runner {
+            Runner::Executor(_) => None,
+            Runner::Recording(recording) => Some(recording),
+        }
+    }
+
+    pub(crate) fn recording_mut(&mut self) -> Option<&mut Recording> {
+        match &mut self.runner {
+            Runner::Executor(_) => None,
+            Runner::Recording(recording) => Some(recording),
+        }
     }
 }

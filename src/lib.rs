@@ -5,12 +5,14 @@
 //! 1. [`Config`]: settings as text become what to run. It is the only step that
 //!    can fail, with an [`Error`] that names the setting and what would be right.
 //! 2. [`Summation`]: the program of the lesson. It adds, waits and prints.
-//! 3. [`Lane`]: one way of running the summations, by an executor of its own.
+//! 3. [`Lane`]: one way of running the summations, by an executor of its own or,
+//!    for real threads, as a record of what they report.
 //! 4. [`Schedule`]: who goes next; in turn, or as threads would.
 //! 5. [`Clock`]: virtual time. A deadline is a number, so a run of an hour takes
 //!    no time in a test.
 //! 6. [`Log`]: what happened, as [`Event`]s. Everything shown is a view of it.
-//! 7. [`Demo`]: lanes side by side, with a playhead that can play at any speed
+//! 7. [`Thread`]: what one real thread runs, and reports.
+//! 8. [`Demo`]: lanes side by side, with a playhead that can play at any speed
 //!    ([`Pace`]), stop, step and go back.
 //!
 //! Natively the caller moves time. In a browser the `web` module does, with one
@@ -44,19 +46,24 @@ mod executor;
 mod lane;
 mod pace;
 mod queue;
+mod recording;
 mod scheduler;
 mod task;
+mod thread;
 #[cfg(target_arch = "wasm32")]
 mod web;
 mod woken;
 
 pub use check::{Check, Doubt, Reason, Verdict, Written, check_log};
 pub use clock::{Clock, Millis};
-pub use config::{Autoplay, Code, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, Theme};
+pub use config::{
+    Autoplay, Code, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, MAX_WORKERS, Theme,
+};
 pub use demo::{Demo, Progress};
 pub use error::Error;
 pub use event::{Event, EventKind, Log, TaskId};
-pub use lane::{Lane, LaneKind, Program};
+pub use lane::{Lane, LaneKind, Program, Work};
 pub use pace::{MilliSpeed, Pace};
 pub use scheduler::Schedule;
 pub use task::Summation;
+pub use thread::{Next, Thread};

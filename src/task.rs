@@ -21,13 +21,14 @@ impl Summation {
     }
 }
 
-/// The summation as a future. It gives way at `await` and nowhere else, so
-/// nobody can come between the two writes of its `print`.
+/// The summation as a future. It gives way where it awaits something that isn't
+/// there yet, and nowhere else: so nobody can come between the two writes of its
+/// `print`, and nobody gets a turn while it computes.
 pub(crate) async fn sum(task: Task) {
     let mut total = 0;
     for i in task.range() {
         total += i128::from(i);
-        task.wait().await;
+        task.work().await;
         task.print(total);
     }
 }
@@ -38,7 +39,7 @@ pub(crate) async fn sum_in_thread(task: Task) {
     let mut total = 0;
     for i in task.range() {
         total += i128::from(i);
-        task.wait().await;
+        task.work().await;
         let _locked = task.lock().await;
         task.write_total(total);
         task.maybe_switch().await;

@@ -5,9 +5,30 @@
 //! Nothing but plain numbers and text crosses: no object, closure or promise.
 //! That makes it small, and fast.
 
+mod pieces;
 #[cfg(feature = "core")]
 mod player;
+#[cfg(feature = "worker")]
+mod worker;
+
+use crate::config::Config;
+use crate::error::Error;
 
 /// Smaller than the standard one, and faster.
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Reads settings: names and values in turn, each ended by a NUL. What comes after
+/// one that can't be used isn't read.
+fn read(settings: &str) -> (Config, Option<Error>) {
+    let mut config = Config::default();
+    let separates: fn(char) -> bool = |c| c == '\0';
+    let mut texts = settings.split(separates);
+    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+        if let Err(error) = config.set(name, value) {
+            return (config, Some(error));
+        }
+    }
+    let refusal = config.check().err();
+    (config, refusal)
+}

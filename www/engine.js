@@ -1,5 +1,5 @@
-// The only file that names the wasm module. It makes objects of the numbers that
-// cross the boundary, and keeps the one timer that a running demo has.
+// The only file that names the core's wasm module. It makes objects of the numbers
+// that cross the boundary, and keeps the one timer that a running demo has.
 
 import load, { Action, Player as Core } from "./core.js";
 
@@ -19,6 +19,10 @@ import load, { Action, Player as Core } from "./core.js";
  * @property {number} shown How many events are shown.
  * @property {number} lines How many lines they have begun to print.
  * @property {boolean} done Whether that is all.
+ * @property {boolean} live Whether it has real threads that are to run now.
+ * @property {number} recorded Up to when, in virtual milliseconds, there is a record of
+ *   its real threads; -1 if it has none.
+ * @property {number} kept How many events have happened, shown or not.
  */
 
 /**
@@ -33,6 +37,7 @@ import load, { Action, Player as Core } from "./core.js";
 const KINDS = ["started", "polled", "waiting", "woke", "wrote", "finished", "done"];
 const [WAITING, WROTE] = [2, 4];
 const CODES = ["none", "python", "rust", "javascript"];
+const WORKS = /** @type {const} */ (["wait", "compute", "block"]);
 
 /** The longest delay of `setTimeout`; a longer one would fire at once. */
 const MAX_DELAY = 2147483647;
@@ -67,6 +72,12 @@ export class Player {
   #core;
   #changed;
   #timer = 0;
+  #settings;
+  #freed = false;
+  /** Those who have the real threads. @type {import("./crew.js").Crew[]} */
+  #crews = [];
+  /** Whether the timer is about to show what has been recorded. */
+  #due = false;
   /** Whether the lanes haven't come as far as the playhead yet. */
   behind = false;
 
@@ -79,6 +90,7 @@ export class Player {
     const text = [...settings].flat().map((part) => part.replaceAll("\0", "\ufffd") + "\0");
     this.#core = new Core(text.join(""));
     this.#changed = changed;
+    this.#settings = settings;
     const [first = "", second = ""] = splitOnce(this.#core.about(), "\n");
     if (first.startsWith("!")) {
       this.#core.free();
@@ -99,7 +111,40 @@ export class Player {
 
   free() {
     clearTimeout(this.#timer);
+    for (const crew of this.#crews) crew.end();
+    this.#crews = [];
+    this.#freed = true;
     this.#core.free();
+  }
+
+  /** Gets what real threads need, if a lane has some. Without that it can't play. */
+  async hire() {
+    const lanes = this.state.lanes.flatMap(({ recorded }, lane) => (recorded < 0 ? [] : [lane]));
+    if (lanes.length === 0) return;
+    const { Crew, means } = await import("./crew.js");
+    if (this.#freed) return;
+    this.#crews = lanes.map((lane) => new Crew(this, lane, this.#settings));
+    // If there are none, the crew will say so when it needs them.
+    await means().catch(() => {});
+  }
+
+  /** Who has the real threads of a lane. @param {number} lane */
+  crew(lane) {
+    return this.#crews.find((crew) => crew.lane === lane);
+  }
+
+  /**
+   * Writes down what a real thread has done: its kind of event, as `records` has it.
+   * @param {number} lane @param {number} kind @param {number} [task]
+   * @param {number} [detail] @param {string} [text]
+   */
+  record(lane, kind, task = -1, detail = 0, text = "") {
+    this.#core.record(lane, kind, task, detail, text, performance.now());
+    // What comes at one time is shown at one time.
+    if (this.#due) return;
+    this.#due = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#onTimer, 0);
   }
 
   play() {
@@ -111,6 +156,7 @@ export class Player {
   }
 
   reset() {
+    for (const crew of this.#crews) crew.end();
     this.#act(Action.Reset);
   }
 
@@ -136,12 +182,12 @@ export class Player {
   get state() {
     const numbers = [...this.#core.state(performance.now())];
     const [time, duration, interval, speed, paused, ended] = numbers;
-    const [autoplay, controls, startAt, code, editor, predict, ...rest] = numbers.slice(6);
+    const [autoplay, controls, startAt, code, editor, predict, work, ...rest] = numbers.slice(6);
     /** @type {LaneState[]} */
     const lanes = [];
-    for (let i = 0; i < rest.length; i += 4) {
-      const [laneDuration = 0, shown = 0, lines = 0, done] = rest.slice(i, i + 4);
-      lanes.push({ duration: laneDuration, shown, lines, done: done === 1 });
+    for (let i = 0; i < rest.length; i += 7) {
+      const [laneDuration = 0, shown = 0, lines = 0, done, live, recorded = -1, kept = 0] = rest.slice(i, i + 7);
+      lanes.push({ duration: laneDuration, shown, lines, done: done === 1, live: live === 1, recorded, kept });
     }
     return {
       time: time ?? 0,
@@ -156,6 +202,7 @@ export class Player {
       code: CODES[code ?? 0] ?? "none",
       editor: editor === 1,
       predict: predict === 1,
+      work: WORKS[work ?? 0] ?? "wait",
       lanes,
     };
   }
@@ -214,6 +261,7 @@ export class Player {
   /** @param {Action} action @param {number} [value] */
   #act(action, value = 0) {
     clearTimeout(this.#timer);
+    this.#due = false;
     const start = performance.now();
     let now = start;
     let wait = this.#core.act(action, value, now);
@@ -223,6 +271,12 @@ export class Player {
     }
     this.behind = wait === 0;
     if (wait >= 0) this.#timer = setTimeout(this.#onTimer, Math.min(wait, MAX_DELAY));
+    if (this.#crews.length === 0) return;
+    const { lanes, speed } = this.state;
+    for (const crew of this.#crews) {
+      const lane = lanes[crew.lane];
+      if (lane) crew.follow(lane, speed);
+    }
   }
 
   #onTimer = () => {

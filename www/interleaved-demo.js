@@ -44,7 +44,7 @@ export const SETTINGS = [
 ];
 
 /** Settings without which the same player can't go on. */
-const STRUCTURAL = ["tasks", "interval", "lanes", "seed", "lock"];
+const STRUCTURAL = ["tasks", "interval", "lanes", "seed", "lock", "work"];
 
 /** At most so often, in milliseconds, does `timeupdate` tell of time that only passes. */
 const TIMEUPDATE_EVERY = 250;
@@ -89,6 +89,8 @@ export class InterleavedDemo extends HTMLElement {
   #settings = new Map();
   /** @type {Promise<void> | undefined} */
   #applying;
+  /** Resolves once the player can play. @type {Promise<void> | undefined} */
+  #hired;
   #wantsToPlay = false;
   #held = false;
   #autoplayed = false;
@@ -162,6 +164,7 @@ export class InterleavedDemo extends HTMLElement {
   async play() {
     this.#wantsToPlay = true;
     await this.ready;
+    await this.#hired;
     if (!this.#wantsToPlay || !this.#player) return;
     this.#wantsToPlay = false;
     if (!this.paused) return;
@@ -428,6 +431,7 @@ export class InterleavedDemo extends HTMLElement {
     this.#startAt = 0;
     if (start > 0) player.seek(start);
     this.#view.show(player);
+    this.#hired = player.hire().catch((error) => this.#fail(error));
     this.#stopped();
   }
 

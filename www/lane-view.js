@@ -23,11 +23,21 @@ export function mark(index) {
   return element("i", { class: `mark look${index % LOOKS}`, "aria-hidden": "true" });
 }
 
+/**
+ * How far a lane has come: as the playhead, but not past its own end, nor past what
+ * is recorded of real threads.
+ * @param {number} time @param {number} duration @param {LaneState} [lane]
+ */
+export function progress(time, duration, lane) {
+  const end = lane && !lane.done && lane.recorded >= 0 ? lane.recorded : duration;
+  return Math.min(time, duration, end);
+}
+
 /** What all lanes of a demo have in common. */
 export class Scale {
   /** @param {Player} player */
   constructor(player) {
-    const { interval, duration } = player.state;
+    const { interval, duration, lanes } = player.state;
     const steps = player.tasks.map((task) => task.steps);
     this.interval = interval;
     this.duration = duration;
@@ -37,10 +47,14 @@ export class Scale {
     const last = steps.filter((count) => count === longest).length + 1;
     /** How high a step is, in lines, where lines stand at their time: as many as can come at once. */
     this.rung = Math.max(first, last, 2) + 0.2;
-    /** How many lines high a log is in which lines stand at their time. */
-    this.ladder = (duration / interval) * this.rung + this.rung;
-    /** How many decimals tell one step's time from the next's. */
+    /** How many decimals tell one step's time from the next's; what is measured has more. */
     this.decimals = interval % 100 === 0 ? 1 : interval % 10 === 0 ? 2 : 3;
+    if (lanes.some(({ recorded }) => recorded >= 0)) this.decimals = Math.max(2, this.decimals);
+  }
+
+  /** How many lines high a log is in which lines stand at their time. */
+  get ladder() {
+    return (this.duration / this.interval) * this.rung + this.rung;
   }
 
   /** Virtual milliseconds in seconds; cut off, as a clock shows no time before it has come. @param {number} millis */
@@ -61,16 +75,19 @@ export class LaneView {
   #rows = element("div", { class: "rows" });
   #log;
   #moment = element("p", { class: "moment" });
+  #note = element("p", { class: "note" });
   #invite = element("p", { class: "invite" });
   #saved = element("p", { class: "saved" });
   /** The rows that are there, by line. @type {Map<number, HTMLElement>} */
   #shownRows = new Map();
-  /** For each line its time, and how many lines of that time come before it. @type {{at: number, nth: number}[]} */
+  /** For each line its time, and where it stands in a ladder. @type {{at: number, place: number}[]} */
   #places = [];
   #lines = 0;
   #pointsHere = false;
   /** @type {Texts | undefined} */
   #texts;
+  /** @type {"ko" | "en"} */
+  #language = "en";
   #player;
   #ladder = false;
 
@@ -101,7 +118,6 @@ export class LaneView {
     const lines = scale.steps + 1;
     this.#rows.style.setProperty("--lines", String(lines));
     this.#log.style.setProperty("--box", String(Math.min(lines, BOX_LINES)));
-    this.#saved.style.setProperty("--from", String((this.duration / scale.interval) * scale.rung));
     // No section: a page may have several demos, and a landmark must be unique.
     this.root = element(
       "div",
@@ -109,13 +125,24 @@ export class LaneView {
       element("header", {}, this.#name, element("p", { class: "now" }, this.#state, this.#clock), this.#how),
       this.#timeline.root,
       this.#log,
-      this.#moment,
+      element("div", { class: "said" }, this.#moment, this.#note),
     );
+    this.fit();
+  }
+
+  /** The lane takes longer than was known, or the longest one does. */
+  fit() {
+    const { interval, rung } = this.#scale;
+    const lane = this.#player.state.lanes[this.#index];
+    this.duration = lane?.duration ?? 0;
+    this.#saved.style.setProperty("--from", String((this.duration / interval) * rung));
+    this.#timeline.fit();
   }
 
   /** @param {Texts} texts @param {"ko" | "en"} language */
   translate(texts, language) {
     this.#texts = texts;
+    this.#language = language;
     this.#timeline.translate(language);
     const { name, how, invite } = texts.lanes[this.kind];
     setText(this.#name, name);
@@ -135,23 +162,32 @@ export class LaneView {
   }
 
   /** @param {LaneState} lane @param {boolean} paused */
-  update({ shown, lines, done }, paused) {
+  update({ duration, shown, lines, done, recorded, live, kept }, paused) {
     const texts = this.#texts;
     if (!texts) return;
+    if (duration !== this.duration) this.fit();
     this.#timeline.update(shown, paused);
     this.#updateLines(lines);
     this.#updateMoment(shown);
-    const state = done ? "done" : shown === 0 ? "ready" : paused ? "paused" : "running";
+    // Real threads may be held although the playhead moves.
+    const held = paused || (recorded >= 0 && !live && shown === kept);
+    const state = done ? "done" : shown === 0 ? "ready" : held ? "paused" : "running";
     this.root.dataset["state"] = state;
     this.#invite.hidden = state !== "ready";
     setText(this.#state, texts.states[state]);
+    const note = this.#player.crew(this.#index)?.note(this.#language, paused);
+    this.#note.hidden = note === undefined;
+    setText(this.#note, note ?? "");
     const earlier = done ? this.#scale.duration - this.duration : 0;
     setText(this.#saved, earlier > 0 ? texts.earlier(texts.seconds(this.#scale.seconds(earlier))) : "");
   }
 
-  /** Shows the time, which passes even when nothing happens. @param {number} time */
-  tick(time) {
-    const own = Math.min(time, this.duration);
+  /**
+   * Shows the time, which passes even when nothing happens.
+   * @param {number} time @param {LaneState} [lane]
+   */
+  tick(time, lane) {
+    const own = progress(time, this.duration, lane);
     const { seconds } = this.#texts ?? { seconds: String };
     setText(this.#clock, seconds(this.#scale.seconds(own)));
   }
@@ -200,14 +236,17 @@ export class LaneView {
     if (!texts) return;
     const { from, to, writes } = this.#player.line(this.#index, line);
     const at = writes[0]?.at ?? 0;
-    const before = this.#places[line - 1];
-    const nth = before && before.at === at ? before.nth + 1 : 0;
-    this.#places[line] = { at, nth };
+    const before = this.#places[line - 1] ?? { at: -1, place: -1 };
+    // At its time, or below what has come right before.
+    const place = Math.max((at / this.#scale.interval) * this.#scale.rung, before.place + 1);
+    this.#places[line] = { at, place };
+    const time = this.#scale.seconds(at);
+    const isNew = before.at < 0 || this.#scale.seconds(before.at) !== time;
     const pieces = writes.filter((write) => write.text !== "\n");
     const row = element(
       "div",
       { class: "row" },
-      element("span", { class: "at", "aria-hidden": "true" }, nth === 0 ? this.#scale.seconds(at) : ""),
+      element("span", { class: "at", "aria-hidden": "true" }, isNew ? time : ""),
       ...pieces.map(({ text, index }) =>
         index === undefined
           ? element("span", { class: "piece main" }, text ?? "")
@@ -221,9 +260,7 @@ export class LaneView {
     }
     row.dataset["from"] = String(from);
     row.dataset["to"] = String(to);
-    const { interval, rung } = this.#scale;
-    const place = this.#ladder ? (at / interval) * rung + nth : line;
-    row.style.setProperty("--place", String(place));
+    row.style.setProperty("--place", String(this.#ladder ? place : line));
     this.#shownRows.set(line, row);
     const next = this.#shownRows.get(line + 1);
     this.#rows.insertBefore(row, next ?? null);

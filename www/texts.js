@@ -35,6 +35,11 @@ const en = {
       how: "What an operating system may do: switch anywhere, even between a text and its newline.",
       invite: "Each print is two writes, a text and a newline. What if somebody else writes between them?",
     },
+    workers: {
+      name: "Threads, real",
+      how: "A web worker each, on as many processors as there are. What they print is what happens, and each time may be different.",
+      invite: "Real threads, started when you press Run. How long will they take on this machine?",
+    },
   },
   log: (/** @type {string} */ lane) => `Log: ${lane}`,
   states: { ready: "ready", running: "running", paused: "paused", done: "done" },
@@ -55,7 +60,12 @@ const en = {
   executor: "What the executor does",
   invite: "Before you press Run: after how many seconds will it be done?",
   watch: "Watch whose line comes next, and when.",
-  faster: (/** @type {string} */ lane, /** @type {string} */ ratio) => `${lane}: ${ratio} faster, because the tasks wait at the same time. Nothing was computed faster.`,
+  faster: {
+    wait: (/** @type {string} */ lane, /** @type {string} */ ratio) => `${lane}: ${ratio} faster, because the tasks wait at the same time. Nothing was computed faster.`,
+    compute: (/** @type {string} */ lane, /** @type {string} */ ratio) => `${lane}: ${ratio} faster, because threads compute on several processors at the same time.`,
+    block: (/** @type {string} */ lane, /** @type {string} */ ratio) => `${lane}: ${ratio} faster.`,
+  },
+  noFaster: (/** @type {string} */ lane) => `${lane}: no faster, because a future that computes doesn’t give way.`,
   same: (/** @type {string} */ time) => `All lanes took the same time: ${time}.`,
   earlier: (/** @type {string} */ time) => `${time} earlier`,
   ended: (/** @type {string} */ time) => `Ended after ${time}.`,
@@ -75,7 +85,8 @@ const en = {
     high: ({ value, allowed }) => `the high end of “${value}” is not a whole number from ${allowed.join(" to ")}.`,
     tooManyTasks: ({ value, allowed }) => `“${value}” has more than ${allowed.join()} tasks, which is too many for a page.`,
     tooManySteps: ({ value, allowed }) => `“${value}” has more than ${allowed.join()} steps in all, which is too many for a page.`,
-    notYet: ({ value }) => `“${value}” doesn't work in this version yet.`,
+    tooManyWorkers: ({ value, allowed }) =>
+      `${value} are too many for the lane workers, where each gets a thread of its own. At most ${allowed.join()} can.`,
   },
 };
 
@@ -115,6 +126,11 @@ const ko = {
       how: "운영체제처럼 어디서든 전환: 텍스트와 줄바꿈 사이에서도 다른 스레드로 넘어갑니다.",
       invite: "출력 한 번은 텍스트 쓰기와 줄바꿈 쓰기, 두 번으로 이루어집니다. 그 사이에 다른 스레드가 쓰면 어떻게 될까요?",
     },
+    workers: {
+      name: "실제 스레드",
+      how: "태스크마다 웹 워커 하나, 프로세서가 있는 만큼 나란히 실행됩니다. 실제로 일어난 일을 보여 주므로 실행할 때마다 다를 수 있습니다.",
+      invite: "실행을 누르면 실제 스레드가 시작됩니다. 이 기기에서는 얼마나 걸릴까요?",
+    },
   },
   log: (lane) => `로그: ${lane}`,
   states: { ready: "시작 전", running: "실행 중", paused: "멈춤", done: "완료" },
@@ -135,7 +151,12 @@ const ko = {
   executor: "실행기가 하는 일",
   invite: "실행하기 전에 예상해 보세요. 몇 초 만에 끝날까요?",
   watch: "다음에 누구의 줄이 언제 나오는지 지켜보세요.",
-  faster: (lane, ratio) => `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 기다리는 시간이 겹쳤기 때문이며, 계산이 빨라진 것은 아닙니다.`,
+  faster: {
+    wait: (lane, ratio) => `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 기다리는 시간이 겹쳤기 때문이며, 계산이 빨라진 것은 아닙니다.`,
+    compute: (lane, ratio) => `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 스레드들이 여러 프로세서에서 동시에 계산했기 때문입니다.`,
+    block: (lane, ratio) => `${lane}: 순차 실행보다 ${ratio} 빨랐습니다.`,
+  },
+  noFaster: (lane) => `${lane}: 빨라지지 않았습니다. 계산하는 퓨처는 양보하지 않기 때문입니다.`,
   same: (time) => `모두 똑같이 ${time} 걸렸습니다.`,
   earlier: (time) => `${time} 먼저 끝남`,
   ended: (time) => `${time} 만에 끝났습니다.`,
@@ -154,7 +175,8 @@ const ko = {
     high: ({ value, allowed }) => `“${value}” 항목의 끝 값은 ${allowed.join("부터 ")}까지의 정수여야 합니다.`,
     tooManyTasks: ({ value, allowed }) => `“${value}”에는 태스크가 너무 많습니다. 데모 하나에 ${allowed.join()}개까지 쓸 수 있습니다.`,
     tooManySteps: ({ value, allowed }) => `“${value}”에는 단계가 너무 많습니다. 데모 하나에 모두 ${allowed.join()}단계까지 쓸 수 있습니다.`,
-    notYet: ({ value }) => `“${value}” 기능은 이 버전에 아직 없습니다.`,
+    tooManyWorkers: ({ value, allowed }) =>
+      `workers 레인에서는 태스크마다 스레드를 하나씩 쓰므로 ${value}개는 너무 많습니다. ${allowed.join()}개까지 쓸 수 있습니다.`,
   },
 };
 

@@ -289,6 +289,11 @@ export class Timeline {
     this.#table?.update(this.#shown, true);
   }
 
+  /** The axis has another end. */
+  fit() {
+    this.#lay();
+  }
+
   /** @param {number} shown @param {boolean} paused */
   update(shown, paused) {
     this.#shown = shown;

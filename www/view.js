@@ -1,7 +1,7 @@
 // All that is seen of a demo: the transport bar, the lanes, the result.
 
 import { element, icon, setText } from "./dom.js";
-import { LaneView, Scale, mark } from "./lane-view.js";
+import { LaneView, Scale, mark, progress } from "./lane-view.js";
 import { PANELS, Pointing } from "./panel.js";
 import { textsIn } from "./texts.js";
 
@@ -157,8 +157,7 @@ export class View {
     this.#bars.replaceChildren(
       ...this.#barViews.map(({ name, value, ratio }, index) => {
         const fill = element("span", { class: "fill" });
-        const share = scale.duration ? (this.#laneViews[index]?.duration ?? 0) / scale.duration : 0;
-        fill.style.setProperty("--share", String(share));
+        this.#share(fill, index);
         return element("div", {}, name, element("dd", {}, element("span", { class: "track" }, fill, value), ratio));
       }),
     );
@@ -230,6 +229,7 @@ export class View {
     const texts = this.#texts;
     const { state } = player;
     const { ended } = state;
+    if (this.#scale && state.duration !== this.#scale.duration) this.#fit(this.#scale, state.duration);
     for (const [index, lane] of state.lanes.entries()) this.#laneViews[index]?.update(lane, paused);
     const action = !paused ? "pause" : ended ? "again" : "run";
     if (this.#play.dataset["action"] !== action) {
@@ -240,17 +240,37 @@ export class View {
     this.#showSpeed(state.speed);
     const fresh = state.lanes.every((lane) => lane.shown === 0);
     this.#frame.dataset["state"] = ended ? "ended" : fresh ? "ready" : paused ? "paused" : "playing";
-    this.#showResult(ended, fresh);
+    this.#showResult(state, fresh);
     for (const panel of this.#panels.values()) panel.update(state, paused);
     this.tick(state);
   }
 
+  /**
+   * The longest lane takes longer than was known: real threads are measured.
+   * @param {Scale} scale @param {number} duration
+   */
+  #fit(scale, duration) {
+    scale.duration = duration;
+    this.#scrub.max = String(duration);
+    this.#lanes.style.setProperty("--ladder", String(scale.ladder));
+    for (const lane of this.#laneViews) lane.fit();
+    this.#arrange(true);
+    for (const [index, fill] of this.#bars.querySelectorAll(".fill").entries()) this.#share(fill, index);
+  }
+
+  /** @param {Element} fill @param {number} lane */
+  #share(fill, lane) {
+    const whole = this.#scale?.duration;
+    const share = whole ? (this.#laneViews[lane]?.duration ?? 0) / whole : 0;
+    /** @type {HTMLElement} */ (fill).style.setProperty("--share", String(share));
+  }
+
   /** Time has passed. @param {State} state */
-  tick({ time }) {
+  tick({ time, lanes }) {
     const scale = this.#scale;
     if (!scale) return;
     const texts = this.#texts;
-    for (const lane of this.#laneViews) lane.tick(time);
+    for (const [index, lane] of this.#laneViews.entries()) lane.tick(time, lanes[index]);
     const now = texts.seconds(scale.seconds(time));
     const all = texts.seconds(scale.seconds(scale.duration));
     setText(this.#time, `${now} / ${all}`);
@@ -259,7 +279,7 @@ export class View {
     this.#lanes.style.setProperty("--now", String(time / scale.interval));
     for (const [index, bar] of this.#barViews.entries()) {
       const duration = this.#laneViews[index]?.duration ?? 0;
-      const own = Math.min(time, duration);
+      const own = progress(time, duration, lanes[index]);
       setText(bar.value, texts.seconds(scale.seconds(own)));
       const track = /** @type {HTMLElement} */ (bar.value.parentElement);
       track.style.setProperty("--part", String(scale.duration ? own / scale.duration : 0));
@@ -335,8 +355,8 @@ export class View {
     this.#speed.value = String(speed);
   }
 
-  /** @param {boolean} ended @param {boolean} fresh */
-  #showResult(ended, fresh) {
+  /** @param {State} state @param {boolean} fresh */
+  #showResult({ ended, work }, fresh) {
     const texts = this.#texts;
     const scale = this.#scale;
     if (!scale) return;
@@ -347,14 +367,20 @@ export class View {
       const ratio = sequential && lane.duration > 0 ? sequential.duration / lane.duration : 1;
       const bar = this.#barViews[index];
       if (!bar) continue;
-      const faster = ended && lane !== sequential && ratio > 1;
+      const { name } = texts.lanes[lane.kind];
       const times = texts.times(ratio.toFixed(1));
-      setText(bar.ratio, faster ? times : "");
-      if (faster) sentences.push(texts.faster(texts.lanes[lane.kind].name, times));
+      // What is measured is never quite the same.
+      const more = work === "wait" && lane.kind !== "workers" ? 1 : 1.05;
+      const faster = ended && lane !== sequential && ratio > more;
+      const noFaster = ended && lane !== sequential && sequential && !faster && work === "compute" && lane.kind === "async";
+      setText(bar.ratio, faster || noFaster ? times : "");
+      if (faster) sentences.push(texts.faster[work](name, times));
+      if (noFaster) sentences.push(texts.noFaster(name));
     }
     const all = texts.seconds(scale.seconds(scale.duration));
-    const several = this.#laneViews.length > 1;
-    const conclusion = sentences.join(" ") || (several ? texts.same(all) : texts.ended(all));
+    const [first, ...others] = this.#laneViews;
+    const same = others.length > 0 && others.every(({ duration }) => duration === first?.duration);
+    const conclusion = sentences.join(" ") || (same ? texts.same(all) : texts.ended(all));
     setText(this.#conclusion, ended ? conclusion : fresh ? texts.invite : texts.watch);
   }
 

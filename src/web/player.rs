@@ -7,12 +7,14 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::pieces;
 use crate::clock::Millis;
-use crate::config::{Autoplay, Code, Config};
+use crate::config::{Autoplay, Code};
 use crate::decimal::push_decimal;
 use crate::demo::{Demo, Progress};
 use crate::error::Error;
 use crate::event::EventKind;
+use crate::lane::Work;
 use crate::pace::MilliSpeed;
 
 /// How many polls a lane gets in one call, so that the page can look at the clock.
@@ -45,7 +47,7 @@ pub enum Action {
 pub struct Player {
     demo: Demo,
     /// What the settings say of the page: see `state`.
-    page: [f64; 6],
+    page: [f64; 7],
     refusal: Option<Error>,
 }
 
@@ -56,16 +58,7 @@ impl Player {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(settings: &str) -> Self {
-        let mut config = Config::default();
-        let mut refusal = None;
-        let separates: fn(char) -> bool = |c| c == '\0';
-        let mut texts = settings.split(separates);
-        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
-            if let Err(error) = config.set(name, value) {
-                refusal = Some(error);
-                break;
-            }
-        }
+        let (config, refusal) = super::read(settings);
         let autoplay = match config.autoplay {
             Autoplay::Off => 0.0,
             Autoplay::OnLoad => 1.0,
@@ -85,8 +78,13 @@ impl Player {
                 code,
                 number(config.editor),
                 number(config.predict),
+                match config.work {
+                    Work::Wait => 0.0,
+                    Work::Compute => 1.0,
+                    Work::Block => 2.0,
+                },
             ],
-            demo: Demo::new(config),
+            demo: Demo::computing(config),
             refusal,
         }
     }
@@ -125,13 +123,17 @@ impl Player {
     /// thousandths, and whether it is paused and ended (0 or 1 each). What the
     /// settings say: autoplay (0 off, 1 at load, 2 when visible), controls (0 or
     /// 1), where to start, code (0 none, 1 Python, 2 Rust, 3 JavaScript), editor
-    /// and predict (0 or 1 each). Then for each lane: how long it takes, how many events
-    /// and lines of it are shown, and whether that is all (0 or 1).
+    /// and predict (0 or 1 each), and work (0 wait, 1 compute, 2 block). Then for
+    /// each lane: how long it takes, how many events and lines of it are shown,
+    /// whether that is all (0 or 1), whether it has real threads that are to run
+    /// (0 or 1), up to when there is a record of them (-1 if it has none), and how
+    /// many events it holds.
     #[must_use]
     pub fn state(&self, now: f64) -> Vec<f64> {
         let demo = &self.demo;
+        let now = (now * 1_000.0) as u64;
         let mut numbers = vec![
-            demo.current_time((now * 1_000.0) as u64),
+            demo.current_time(now),
             demo.duration() as f64,
             f64::from(demo.program().interval),
             f64::from(demo.speed()),
@@ -146,6 +148,10 @@ impl Player {
                 shown as f64,
                 lane.log().line_count(shown) as f64,
                 number(demo.lane_is_done(index)),
+                number(demo.is_live(index)),
+                demo.recorded_until(index, now)
+                    .map_or(-1.0, |time| time as f64),
+                lane.log().len() as f64,
             ]);
         }
         numbers
@@ -193,9 +199,7 @@ impl Player {
     /// What the events `from..to` of a lane have printed, byte for byte.
     #[must_use]
     pub fn text(&self, lane: usize, from: usize, to: usize) -> String {
-        let log = self.demo.lanes()[lane].log();
-        let start = log.output(from).len();
-        log.output(to).get(start..).unwrap_or_default().to_owned()
+        pieces::text(&self.demo.lanes()[lane].log(), from, to)
     }
 
     /// The events `from..to` of a lane, four numbers each: its kind in the order
@@ -203,23 +207,28 @@ impl Player {
     /// deadline (-1 for the lock) or the UTF-16 length of the text written.
     #[must_use]
     pub fn records(&self, lane: usize, from: usize, to: usize) -> Vec<f64> {
-        let log = self.demo.lanes()[lane].log();
-        let mut numbers = Vec::new();
-        for index in from..to {
-            let Some(event) = log.get(index) else { break };
-            let (kind, detail) = match event.kind {
-                EventKind::Started => (0.0, 0.0),
-                EventKind::Polled => (1.0, 0.0),
-                EventKind::Waiting { until } => (2.0, until.map_or(-1.0, |until| until as f64)),
-                EventKind::Woke => (3.0, 0.0),
-                EventKind::Wrote(text) => (4.0, text.encode_utf16().count() as f64),
-                EventKind::Finished => (5.0, 0.0),
-                EventKind::Done => (6.0, 0.0),
-            };
-            let task = event.task.map_or(-1.0, f64::from);
-            numbers.extend_from_slice(&[kind, event.at as f64, task, detail]);
-        }
-        numbers
+        pieces::numbers(&self.demo.lanes()[lane].log(), from, to, false)
+    }
+
+    /// Writes down what a real thread of a lane has done: see `records` for the
+    /// numbers, but a deadline is told as the time until then. A kind that doesn't
+    /// exist means that the lane's threads will do nothing more.
+    pub fn record(&mut self, lane: usize, kind: u32, task: f64, detail: f64, text: &str, now: f64) {
+        let now = (now * 1_000.0) as u64;
+        let kind = match kind {
+            0 => EventKind::Started,
+            1 => EventKind::Polled,
+            2 => EventKind::Waiting {
+                until: Some(detail as Millis).filter(|_| detail >= 0.0),
+            },
+            3 => EventKind::Woke,
+            4 => EventKind::Wrote(text),
+            5 => EventKind::Finished,
+            6 => EventKind::Done,
+            _ => return self.demo.give_up(lane, now),
+        };
+        let task = Some(task as u32).filter(|_| task >= 0.0);
+        self.demo.record(lane, task, kind, now);
     }
 
     /// The first event of a lane's line; of a line past the last, the number of

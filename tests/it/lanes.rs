@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use interleaved::{EventKind, Lane, LaneKind, Log, Program, Schedule, Summation};
+use interleaved::{EventKind, Lane, LaneKind, Log, Program, Schedule, Summation, Work};
 use proptest::prelude::*;
 
-use crate::{handout, output, run, tasks, transcript};
+use crate::{VIRTUAL, handout, output, run, tasks, transcript};
 
 const SEQUENTIAL: &str = "\
 [A] total=1
@@ -141,7 +141,7 @@ fn an_empty_range_takes_no_step_as_in_python() {
         tasks: tasks("A:5:5 B:9:1"),
         ..handout()
     };
-    for kind in LaneKind::ALL {
+    for kind in VIRTUAL {
         let lane = run(kind, &program);
         let done = if kind == LaneKind::Sequential {
             "Done!!\n"
@@ -195,7 +195,9 @@ fn a_counting_log_counts_the_same_and_keeps_nothing() {
 fn any_program() -> impl Strategy<Value = Program> {
     let task = (-50_i64..50, -3_i64..8);
     let tasks = prop::collection::vec(task, 1..9);
-    (tasks, 1_u32..5_000, any::<u32>(), any::<bool>()).prop_map(|(tasks, interval, seed, lock)| {
+    let work = prop_oneof![Just(Work::Wait), Just(Work::Compute), Just(Work::Block)];
+    let rest = (1_u32..5_000, work, any::<u32>(), any::<bool>());
+    (tasks, rest).prop_map(|(tasks, (interval, work, seed, lock))| {
         let summation = |(number, (low, steps)): (usize, (i64, i64))| Summation {
             name: number.to_string(),
             low,
@@ -204,6 +206,7 @@ fn any_program() -> impl Strategy<Value = Program> {
         Program {
             tasks: Rc::new(tasks.into_iter().enumerate().map(summation).collect()),
             interval,
+            work,
             schedule: Schedule::Seeded(seed),
             lock,
         }
@@ -235,12 +238,18 @@ proptest! {
     }
 
     #[test]
-    fn in_sequence_takes_the_sum_and_at_once_the_longest(program in any_program()) {
+    fn in_sequence_takes_the_sum_and_at_once_the_longest_of_those_who_wait(program in any_program()) {
         let steps: Vec<u64> = program.tasks.iter().map(Summation::steps).collect();
         let interval = u64::from(program.interval);
-        let longest = steps.iter().max().unwrap() * interval;
-        let expected = [steps.iter().sum::<u64>() * interval, longest, longest];
-        for (kind, expected) in LaneKind::ALL.into_iter().zip(expected) {
+        let sum: u64 = steps.iter().sum();
+        let longest = *steps.iter().max().unwrap();
+        let futures = match program.work {
+            Work::Wait => longest,
+            Work::Compute => sum,
+            Work::Block => steps[0] + steps[1..].iter().max().unwrap_or(&0),
+        };
+        let expected = [sum, futures, longest].map(|steps| steps * interval);
+        for (kind, expected) in VIRTUAL.into_iter().zip(expected) {
             let lane = run(kind, &program);
             prop_assert_eq!(lane.duration(), expected);
             let log = lane.log();
@@ -251,14 +260,14 @@ proptest! {
 
     #[test]
     fn run_twice_all_is_the_same(program in any_program()) {
-        for kind in LaneKind::ALL {
+        for kind in VIRTUAL {
             prop_assert_eq!(transcript(&run(kind, &program)), transcript(&run(kind, &program)));
         }
     }
 
     #[test]
     fn in_small_pieces_all_is_the_same(program in any_program(), polls in 1_u32..5) {
-        for kind in LaneKind::ALL {
+        for kind in VIRTUAL {
             let mut lane = Lane::new(kind, &program, Log::default());
             let mut time = 0;
             while !lane.is_done() {

@@ -9,10 +9,12 @@ mod lanes;
 mod pace;
 mod settings;
 mod threads;
+mod work;
+mod workers;
 
 use std::rc::Rc;
 
-use interleaved::{EventKind, Lane, LaneKind, Log, Program, Schedule, Summation};
+use interleaved::{EventKind, Lane, LaneKind, Log, Program, Schedule, Summation, Work};
 
 /// Tasks in the notation of the settings, without its limits.
 fn tasks(text: &str) -> Rc<Vec<Summation>> {
@@ -26,10 +28,14 @@ fn tasks(text: &str) -> Rc<Vec<Summation>> {
     Rc::new(text.split_whitespace().map(task).collect())
 }
 
+/// The lanes that run in virtual time.
+const VIRTUAL: [LaneKind; 3] = [LaneKind::Sequential, LaneKind::Async, LaneKind::Threads];
+
 fn handout() -> Program {
     Program {
         tasks: tasks("A:1:5 B:5:10 C:10:15"),
         interval: 1_000,
+        work: Work::Wait,
         schedule: Schedule::InTurn,
         lock: false,
     }

@@ -270,7 +270,11 @@ fn bad_choices_are_told() {
         "off",
         "controls: “off” is not one of controls, none.",
     );
-    bad("work", "play", "work: “play” is not one of wait, compute.");
+    bad(
+        "work",
+        "play",
+        "work: “play” is not one of wait, compute, block.",
+    );
     bad(
         "code",
         "cobol",
@@ -282,14 +286,6 @@ fn bad_choices_are_told() {
         "lock: “false” is not a value for a switch. Write lock without a value to turn it on; leave it out to turn it off.",
     );
     bad("tempo", "1", "tempo: there is no setting of this name.");
-}
-
-#[test]
-fn what_is_still_to_come_is_told() {
-    let sentence =
-        |name: &str, value: &str| format!("{name}: “{value}” doesn't work in this version yet.");
-    bad("lanes", "async workers", &sentence("lanes", "workers"));
-    bad("work", "compute", &sentence("work", "compute"));
 }
 
 #[test]

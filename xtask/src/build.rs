@@ -13,7 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{minify, need, npm, places, process, programs, sizes, snip};
 
 /// The wasm files of the site: the features of the crate that make them.
-const PARTS: [&str; 1] = ["core"];
+const PARTS: [&str; 2] = ["core", "worker"];
 
 const TARGET: &str = "wasm32-unknown-unknown";
 

@@ -42,7 +42,7 @@ const SUM: Part = Part::Function {
     name: "sum",
     lines: &[
         ("head", "async fn sum("),
-        ("wait", "task.wait().await"),
+        ("wait", "task.work().await"),
         ("text", "task.print("),
     ],
 };
@@ -52,7 +52,7 @@ const SUM_IN_THREAD: Part = Part::Function {
     name: "sum_in_thread",
     lines: &[
         ("head", "async fn sum_in_thread("),
-        ("wait", "task.wait().await"),
+        ("wait", "task.work().await"),
         ("lock", "task.lock().await"),
         ("text", "task.write_total("),
         ("newline", "task.write_newline("),
@@ -69,7 +69,7 @@ const CONCURRENT: Part = Part::Function {
     ],
 };
 
-const PROGRAMS: [Program; 3] = [
+const PROGRAMS: [Program; 4] = [
     Program {
         lane: "sequential",
         parts: &[
@@ -79,19 +79,27 @@ const PROGRAMS: [Program; 3] = [
                 name: "sequential",
                 lines: &[("call", "main.spawn("), ("done", "main.print(")],
             },
-            arm("LaneKind::Sequential => Box::pin("),
+            arm("Self::Sequential => Box::pin("),
         ],
     },
     Program {
         lane: "async",
-        parts: &[SUM, CONCURRENT, arm("LaneKind::Async => Box::pin(")],
+        parts: &[SUM, CONCURRENT, arm("Self::Async => Box::pin(")],
     },
     Program {
         lane: "threads",
+        parts: &[SUM_IN_THREAD, CONCURRENT, arm("Self::Threads => Box::pin(")],
+    },
+    Program {
+        lane: "workers",
         parts: &[
             SUM_IN_THREAD,
-            CONCURRENT,
-            arm("LaneKind::Threads => Box::pin("),
+            Part::Function {
+                file: "src/lane.rs",
+                name: "worker",
+                lines: &[("call", "main.spawn(")],
+            },
+            arm("Self::Workers => Box::pin("),
         ],
     },
 ];
@@ -100,7 +108,7 @@ const PROGRAMS: [Program; 3] = [
 const fn arm(start: &'static str) -> Part {
     Part::Line {
         file: "src/lane.rs",
-        place: "Lane::new",
+        place: "LaneKind::executor",
         start,
     }
 }
@@ -258,7 +266,7 @@ fn three() {
         write(folder.path()).unwrap();
         let module = fs::read_to_string(folder.path().join(MODULE)).unwrap();
         for line in [
-            "wait|        task.wait().await;",
+            "wait|        task.work().await;",
             "join|        task.await;",
         ] {
             assert!(module.contains(line), "{line} isn't in {module}");

@@ -1,0 +1,155 @@
+//! What one real thread runs: an executor in real time, which computes in earnest.
+//!
+//! A thread of [`LaneKind::Workers`] has one summation. Where steps compute, the
+//! other lanes run whole in one thread each. What happens is done one poll at a
+//! time, so that whoever drives it can tell of the two writes of a print apart,
+//! and can hear orders in between.
+
+use std::cell::Ref;
+use std::hint::black_box;
+
+use crate::config::Config;
+use crate::event::Log;
+use crate::executor::Executor;
+use crate::lane::{LaneKind, Program};
+use crate::pace::{MilliSpeed, Pace};
+use crate::scheduler::Schedule;
+
+/// So many milliseconds a thread computes before it looks up.
+const SLICE_MILLIS: f64 = 4.0;
+
+/// An executor of real threads, and how far it has come. Real time is given in
+/// microseconds by the caller, on any clock that doesn't go back.
+#[derive(Debug)]
+pub struct Thread {
+    executor: Executor,
+    pace: Pace,
+    /// How long a step works, in virtual milliseconds,
+    interval: f64,
+    /// and how much of it is left, if one computes.
+    left: Option<f64>,
+    /// How many rounds of computing stand for a real millisecond.
+    rounds: f64,
+    /// What computing comes to; it has to come to something.
+    sum: u64,
+}
+
+/// When a thread has something to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// At once.
+    Now,
+    /// After so many real microseconds.
+    After(u64),
+    /// When it has the lock: see [`Thread::lock`].
+    Lock,
+    /// When it is told to play; or it has come to its end.
+    Never,
+}
+
+impl Thread {
+    /// A thread that is held at its start, of the first lane of `config`. A real
+    /// millisecond has so many `rounds` of computing: see [`compute`](Self::compute).
+    #[must_use]
+    pub fn new(config: Config, rounds: f64) -> Self {
+        let kind = config.lanes.first().copied();
+        let kind = kind.unwrap_or(LaneKind::Workers);
+        let program = Program {
+            tasks: config.tasks.into(),
+            interval: config.interval,
+            work: config.work,
+            schedule: Schedule::InTurn,
+            lock: config.lock,
+        };
+        let mut executor = kind.executor(&program, Log::default());
+        if config.lock && kind == LaneKind::Workers {
+            executor.share_lock();
+        }
+        Self {
+            executor,
+            pace: Pace::new(config.speed),
+            interval: f64::from(config.interval),
+            left: None,
+            rounds,
+            sum: 0,
+        }
+    }
+
+    /// All that has happened in this thread, with its own times.
+    #[must_use]
+    pub fn log(&self) -> Ref<'_, Log> {
+        self.executor.log()
+    }
+
+    /// Lets it run.
+    pub fn play(&mut self, now_micros: u64) {
+        self.pace.play(now_micros);
+    }
+
+    /// Holds it.
+    pub fn pause(&mut self, now_micros: u64) {
+        self.pace.pause(now_micros);
+    }
+
+    /// Changes its speed, in thousandths.
+    pub fn set_speed(&mut self, speed: MilliSpeed, now_micros: u64) {
+        self.pace.set_speed(speed, now_micros);
+    }
+
+    /// Gives it the lock that it wants, and lets it make both writes of its print;
+    /// after that it has the lock no more. That happens even if it is held: the
+    /// others would wait for the lock as well.
+    pub fn lock(&mut self, now_micros: u64) {
+        if self.executor.wants_lock() {
+            self.executor.grant_lock();
+            self.executor.run_until(self.pace.position(now_micros), 2);
+        }
+    }
+
+    /// Runs what is due, but no more than one poll or one slice of computing.
+    pub fn advance(&mut self, now_micros: u64) -> Next {
+        if !self.pace.is_playing() {
+            return Next::Never;
+        }
+        if let Some(until) = self.executor.busy_until() {
+            if !self.compute_slice() {
+                // The step is over, however long it has taken. Time passes first;
+                // then whoever has computed is polled.
+                self.executor.run_until(until, 2);
+            }
+            return Next::Now;
+        }
+        if self.executor.wants_lock() {
+            return Next::Lock;
+        }
+        if self.executor.run_until(self.pace.position(now_micros), 1) == 0 {
+            return Next::Now;
+        }
+        match self.executor.next_deadline() {
+            Some(deadline) => Next::After(self.pace.micros_until(deadline, now_micros)),
+            None => Next::Never,
+        }
+    }
+
+    /// Computes so many rounds, whatever the thread is at. How long that takes
+    /// says how many a millisecond has.
+    pub fn compute(&mut self, rounds: f64) {
+        for _ in 0..rounds as u64 {
+            // Each round needs the result of the one before.
+            self.sum = black_box(self.sum)
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+        }
+    }
+
+    /// Computes a slice of the step that the thread is busy with. Returns whether
+    /// more of it is left.
+    fn compute_slice(&mut self) -> bool {
+        let left = self.left.take().unwrap_or(self.interval);
+        let speed = f64::from(self.pace.speed()) / 1_000.0;
+        let slice = left.min(SLICE_MILLIS * speed);
+        self.compute(slice / speed * self.rounds);
+        self.left = Some(left - slice).filter(|&left| left > 0.0);
+        self.left.is_some()
+    }
+}

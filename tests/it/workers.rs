@@ -1,0 +1,276 @@
+//! Real threads, with their time moved by hand: what each runs, and the record.
+
+use interleaved::{Config, Demo, EventKind, LaneKind, Next, Thread};
+
+const SECOND: u64 = 1_000_000;
+
+fn config(settings: &[(&str, &str)]) -> Config {
+    Config::parse(settings.iter().copied()).unwrap()
+}
+
+fn thread(settings: &[(&str, &str)]) -> Thread {
+    let mut all = vec![("lanes", "workers"), ("tasks", "A:1:3")];
+    all.extend(settings);
+    Thread::new(config(&all), 10.0)
+}
+
+fn text(thread: &Thread) -> String {
+    thread.log().output(usize::MAX).to_owned()
+}
+
+/// Lets a thread do what is due.
+fn catch_up(thread: &mut Thread, now: u64) -> Next {
+    loop {
+        match thread.advance(now) {
+            Next::Now => {}
+            next => return next,
+        }
+    }
+}
+
+#[test]
+fn a_thread_prints_at_its_time_in_two_writes() {
+    let mut thread = thread(&[]);
+    assert_eq!(thread.advance(0), Next::Never);
+    thread.play(0);
+    assert_eq!(catch_up(&mut thread, 0), Next::After(SECOND));
+    assert_eq!(catch_up(&mut thread, SECOND - 1), Next::After(1));
+    // It wakes, writes the text, then the newline.
+    let mut written = Vec::new();
+    while thread.advance(SECOND) == Next::Now {
+        written.push(text(&thread));
+    }
+    written.dedup();
+    assert_eq!(written, ["", "[A] total=1", "[A] total=1\n"]);
+    assert_eq!(catch_up(&mut thread, 2 * SECOND), Next::Never);
+    assert_eq!(text(&thread), "[A] total=1\n[A] total=3\n");
+    // The last line is the main program's, which runs elsewhere.
+    let log = thread.log();
+    let last = log.get(log.len() - 1).unwrap();
+    assert_eq!((last.task, last.kind), (None, EventKind::Done));
+}
+
+#[test]
+fn a_thread_can_be_held_and_hurried() {
+    let mut thread = thread(&[]);
+    thread.play(0);
+    catch_up(&mut thread, 0);
+    thread.pause(SECOND / 2);
+    assert_eq!(catch_up(&mut thread, 60 * SECOND), Next::Never);
+    thread.play(60 * SECOND);
+    thread.set_speed(10_000, 60 * SECOND);
+    assert_eq!(catch_up(&mut thread, 60 * SECOND), Next::After(SECOND / 20));
+}
+
+#[test]
+fn a_thread_asks_for_the_lock_before_it_prints() {
+    let mut thread = thread(&[("lock", "")]);
+    thread.play(0);
+    catch_up(&mut thread, 0);
+    assert_eq!(catch_up(&mut thread, SECOND), Next::Lock);
+    assert_eq!(catch_up(&mut thread, 2 * SECOND), Next::Lock);
+    assert_eq!(text(&thread), "");
+    // Even one that is held: the others want the lock as well.
+    thread.pause(2 * SECOND);
+    thread.lock(2 * SECOND);
+    assert_eq!(text(&thread), "[A] total=1\n");
+    // Nobody gets it who doesn't want it.
+    thread.lock(2 * SECOND);
+    thread.play(3 * SECOND);
+    assert_eq!(catch_up(&mut thread, 3 * SECOND), Next::Lock);
+    assert_eq!(text(&thread), "[A] total=1\n");
+}
+
+#[test]
+fn a_thread_that_computes_looks_up_now_and_then() {
+    for (settings, slices) in [
+        (&[("work", "compute"), ("interval", "10")][..], 3),
+        (
+            &[("work", "compute"), ("interval", "10"), ("speed", "2")],
+            2,
+        ),
+    ] {
+        let mut thread = thread(settings);
+        thread.play(0);
+        let mut count = 0;
+        while text(&thread).is_empty() {
+            // Time doesn't pass here: a step is over when its work is done.
+            assert_eq!(thread.advance(0), Next::Now);
+            count += 1;
+        }
+        // The first poll, the slices, of which the last one writes.
+        assert_eq!(count, 1 + 1 + slices, "{settings:?}");
+    }
+}
+
+#[test]
+fn futures_that_compute_share_one_thread() {
+    let all = [
+        ("lanes", "async"),
+        ("tasks", "A:1:3 B:5:6"),
+        ("work", "block"),
+    ];
+    let mut thread = Thread::new(config(&all), 1.0);
+    thread.play(0);
+    assert_eq!(catch_up(&mut thread, 0), Next::After(3 * SECOND));
+    assert_eq!(text(&thread), "[A] total=1\n[A] total=3\n");
+    assert_eq!(catch_up(&mut thread, 3 * SECOND), Next::Never);
+    assert!(text(&thread).ends_with("[B] total=5\nDone!!!\n"));
+}
+
+/// A demo of two tasks with two real threads, which plays from 0.
+fn demo() -> Demo {
+    let mut demo = Demo::new(config(&[
+        ("lanes", "async workers"),
+        ("tasks", "A:1:3 B:5:6"),
+    ]));
+    assert!(!demo.is_live(1));
+    demo.play(0);
+    demo.advance(0, 100);
+    assert!(demo.is_live(1) && !demo.is_live(0));
+    demo
+}
+
+/// What a thread does for a print.
+fn print(demo: &mut Demo, task: u32, total: &str, now: u64) {
+    let name = ["A", "B"][task as usize];
+    let line = format!("[{name}] total={total}");
+    demo.record(1, Some(task), EventKind::Wrote(&line), now);
+    demo.record(1, Some(task), EventKind::Wrote("\n"), now);
+}
+
+#[test]
+fn what_threads_report_is_stamped_as_it_comes() {
+    let mut demo = demo();
+    for task in 0..2 {
+        demo.record(1, Some(task), EventKind::Started, 0);
+    }
+    demo.record(1, Some(0), EventKind::Wrote("[A] total=1"), 1_020_000);
+    demo.record(1, Some(1), EventKind::Wrote("[B] total=5"), 1_020_300);
+    demo.record(1, Some(0), EventKind::Wrote("\n"), 1_021_000);
+    demo.record(1, Some(1), EventKind::Wrote("\n"), 1_022_000);
+    demo.record(1, Some(1), EventKind::Finished, 1_022_000);
+    demo.advance(1_022_000, 100);
+    assert_eq!(demo.log_text(1), "[A] total=1[B] total=5\n\n");
+    assert_eq!(demo.duration(), 2_000);
+    print(&mut demo, 0, "3", 2_050_000);
+    demo.record(1, Some(0), EventKind::Finished, 2_050_000);
+    demo.advance(2_050_000, 100);
+    assert_eq!(
+        demo.log_text(1),
+        "[A] total=1[B] total=5\n\n[A] total=3\nDone!!!\n"
+    );
+    // Measured, not as it should have been.
+    assert_eq!(demo.lanes()[1].duration(), 2_050);
+    assert_eq!(demo.duration(), 2_050);
+    assert!(demo.ended() && !demo.is_live(1));
+    let times: Vec<_> = demo.lanes()[1]
+        .log()
+        .prefix(6)
+        .map(|event| event.at)
+        .collect();
+    assert_eq!(times, [0, 0, 1_020, 1_020, 1_021, 1_022]);
+}
+
+#[test]
+fn the_playhead_goes_back_and_the_threads_go_on_at_the_end_of_their_record() {
+    let mut demo = demo();
+    print(&mut demo, 0, "1", SECOND);
+    demo.advance(1_500_000, 100);
+    assert_eq!(demo.recorded_until(1, 1_500_000), Some(1_500));
+    demo.start_seek(500, 1_500_000);
+    demo.advance(1_500_000, 100);
+    assert!(!demo.is_live(1));
+    assert_eq!(demo.log_text(1), "");
+    // At 1000 there is something to show; at 1500 the threads go on.
+    assert_eq!(demo.micros_until_next(1_500_000), Some(SECOND / 2));
+    demo.advance(2 * SECOND, 100);
+    assert_eq!(demo.log_text(1), "[A] total=1\n");
+    assert_eq!(demo.micros_until_next(2 * SECOND), Some(SECOND / 2));
+    demo.advance(2_500_000, 100);
+    assert!(demo.is_live(1));
+    // What was on its way when they were held still counts.
+    demo.pause(2_600_000);
+    demo.advance(2_600_000, 100);
+    assert!(!demo.is_live(1));
+    print(&mut demo, 1, "5", 9 * SECOND);
+    assert_eq!(demo.lanes()[1].log().time_of(2), Some(1_600));
+}
+
+#[test]
+fn threads_cannot_be_stepped_but_their_record_can() {
+    let mut demo = demo();
+    print(&mut demo, 0, "1", SECOND);
+    demo.advance(SECOND, 100);
+    let all = demo.shown(1);
+    while demo.shown(1) > 0 {
+        demo.step_back(SECOND);
+    }
+    let steps = (0..100).filter(|_| {
+        let before = (demo.shown(0), demo.shown(1));
+        demo.step_forward(SECOND);
+        before != (demo.shown(0), demo.shown(1))
+    });
+    let _ = steps.count();
+    assert_eq!(demo.shown(1), all);
+    assert!(!demo.ended());
+    demo.seek(60_000, SECOND);
+    assert_eq!(demo.current_time(SECOND), 2_000.0);
+    assert!(!demo.ended());
+}
+
+#[test]
+fn lanes_that_compute_take_turns() {
+    let settings = [
+        ("lanes", "sequential async threads workers"),
+        ("work", "compute"),
+    ];
+    let mut demo = Demo::computing(config(&settings));
+    demo.play(0);
+    demo.advance(0, 100);
+    let live = |demo: &Demo| [0, 1, 2, 3].map(|lane| demo.is_live(lane));
+    assert_eq!(live(&demo), [true, false, false, false]);
+    demo.record(0, None, EventKind::Done, 15 * SECOND);
+    demo.advance(15 * SECOND, 1_000);
+    assert_eq!(live(&demo), [false, true, false, false]);
+    assert_eq!(demo.recorded_until(1, 16 * SECOND), Some(1_000));
+    demo.give_up(1, 16 * SECOND);
+    demo.advance(16 * SECOND, 1_000);
+    assert_eq!(live(&demo), [false, false, false, true]);
+    for task in 0..3 {
+        demo.record(3, Some(task), EventKind::Finished, 20 * SECOND);
+    }
+    demo.advance(20 * SECOND, 1_000);
+    assert!(demo.ended());
+    assert_eq!(demo.duration(), 15_000);
+    // Another run is another measurement.
+    demo.play(30 * SECOND);
+    demo.advance(30 * SECOND, 100);
+    assert_eq!(live(&demo), [true, false, false, false]);
+}
+
+#[test]
+fn without_threads_computing_is_virtual() {
+    let mut demo = Demo::new(config(&[
+        ("lanes", "sequential async"),
+        ("work", "compute"),
+    ]));
+    demo.seek(14_000, 0);
+    assert!(demo.ended());
+    assert_eq!(demo.lanes()[1].kind(), LaneKind::Async);
+}
+
+#[test]
+fn there_are_not_more_than_64_workers() {
+    let tasks = |count: usize| (0..count).map(|n| format!("t{n}:0:1 ")).collect::<String>();
+    let parse = |tasks: &str, lanes| Config::parse([("tasks", tasks), ("lanes", lanes)]);
+    assert!(parse(&tasks(64), "async workers").is_ok());
+    assert!(parse(&tasks(65), "async threads").is_ok());
+    let error = parse(&tasks(65), "async workers").unwrap_err();
+    assert_eq!((error.setting(), error.value()), ("tasks", "65"));
+    assert_eq!(
+        error.to_string(),
+        "tasks: 65 are too many for the lane workers, where each gets a thread of its own. \
+         At most 64 can."
+    );
+}
