@@ -20,6 +20,7 @@ const en = {
   turn: "Waits for its turn. Lanes that compute run one after the other, or they would take each other’s time.",
   held: (/** @type {string} */ time) =>
     `Real threads can’t be stepped, nor sent to another time. There is a record of them up to ${time}: you can step in that. Run lets them go on from there.`,
+  record: "This is the record of what real threads did. You can step in it, and see it again.",
   measured: (/** @type {string} */ time, /** @type {string} */ starts, /** @type {number} */ count, /** @type {number} */ processors) =>
     `Measured here: ${time}. ${count > 1 ? `${count} threads were started in ${starts}` : `One thread, started in ${starts}`} of real time, on a machine with ${processors} ${processors > 1 ? "processors" : "processor"}.`,
 };
@@ -34,6 +35,7 @@ const ko = {
   turn: "차례를 기다립니다. 계산하는 실행 방식들은 서로 시간을 빼앗지 않도록 하나씩 실행됩니다.",
   held: (time) =>
     `실제 스레드는 한 단계씩 움직이거나 다른 시각으로 보낼 수 없습니다. ${time}까지의 기록이 있으며, 그 안에서는 단계별로 볼 수 있습니다. 실행을 누르면 거기서부터 계속됩니다.`,
+  record: "실제 스레드가 한 일의 기록입니다. 단계별로 보거나 다시 볼 수 있습니다.",
   measured: (time, starts, count, processors) =>
     `이 기기에서 잰 결과: ${time}. ${count > 1 ? `스레드 ${count}개를 시작하는 데` : "스레드 하나를 시작하는 데"} 실제 시간으로 ${starts} 걸렸습니다. 프로세서는 ${processors}개입니다.`,
 };
@@ -83,11 +85,17 @@ async function find() {
   const module = await compile(new URL("./worker_bg.wasm", import.meta.url));
   const script = new URL("./thread.js", import.meta.url).href;
   // A worker's script must come from the page's own origin. Where this one comes
-  // from another, or the page has none, a script of one line that imports it will do.
-  const line = new Blob([`import ${JSON.stringify(script)};`], { type: "text/javascript" });
+  // from another, or the page has none, a script that imports it will do; what it
+  // is told before that is kept for it.
+  const importing = `const early = [];
+    onmessage = (event) => early.push(event);
+    import(${JSON.stringify(script)}).then(
+      () => early.forEach((event) => onmessage(event)),
+    ).catch((error) => setTimeout(() => { throw error; }));`;
+  const blob = new Blob([importing], { type: "text/javascript" });
   /** @type {unknown} */
   let reason;
-  for (const address of [script, URL.createObjectURL(line)]) {
+  for (const address of [script, URL.createObjectURL(blob)]) {
     try {
       const worker = new Thread(address);
       try {
@@ -97,6 +105,8 @@ async function find() {
       }
     } catch (error) {
       reason = error;
+      // One that has started has nothing against its address.
+      if (error instanceof Failed && error.failure !== "refused") break;
     }
   }
   throw reason;
@@ -121,7 +131,8 @@ class Thread {
 
   /** @param {string} address @throws If no worker can start there. */
   constructor(address) {
-    this.#worker = new Worker(address, { type: "module", name: "interleaved" });
+    // Chromium starts no module from a blob where the page has no origin.
+    this.#worker = new Worker(address, { type: address.startsWith("blob:") ? "classic" : "module" });
     this.#worker.onmessage = ({ data }) => {
       clearTimeout(this.#timer);
       this.told(data);
@@ -172,7 +183,7 @@ export class Crew {
   /** The run that has been started, until it is over. */
   #run = 0;
   #runs = 0;
-  /** Why there are no threads. @type {Failure | undefined} */
+  /** Why there are no threads, for the reader, and as it was told. @type {[Failure, string] | undefined} */
   failure;
   /** How long each thread took until it could run, in real milliseconds. @type {number[]} */
   starts = [];
@@ -210,7 +221,7 @@ export class Crew {
     const { lanes } = this.#player.state;
     const lane = lanes[this.lane];
     if (!lane) return "";
-    if (this.failure) return texts.failures[this.failure];
+    if (this.failure) return `${texts.failures[this.failure[0]]} (${this.failure[1]})`;
     const seconds = (/** @type {number} */ millis) => textsIn(language).seconds((millis / 1000).toFixed(3));
     if (lane.done && lane.shown === lane.kept) {
       const starts = this.starts.map((millis) => Math.round(millis));
@@ -218,6 +229,7 @@ export class Crew {
       return texts.measured(seconds(lane.duration), `${range} ms`, starts.length, navigator.hardwareConcurrency);
     }
     if (lane.kept === 0 && !lane.live && !paused) return texts.turn;
+    if (lane.kept > 0 && !this.#run) return texts.record;
     return paused && lane.kept > 0 ? texts.held(seconds(lane.recorded)) : "";
   }
 
@@ -311,7 +323,8 @@ export class Crew {
 
   /** @param {unknown} error */
   #fail(error) {
-    this.failure = error instanceof Failed ? error.failure : "refused";
+    const failure = error instanceof Failed ? error.failure : "refused";
+    this.failure = [failure, error instanceof Error ? error.message : String(error)];
     this.end();
     this.#player.record(this.lane, GIVEN_UP);
   }

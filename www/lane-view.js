@@ -75,7 +75,7 @@ export class LaneView {
   #rows = element("div", { class: "rows" });
   #log;
   #moment = element("p", { class: "moment" });
-  #note = element("p", { class: "note" });
+  #note = element("p", { class: "measured" });
   #invite = element("p", { class: "invite" });
   #saved = element("p", { class: "saved" });
   /** The rows that are there, by line. @type {Map<number, HTMLElement>} */
@@ -125,7 +125,7 @@ export class LaneView {
       element("header", {}, this.#name, element("p", { class: "now" }, this.#state, this.#clock), this.#how),
       this.#timeline.root,
       this.#log,
-      element("div", { class: "said" }, this.#moment, this.#note),
+      element("div", { class: "beneath" }, this.#moment, this.#note),
     );
     this.fit();
   }

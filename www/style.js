@@ -179,15 +179,15 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .torn .piece { text-decoration: underline wavy var(--alarm) 1px; text-underline-offset: 3px }
 .saved { display: none }
 .invite { position: absolute; background: var(--paper); inset: 0 0 auto; max-width: 28em; padding: 1.2em 1em 1em 0.4em; color: var(--muted); font: 1.05em/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
-.said { color: var(--muted); font-size: 0.88em; padding-inline-start: 0.4em }
+.beneath { color: var(--muted); font-size: 0.88em; padding-inline-start: 0.4em }
 .moment { min-height: 1.5em }
-.note { min-height: 4.5em }
+.measured { min-height: 4.5em }
 
 .ladder { --line: clamp(16px, 0.4cqi + 0.7rem, 24px); grid-template-columns: auto repeat(var(--count), minmax(0, 1fr)); column-gap: 1.5em }
 .ladder .axis { display: grid; grid-row: 2; grid-template-rows: repeat(auto-fill, calc(var(--rung) * var(--line))); font-size: 0.88em; color: var(--muted); text-align: end }
 .ladder .axis span { line-height: var(--line) }
 .ladder .timeline { order: 1; margin-block-start: 0.5em }
-.ladder .said { order: 2 }
+.ladder .beneath { order: 2 }
 .ladder .lane { grid-row: 1 / span 4 }
 .ladder .log { --line: inherit; font-size: calc(var(--line) * 0.82); line-height: 1.2; height: calc(var(--ladder) * var(--line)); overflow: auto hidden }
 .ladder .rows { --line: inherit; height: 100%; background: repeating-linear-gradient(var(--hair) 0 1px, transparent 1px calc(var(--rung) * var(--line))) }

@@ -9,7 +9,7 @@ import { initSync, Order, Worker as Core } from "./worker.js";
  * @property {WebAssembly.Module} module
  * @property {string} settings See `Worker` of the core.
  * @property {number} rounds How many rounds of computing a millisecond has.
- * @property {string} lock The name of the lock among threads, if there is one.
+ * @property {string} lock The name of the lock among threads; none where there are no Web Locks.
  *
  * @typedef {{type: "play" | "pause" | "lock"} | {type: "speed", speed: number}} Command
  * @typedef {{type: "calibrate", module: WebAssembly.Module}} Calibrate
@@ -108,14 +108,21 @@ function report(core) {
   }
 }
 
-function askForLock() {
+async function askForLock() {
   if (asked) return;
   asked = true;
-  // Where there are no Web Locks, whoever has started this thread keeps the lock.
-  if (!lock) return tell({ type: "lock" });
-  navigator.locks.request(lock, () => {
-    asked = false;
-    // Both writes, before the lock goes back.
-    act(Order.Lock);
-  });
+  if (lock) {
+    try {
+      return await navigator.locks.request(lock, () => {
+        asked = false;
+        // Both writes, before the lock goes back.
+        act(Order.Lock);
+      });
+    } catch {
+      // A page without an origin has no locks.
+      lock = "";
+    }
+  }
+  // Whoever has started this thread keeps the lock.
+  tell({ type: "lock" });
 }

@@ -17,6 +17,8 @@ Usage: cargo xtask COMMAND
                      Run everything that guards the project. Without a name: in Chromium,
                      and in Firefox where it is installed. What is missing is installed
                      where that is possible, and asked for where it is not.
+         --page WORDS           build the site, and run only those tests of the pages
+                                of which the part or the name has these words
   shot PAGE OUT.png  Take a picture of a page of dist/ as it stands: the way to look at
                      the page. PAGE is relative to the site: index.html?lang=ko
          --width N --height N   the viewport (default: 1280 x 800)
@@ -40,6 +42,8 @@ pub enum Command {
     },
     Test {
         engines: Vec<Engine>,
+        /// Which tests of the pages alone are run.
+        page: Option<String>,
     },
     Shot {
         shots: Vec<Shot>,
@@ -88,14 +92,21 @@ fn serve(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
 
 fn test(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
     let mut engines = Vec::new();
+    let mut page = None;
     while let Some(word) = words.next() {
+        if word == "--page" {
+            page = Some(words.value("--page", "words of a test's name")?);
+            continue;
+        }
         match Engine::from_word(&word) {
             Some(engine) if engines.contains(&engine) => {}
             Some(engine) => engines.push(engine),
-            None => bail!("`test` takes no `{word}`, only chrome, firefox and webkit"),
+            None => {
+                bail!("`test` takes no `{word}`, only chrome, firefox, webkit and --page WORDS")
+            }
         }
     }
-    Ok(Command::Test { engines })
+    Ok(Command::Test { engines, page })
 }
 
 fn shot(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
@@ -182,7 +193,16 @@ mod tests {
         check("serve", Command::Serve { port: 8000 });
         check("serve --port 0", Command::Serve { port: 0 });
         let engines = vec![Engine::Firefox, Engine::Chrome];
-        check("test firefox chrome firefox", Command::Test { engines });
+        let page = None;
+        check(
+            "test firefox chrome firefox",
+            Command::Test { engines, page },
+        );
+        let (engines, page) = (vec![Engine::Chrome], Some("threads".into()));
+        check(
+            "test --page threads chrome",
+            Command::Test { engines, page },
+        );
         let shot = Shot {
             path: "index.html".into(),
             out: "a.png".into(),
@@ -225,7 +245,7 @@ mod tests {
         );
         check_error(
             "test opera",
-            "`test` takes no `opera`, only chrome, firefox and webkit",
+            "`test` takes no `opera`, only chrome, firefox, webkit and --page WORDS",
         );
     }
 }

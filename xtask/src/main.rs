@@ -62,7 +62,11 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Build => build::build_and_report(),
         Command::Serve { port } => serve::build_and_serve(port),
-        Command::Test { engines } => test::run(&engines),
+        Command::Test {
+            engines,
+            page: Some(words),
+        } => test::pages(&engines, &words),
+        Command::Test { engines, .. } => test::run(&engines),
         Command::Shot { shots } => shot::take(&shots),
         Command::WasmRunner { arguments } => {
             // The runner parses a whole command line, program name included.

@@ -65,6 +65,11 @@ impl Page<'_> {
         self.browser.wait_for(condition, LIMIT)
     }
 
+    /// As [`wait_for`](Self::wait_for), but for what takes long on purpose.
+    pub fn wait_for_long(&self, condition: &str) -> Result<()> {
+        self.browser.wait_for(condition, 3 * LIMIT)
+    }
+
     /// The text of the first element that matches, in shadow trees too.
     pub fn text(&self, selector: &str) -> Result<String> {
         let text = self

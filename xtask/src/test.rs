@@ -3,12 +3,13 @@
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::display::Display;
 use crate::driver::scratch;
 use crate::engine::Engine;
 use crate::need::{self, Tools};
+use crate::page::Test;
 use crate::serve::{self, Options};
 use crate::webdriver::Browser;
 use crate::{budget, build, npm, page, page_tests, places, process, typecheck};
@@ -72,7 +73,9 @@ fn run_steps(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
     for tools in &browsers {
         let engine = tools.engine;
         steps.step(&format!("wasm tests in {engine}"), || wasm_tests(tools))?;
-        steps.tally_step(&format!("page tests in {engine}"), || page_tests(tools))?;
+        steps.tally_step(&format!("page tests in {engine}"), || {
+            page_tests(tools, &page_tests::named(""))
+        })?;
     }
     Ok(())
 }
@@ -125,10 +128,26 @@ fn wasm_tests(tools: &Tools) -> Result<()> {
     )
 }
 
-fn page_tests(tools: &Tools) -> Result<Tally> {
+fn page_tests(tools: &Tools, tests: &[Test]) -> Result<Tally> {
     let browser = Browser::start(tools)?;
     let server = serve::start(&places::dist(), Options::default())?;
-    page::run(&browser, &server.url, &page_tests::ALL.concat())
+    page::run(&browser, &server.url, tests)
+}
+
+/// Runs those tests of the pages of which the part or the name has `words`.
+pub fn pages(engines: &[Engine], words: &str) -> Result<()> {
+    let tests = page_tests::named(words);
+    ensure!(
+        !tests.is_empty(),
+        "no test of the pages is called `{words}`"
+    );
+    build::build()?;
+    let mut failed = 0;
+    for tools in browsers(engines)? {
+        failed += page_tests(&tools, &tests)?.failed;
+    }
+    ensure!(failed == 0, "{failed} failed");
+    Ok(())
 }
 
 /// Runs steps and counts them.

@@ -293,7 +293,7 @@ fn the_programs_follow_the_setting(page: &Page) -> Result<()> {
         "the programs are loaded unasked"
     );
     for (code, line) in [
-        ("rust", "task.wait().await;"),
+        ("rust", "task.work().await;"),
         ("python", "await asyncio.sleep(1)"),
         ("javascript", "await sleep(1000);"),
     ] {

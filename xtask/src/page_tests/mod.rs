@@ -19,24 +19,36 @@ mod playback;
 mod predict;
 mod settings;
 mod timeline;
+mod workers;
 
 use crate::page::Test;
 
-/// All tests, in the order in which they run.
-pub const ALL: &[&[Test]] = &[
-    playback::TESTS,
-    keyboard::TESTS,
-    settings::TESTS,
-    errors::TESTS,
-    element::TESTS,
-    embedding::TESTS,
-    languages::TESTS,
-    layout::TESTS,
-    executor::ALL,
-    predict::ALL,
-    editor::ALL,
-    code::ALL,
-    menu::ALL,
-    timeline::ALL,
-    axe::ALL,
+/// All tests by their parts, in the order in which they run.
+const ALL: &[(&str, &[Test])] = &[
+    ("playback", playback::TESTS),
+    ("keyboard", keyboard::TESTS),
+    ("settings", settings::TESTS),
+    ("errors", errors::TESTS),
+    ("element", element::TESTS),
+    ("embedding", embedding::TESTS),
+    ("languages", languages::TESTS),
+    ("layout", layout::TESTS),
+    ("executor", executor::ALL),
+    ("predict", predict::ALL),
+    ("editor", editor::ALL),
+    ("code", code::ALL),
+    ("menu", menu::ALL),
+    ("timeline", timeline::ALL),
+    ("workers", workers::ALL),
+    ("axe", axe::ALL),
 ];
+
+/// The tests of which the part or the name has `words`.
+pub fn named(words: &str) -> Vec<Test> {
+    let mut tests = Vec::new();
+    for (part, of_part) in ALL {
+        let fits = |(name, _): &&Test| part.contains(words) || name.contains(words);
+        tests.extend(of_part.iter().filter(fits));
+    }
+    tests
+}
