@@ -83,7 +83,7 @@ export function means() {
 
 async function find() {
   const module = await compile(new URL("./worker_bg.wasm", import.meta.url));
-  const script = new URL("./thread.js", import.meta.url).href;
+  const script = String(new URL("./thread.js", import.meta.url));
   // A worker's script must come from the page's own origin. Where this one comes
   // from another, or the page has none, a script that imports it will do; what it
   // is told before that is kept for it.
@@ -112,8 +112,9 @@ async function find() {
   throw reason;
 }
 
-/** @param {URL} address */
+/** @param {URL | BufferSource} address In the one file that holds everything, the bytes. */
 async function compile(address) {
+  if (!(address instanceof URL)) return WebAssembly.compile(address);
   const response = await fetch(address);
   if (!response.ok) throw new Failed("refused", `${address}: ${response.status}`);
   // Not while it streams: that fails where a host doesn't know what wasm is.

@@ -13,6 +13,7 @@
 // Settings that are refused leave the state as it is.
 
 import { loaded, Player, RefusedError } from "./engine.js";
+import { demoPage } from "./site.js";
 import { styles } from "./style.js";
 import { chooseLanguage, explain, textsIn } from "./texts.js";
 import { timelineSvg } from "./timeline-svg.js";
@@ -322,7 +323,7 @@ export class InterleavedDemo extends HTMLElement {
 
   /** The address of a page that shows this demo at this moment. */
   get permalink() {
-    const url = new URL("./embed.html", import.meta.url);
+    const url = demoPage();
     for (const [name, value] of this.#settings) {
       if (name !== "autoplay" && name !== "start-at") url.searchParams.set(name, value);
     }
@@ -456,6 +457,8 @@ export class InterleavedDemo extends HTMLElement {
           // Of a demo that is higher than its frame there is never much to see at once.
           const enough = entries.some(
             ({ boundingClientRect, intersectionRect }) =>
+              // In a frame that is hidden, or has no width yet, nothing is all there is.
+              intersectionRect.width * intersectionRect.height > 0 &&
               intersectionRect.height >= IN_VIEW * Math.min(boundingClientRect.height, window.innerHeight),
           );
           if (!enough) return;

@@ -1,7 +1,9 @@
 // What a reader can take along: logs, events, pictures, links; and what the keys do.
 // It is loaded when somebody first asks for it.
 
+import { bake } from "./bake.js";
 import { element, setText } from "./dom.js";
+import { elementScript, standalonePage } from "./site.js";
 
 /** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
 
@@ -59,6 +61,7 @@ const TEXTS = {
     events: "Events (JSON)",
     timeline: "Timeline (SVG)",
     trace: "Trace (Perfetto)",
+    page: "This demo as one file (HTML)",
     link: "Link to this moment",
     frame: "Embed code (iframe)",
     element: "Embed code (element)",
@@ -87,6 +90,7 @@ const TEXTS = {
     events: "이벤트(JSON)",
     timeline: "타임라인(SVG)",
     trace: "트레이스(Perfetto)",
+    page: "이 데모를 파일 하나로(HTML)",
     link: "이 순간의 링크",
     frame: "삽입 코드(iframe)",
     element: "삽입 코드(요소)",
@@ -270,6 +274,11 @@ function items(host, texts) {
   if (toSVG) found.push({ name: texts.timeline, file: "interleaved-timeline.svg", text: () => toSVG.call(host) });
   found.push(
     { name: texts.trace, file: "interleaved-trace.json", text: () => host.trace() },
+    { name: texts.page, file: "interleaved.html", text: async () => bake(await standalonePage(), host.toJSON()) },
+  );
+  // A page that a frame was given as text, or as data, has no address to pass on.
+  if (!/^(http|file)/.test(host.permalink)) return found;
+  found.push(
     { name: texts.link, text: () => host.permalink },
     {
       name: texts.frame,
@@ -278,15 +287,18 @@ function items(host, texts) {
         return `${tag("iframe", { ...attributes, height: String(host.offsetHeight), style: "border:0" })}</iframe>`;
       },
     },
-    {
+  );
+  const script = elementScript();
+  if (script) {
+    found.push({
       name: texts.element,
       text: () => {
-        const script = tag("script", { type: "module", src: new URL("interleaved.js", host.permalink).href });
+        const loads = tag("script", { type: "module", src: script.href });
         const settings = Object.fromEntries(address().searchParams);
-        return `${script}</script>\n${tag("interleaved-demo", settings)}</interleaved-demo>`;
+        return `${loads}</script>\n${tag("interleaved-demo", settings)}</interleaved-demo>`;
       },
-    },
-  );
+    });
+  }
   return found;
 }
 

@@ -5,7 +5,7 @@ import { SETTINGS } from "./interleaved-demo.js";
 
 /** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
 
-const query = new URLSearchParams(location.search);
+export const query = new URLSearchParams(location.search);
 const demo = /** @type {InterleavedDemo | null} */ (document.querySelector("interleaved-demo"));
 for (const name of SETTINGS) {
   const value = query.get(name);
@@ -13,7 +13,7 @@ for (const name of SETTINGS) {
 }
 
 // The page around the demo is as light or dark as the demo.
-const theme = query.get("theme");
+const theme = demo?.getAttribute("theme");
 if (theme === "light" || theme === "dark") document.documentElement.dataset["theme"] = theme;
 
 if (demo) {
@@ -30,12 +30,18 @@ if (demo) {
       if (value === null) query.delete(name);
       else query.set(name, value);
     }
-    // Nothing but legibility: a query may hold both as they are.
-    const text = String(query).replaceAll("%3A", ":").replaceAll("%2C", ",");
-    try {
-      history.replaceState(history.state, "", `${location.pathname}${text && `?${text}`}${location.hash}`);
-    } catch {
-      // Safari allows only so many changes in so many seconds; the next will say it all.
-    }
+    writeAddress();
   });
+}
+
+/** Makes the page's address say what `query` does. */
+export function writeAddress() {
+  // Nothing but legibility: a query may hold both as they are.
+  const text = String(query).replaceAll("%3A", ":").replaceAll("%2C", ",");
+  try {
+    history.replaceState(history.state, "", `${location.pathname}${text && `?${text}`}${location.hash}`);
+  } catch {
+    // Safari allows only so many changes in so many seconds; the next will say it all.
+    // Nor is the address changed where the page has none, as in a frame that was given its text.
+  }
 }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::loads::loads;
-use crate::{places, sizes};
+use crate::{places, sizes, standalone};
 
 /// A limit, in bytes as brotli sends them, for some of the files that a page loads.
 struct Budget {
@@ -29,6 +29,11 @@ const BUDGETS: [Budget; 2] = [
     },
 ];
 
+/// The limit for each set of features in the one file that holds everything, in bytes
+/// as they are: it is passed on as it is. The demo alone is a set, the panels are
+/// another, and so is what real threads need.
+const FEATURE_SET: usize = 60 * 1024;
+
 /// Weighs what the pages load, and prints it; more than a budget is an error.
 pub fn check() -> Result<()> {
     let dist = places::dist();
@@ -47,6 +52,39 @@ pub fn check() -> Result<()> {
         if sum.brotli > *brotli {
             let over = sum.brotli - brotli;
             bail!("{what}, in {page}, is {over} bytes over its budget of {brotli}");
+        }
+    }
+    check_standalone()
+}
+
+fn check_standalone() -> Result<()> {
+    println!(
+        "each set of features in {}: at most {FEATURE_SET} bytes",
+        standalone::FILE
+    );
+    let parts = standalone::sizes(&places::dist())?;
+    for (name, size) in &parts {
+        println!("{size:>9}  {name}");
+    }
+    let sum = |of: fn(&str) -> bool| -> usize {
+        let parts = parts.iter().filter(|(name, _)| of(name));
+        parts.map(|(_, size)| size).sum()
+    };
+    println!("{:>9}  in all", sum(|_| true));
+    for (what, size) in [
+        ("the demo alone", sum(|name| name == "demo")),
+        (
+            "its panels",
+            sum(|name| !matches!(name, "demo" | "workers")),
+        ),
+        ("what real threads need", sum(|name| name == "workers")),
+    ] {
+        if size > FEATURE_SET {
+            let over = size - FEATURE_SET;
+            bail!(
+                "{what}, in {}, is {over} bytes over its budget",
+                standalone::FILE
+            );
         }
     }
     Ok(())

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{minify, need, npm, places, process, programs, sizes, snip};
+use crate::{minify, need, npm, places, process, programs, sizes, snip, standalone};
 
 /// The wasm files of the site: the features of the crate that make them.
 const PARTS: [&str; 2] = ["core", "worker"];
@@ -142,6 +142,7 @@ fn assemble(sources: &[PathBuf], dist: &Path) -> Result<()> {
     for source in sources {
         copy(source, &new)?;
     }
+    standalone::write(&new)?;
     if dist.exists() {
         rename(dist, &old)?;
     }

@@ -106,17 +106,24 @@ struct FilesBesideModule(Vec<String>);
 impl<'a> Visit<'a> for FilesBesideModule {
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
         walk::walk_new_expression(self, it);
-        if let Expression::Identifier(callee) = &it.callee
-            && callee.name == "URL"
-            && let [name, base] = it.arguments.as_slice()
-            && is_address_of_module(base)
-            && let Some(name) = literal(name)
-            // A page is where a link leads, not what the module loads.
-            && !name.ends_with(".html")
-        {
-            self.0.push(name);
-        }
+        // A page is where a link leads, not what the module loads.
+        self.0
+            .extend(file_beside_module(it).filter(|name| !name.ends_with(".html")));
     }
+}
+
+/// The name in `new URL("name", import.meta.url)`.
+pub fn file_beside_module(new: &NewExpression) -> Option<String> {
+    let Expression::Identifier(callee) = &new.callee else {
+        return None;
+    };
+    let [name, base] = new.arguments.as_slice() else {
+        return None;
+    };
+    if callee.name != "URL" || !is_address_of_module(base) {
+        return None;
+    }
+    literal(name.as_expression()?)
 }
 
 fn is_address_of_module(base: &Argument) -> bool {
@@ -126,10 +133,12 @@ fn is_address_of_module(base: &Argument) -> bool {
 }
 
 /// The text of a string, in quotes or in the backticks that minifying makes of them.
-fn literal(argument: &Argument) -> Option<String> {
-    match argument {
-        Argument::StringLiteral(string) => Some(string.value.to_string()),
-        Argument::TemplateLiteral(template) => template.single_quasi().map(|text| text.to_string()),
+pub fn literal(expression: &Expression) -> Option<String> {
+    match expression {
+        Expression::StringLiteral(string) => Some(string.value.to_string()),
+        Expression::TemplateLiteral(template) => {
+            template.single_quasi().map(|text| text.to_string())
+        }
         _ => None,
     }
 }
@@ -137,7 +146,7 @@ fn literal(argument: &Argument) -> Option<String> {
 /// The name, from the site's root, of what `reference` means in the file `from`.
 ///
 /// There is none if it leads out of the site or is in the page itself.
-fn resolve(from: &str, reference: &str) -> Option<String> {
+pub fn resolve(from: &str, reference: &str) -> Option<String> {
     let reference = reference.split(['?', '#']).next()?;
     if reference.is_empty() || reference.starts_with('/') || reference.contains(':') {
         return None;

@@ -5,7 +5,8 @@
 //!
 //! 1. [`cli`] reads the command line.
 //! 2. [`build`] makes `dist/`: [`minify`] shrinks its files, [`sizes`] weighs them,
-//!    [`programs`] takes from the crate the source that the page shows.
+//!    [`programs`] takes from the crate the source that the page shows, and
+//!    [`bundle`] makes of modules the scripts of the one file, [`standalone`].
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
@@ -16,6 +17,7 @@
 
 mod budget;
 mod build;
+mod bundle;
 mod cli;
 mod display;
 mod driver;
@@ -34,6 +36,7 @@ mod serve;
 mod shot;
 mod sizes;
 mod snip;
+mod standalone;
 mod test;
 mod typecheck;
 mod webdriver;

@@ -16,6 +16,9 @@ pub const ALL: &[Test] = &[
     ("axe finds nothing on the demo alone", |page| {
         check(page, "embed.html")
     }),
+    ("axe finds nothing on the one file", |page| {
+        check(page, "standalone.html")
+    }),
     (
         "a narrow page doesn't scroll sideways",
         a_narrow_page_doesnt_scroll_sideways,

@@ -79,7 +79,7 @@ const CONTROLS: [[&str; 3]; 11] = [
 ];
 
 /// The menu's controls in the order of Tab, of which the first has the focus at once.
-const MENU_CONTROLS: [[&str; 3]; 13] = [
+const MENU_CONTROLS: [[&str; 3]; 15] = [
     ["button", "Copy: Log: Sequential", "복사: 로그: 순차 실행"],
     ["button", "Save: Log: Sequential", "저장: 로그: 순차 실행"],
     ["button", "Copy: Log: Async", "복사: 로그: 비동기 실행"],
@@ -95,6 +95,16 @@ const MENU_CONTROLS: [[&str; 3]; 13] = [
         "button",
         "Save: Trace (Perfetto)",
         "저장: 트레이스(Perfetto)",
+    ],
+    [
+        "button",
+        "Copy: This demo as one file (HTML)",
+        "복사: 이 데모를 파일 하나로(HTML)",
+    ],
+    [
+        "button",
+        "Save: This demo as one file (HTML)",
+        "저장: 이 데모를 파일 하나로(HTML)",
     ],
     [
         "button",

@@ -10,6 +10,7 @@ mod element;
 mod embedding;
 mod errors;
 mod executor;
+mod frames;
 mod helpers;
 mod keyboard;
 mod languages;
@@ -18,6 +19,7 @@ mod menu;
 mod playback;
 mod predict;
 mod settings;
+mod standalone;
 mod timeline;
 mod workers;
 
@@ -31,6 +33,8 @@ const ALL: &[(&str, &[Test])] = &[
     ("errors", errors::TESTS),
     ("element", element::TESTS),
     ("embedding", embedding::TESTS),
+    ("frames", frames::ALL),
+    ("standalone", standalone::ALL),
     ("languages", languages::TESTS),
     ("layout", layout::TESTS),
     ("executor", executor::ALL),

@@ -1,0 +1,35 @@
+// What runs in the one file: the demo, as in embed.html.
+
+import { demo, language, problem, settings } from "./settings.js";
+import { query, writeAddress } from "../page.js";
+import "../frame.js";
+import "../interleaved.js";
+import { element } from "../dom.js";
+import { TEXTS } from "./block.js";
+
+const texts = TEXTS[language];
+
+/** @param {string} message */
+function warn(message) {
+  demo.before(element("p", { role: "alert" }, message));
+}
+
+if (problem) warn(problem(texts));
+
+// A saved file lacks the parts that its settings didn't ask for.
+for (const name of ["code", "editor", "predict"]) {
+  const asked = (demo.getAttribute(name) ?? "none") !== "none";
+  if (!asked || document.querySelector(`script[data-part="${name}"]`)) continue;
+  demo.removeAttribute(name);
+  warn(texts.part(name));
+}
+
+demo.addEventListener("settingschange", () => {
+  /** @type {Record<string, string>} */
+  const now = demo.toJSON();
+  if (Object.keys(settings).every((name) => name in now)) return;
+  // The reader has taken away what the page says, so from now on the address says all.
+  for (const [name, value] of Object.entries(now)) query.set(name, value);
+  query.set("settings", "query");
+  writeAddress();
+});
