@@ -23,7 +23,6 @@ pub(crate) struct Recording {
     /// them, rather than that of the thread that reports.
     joins: bool,
     running_tasks: usize,
-    interval: Millis,
     is_done: bool,
 }
 
@@ -35,7 +34,6 @@ impl Recording {
             pace,
             joins,
             running_tasks: program.tasks.len(),
-            interval: program.interval.max(1).into(),
             is_done: false,
         }
     }
@@ -54,14 +52,18 @@ impl Recording {
         log.time_of(log.len().wrapping_sub(1)).unwrap_or(0)
     }
 
-    /// How long it has taken; before it is known, how long it should, or as many
-    /// whole intervals as it takes at least.
+    /// How long it has taken; before that is known, how long it should, or an
+    /// eighth more as often as that is too little: who shows it has to lay out
+    /// everything anew each time.
     pub(crate) fn duration(&self, expected: Millis) -> Millis {
         if self.is_done {
             return self.last();
         }
-        let intervals = self.last().div_ceil(self.interval);
-        expected.max(intervals.saturating_mul(self.interval))
+        let mut duration = expected;
+        while duration < self.last() {
+            duration += (duration / 8).max(1_000);
+        }
+        duration
     }
 
     /// Lets the threads run, or holds them.

@@ -310,9 +310,12 @@ export class Crew {
       this.#player.record(this.lane, kind, task, detail, text);
     }
     // Who has written the newline gives the lock back.
-    if (text === "\n" && this.#waiting[0] === thread) {
+    if (text !== "\n") return;
+    if (this.#waiting[0] === thread) {
       this.#waiting.shift();
       this.#waiting[0]?.tell({ type: "lock" });
+    } else {
+      thread.tell({ type: "written" });
     }
   }
 

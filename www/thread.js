@@ -11,7 +11,7 @@ import { initSync, Order, Worker as Core } from "./worker.js";
  * @property {number} rounds How many rounds of computing a millisecond has.
  * @property {string} lock The name of the lock among threads; none where there are no Web Locks.
  *
- * @typedef {{type: "play" | "pause" | "lock"} | {type: "speed", speed: number}} Command
+ * @typedef {{type: "play" | "pause" | "lock" | "written"} | {type: "speed", speed: number}} Command
  * @typedef {{type: "calibrate", module: WebAssembly.Module}} Calibrate
  *
  * @typedef {{type: "ready"}
@@ -33,6 +33,8 @@ let core;
 /** The name of the lock. */
 let lock = "";
 let asked = false;
+/** Gives the lock back. @type {(_: unknown) => void} */
+let written = () => {};
 let timer = 0;
 
 // Who posts to itself comes back after whatever else has been posted meanwhile.
@@ -65,6 +67,9 @@ onmessage = ({ data }) => {
     case "lock":
       asked = false;
       act(Order.Lock);
+      break;
+    case "written":
+      written(null);
   }
 };
 
@@ -115,8 +120,12 @@ async function askForLock() {
     try {
       return await navigator.locks.request(lock, () => {
         asked = false;
-        // Both writes, before the lock goes back.
-        act(Order.Lock);
+        // Both writes; and the lock goes back when they have come where all threads
+        // write, since messages of two threads keep no order.
+        return new Promise((resolve) => {
+          written = resolve;
+          act(Order.Lock);
+        });
       });
     } catch {
       // A page without an origin has no locks.

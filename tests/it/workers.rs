@@ -154,6 +154,7 @@ fn what_threads_report_is_stamped_as_it_comes() {
     assert_eq!(demo.log_text(1), "[A] total=1[B] total=5\n\n");
     assert_eq!(demo.duration(), 2_000);
     print(&mut demo, 0, "3", 2_050_000);
+    assert_eq!(demo.duration(), 3_000);
     demo.record(1, Some(0), EventKind::Finished, 2_050_000);
     demo.advance(2_050_000, 100);
     assert_eq!(

@@ -118,21 +118,24 @@ fn the_one_file_runs_from_a_folder(page: &Page) -> Result<()> {
         ),
         json!([[], [], "ko", ""]),
     )?;
-    // A worker may start, from a script that the page has made.
+    // Its workers start from a script that the page has made.
     check_script(
         page,
-        "return await new Promise((resolve, reject) => {
-            const script = new Blob(['postMessage(1)'], { type: 'text/javascript' });
-            const worker = new Worker(URL.createObjectURL(script));
-            worker.onmessage = ({ data }) => resolve(data);
-            worker.onerror = () => reject(new Error('no worker'));
-        });",
-        json!(1),
+        "root.querySelector('dialog').close();
+        demo.predict = false;
+        demo.lanes = 'workers';
+        demo.lock = true;
+        await demo.ready;
+        const end = event('ended');
+        await demo.play();
+        await end;
+        return [demo.logText('workers').endsWith('Done!!!\\n'), refused];",
+        json!([true, []]),
     )?;
     // It goes on as well, by the clock.
     script::<()>(
         page,
-        "root.querySelector('dialog').close(); demo.reset(); await demo.play()",
+        "demo.lanes = 'sequential async'; await demo.ready; await demo.play()",
     )?;
     wait_for(page, "demo.ended")
 }
