@@ -436,7 +436,7 @@ export const styles = css`
   & .program header { flex-wrap: nowrap; align-items: center; min-height: 2.2em }
   & .name { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 1em }
   & .said { color: var(--muted); font-size: 0.9em }
-  & pre, & textarea { font: 0.84em/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, "D2Coding", "NanumGothicCoding", "Noto Sans Mono CJK KR", "DejaVu Sans Mono", NanumGothic, monospace }
+  & pre, & textarea { font: 0.84em/1.6 var(--mono) }
   & textarea { width: 100%; border: 1px solid var(--hair); background: var(--paper); color: var(--ink) }
   & pre { display: grid; grid-template-columns: repeat(var(--few), max-content) var(--others) minmax(0, 1fr); direction: ltr }
   & .line { position: relative; display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: start }
@@ -454,14 +454,14 @@ export const styles = css`
   & .string { color: var(--accent); unicode-bidi: isolate }
   & .comment { color: var(--muted) }
 }
-@container (max-width: 1120px) {
+@container (max-width: 70rem) {
   [data-lanes="3"], [data-lanes="4"] {
     & .chooser { display: flex }
     & .programs { grid-template-columns: minmax(0, 1fr) }
     & .program:not(.chosen) { display: none }
   }
 }
-@container (max-width: 700px) {
+@container (max-width: 44rem) {
   [data-lanes="2"] {
     & .chooser { display: flex }
     & .programs { grid-template-columns: minmax(0, 1fr) }

@@ -37,3 +37,9 @@ export function icon(path) {
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
+
+/** Names a control that shows only an icon. @param {HTMLElement} control @param {string} text */
+export function label(control, text) {
+  control.setAttribute("aria-label", text);
+  control.title = text;
+}

@@ -5,24 +5,19 @@
 // form says what is wrong, and the demo stays as it is.
 
 import { element, setText } from "./dom.js";
-import { Player, RefusedError } from "./engine.js";
+import { NAMES, inForce, meaningOf, pick, refusalOf, same } from "./editor-settings.js";
+import { TEXTS } from "./editor-texts.js";
 import { mark } from "./lane-view.js";
 import { Permutations } from "./permutations.js";
 import { explain, textsIn } from "./texts.js";
 
 /** @typedef {import("./panel.js").Context} Context */
 /** @typedef {import("./panel.js").Panel} Panel */
+/** @typedef {import("./editor-settings.js").Settings} Settings */
 /** @typedef {import("./engine.js").Refusal} Refusal */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 /** @typedef {{field: Field, message: string}} Fault */
 /** @typedef {"add" | "undo" | "redo" | "lesson" | "interval" | "seconds" | "seed" | "shuffle" | "lock"} Word */
-
-/**
- * The settings that the form changes, as text by name; those that are absent have
- * their defaults.
- * @typedef {Record<string, string>} Settings
- */
-const NAMES = ["tasks", "interval", "lanes", "seed", "lock"];
 
 /** @typedef {keyof ReturnType<typeof textsIn>["lanes"]} LaneName */
 /** The lanes that are offered. @type {LaneName[]} */
@@ -34,54 +29,6 @@ const MOST_ROWS = 12;
 const PAUSE = 250;
 /** How far back one can go. */
 const MOST_STEPS = 500;
-
-const TEXTS = {
-  en: {
-    editor: "Tasks and settings",
-    row: (/** @type {number} */ task) => [
-      `Task ${task}: name`,
-      `Task ${task}: low end`,
-      `Task ${task}: high end`,
-      `Remove task ${task}`,
-    ],
-    whole: "All tasks, each as name:low:high",
-    add: "+ Add a task",
-    undo: "Undo",
-    redo: "Redo",
-    lesson: "Back to the lesson",
-    interval: "Each step waits",
-    seconds: "s",
-    lanes: "Lanes",
-    lock: "Lock around print",
-    seed: "Seed",
-    shuffle: "Shuffle",
-    notAName: (/** @type {string} */ name) => `tasks: “${name}” can’t be a name, because a name has no spaces or commas.`,
-    noLane: "lanes: choose at least one.",
-  },
-  ko: {
-    editor: "태스크와 설정",
-    row: (/** @type {number} */ task) => [
-      `태스크 ${task} 이름`,
-      `태스크 ${task} 시작`,
-      `태스크 ${task} 끝`,
-      `태스크 ${task} 빼기`,
-    ],
-    whole: "태스크 전체: 하나마다 이름:시작:끝",
-    add: "+ 태스크 추가",
-    // What systems call them, “실행 취소” and “다시 실행”, would speak of running here.
-    undo: "되돌리기",
-    redo: "다시 적용",
-    lesson: "수업 설정으로",
-    interval: "단계마다 기다리는 시간",
-    seconds: "초",
-    lanes: "실행 방식",
-    lock: "출력에 락 걸기",
-    seed: "시드",
-    shuffle: "섞기",
-    notAName: (/** @type {string} */ name) => `tasks: “${name}”: 이름에는 공백이나 쉼표를 쓸 수 없습니다.`,
-    noLane: "lanes: 하나 이상 고르세요.",
-  },
-};
 
 /** @param {Context} context @returns {Panel} */
 export function create(context) {
@@ -528,53 +475,6 @@ function freeName(taken) {
   }
 }
 
-/** @param {Context["host"]} host */
-function inForce(host) {
-  return pick(host.toJSON());
-}
-
-/** The form's part of all settings, in one order, so that they can be compared. @param {Record<string, string | undefined>} settings */
-function pick(settings) {
-  /** @type {Settings} */
-  const picked = {};
-  for (const name of NAMES) {
-    const value = settings[name];
-    if (value !== undefined) picked[name] = value;
-  }
-  return picked;
-}
-
-/** @param {Settings} a @param {Settings} b */
-function same(a, b) {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** What settings that are right mean, defaults included. @param {Settings} settings */
-function meaningOf(settings) {
-  const player = new Player(new Map(Object.entries(settings)), () => {});
-  const { tasks: list, lanes, state } = player;
-  player.free();
-  return {
-    list,
-    tasks: list.map(({ name, low, high }) => `${name}:${low}:${high}`).join(" "),
-    interval: String(state.interval),
-    lanes: lanes.join(" "),
-    seed: String(Number(settings["seed"] ?? 1)),
-    lock: "lock" in settings ? "" : undefined,
-  };
-}
-
-/** What the core finds wrong with a setting. @param {string} name @param {string} value */
-function refusalOf(name, value) {
-  try {
-    new Player(new Map([[name, value]]), () => {}).free();
-    return undefined;
-  } catch (error) {
-    if (error instanceof RefusedError) return error.refusal;
-    throw error;
-  }
-}
-
 /** @param {Fault[]} faults */
 function messages(faults) {
   return faults.map(({ message }) => message);
@@ -595,7 +495,8 @@ function able(node, can) {
 const css = String.raw;
 
 export const styles = css`
-.place:has(> .editor) + .tasks { display: none }
+@media screen { .place:has(> .editor) + .tasks { display: none } }
+@media print { .editor { display: none !important } }
 .editor { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6em; font-size: 0.94em }
 .editor ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr)); gap: 0.4em 1.5em; padding: 0; list-style: none }
 .editor li { display: flex; align-items: center; gap: 0.25em; white-space: pre }
@@ -621,7 +522,7 @@ export const styles = css`
 .permutations p { max-width: 70em; min-height: 1.5em }
 .permutations p + p { min-height: 3em; color: var(--muted) }
 .permutations b { color: var(--ink) }
-@container (max-width: 560px) {
+@container (max-width: 35rem) {
   .problems, .permutations p { min-height: 4.5em }
   .permutations p + p { min-height: 7.5em }
 }

@@ -44,8 +44,27 @@ export const SETTINGS = [
   "theme",
 ];
 
+/**
+ * The setting that a name is a slip for: one letter too many, missing or wrong after
+ * the first, or two that have changed places. Other names belong to others.
+ * @param {string} name
+ */
+export function misspelt(name) {
+  if (SETTINGS.includes(name)) return undefined;
+  return SETTINGS.find((setting) =>
+    [...setting].some((letter, at) => {
+      const [head, tail] = [setting.slice(0, at), setting.slice(at + 1)];
+      const swapped = head + tail.charAt(0) + letter + tail.slice(1);
+      return at > 0 && RegExp(`^(${head}(${letter}?[-\\w]?|[-\\w]${letter})${tail}|${swapped})$`).test(name);
+    }),
+  );
+}
+
 /** Settings without which the same player can't go on. */
 const STRUCTURAL = ["tasks", "interval", "lanes", "seed", "lock", "work"];
+
+/** What is told before and after a page is printed. */
+const PRINTING = ["beforeprint", "afterprint"];
 
 /** At most so often, in milliseconds, does `timeupdate` tell of time that only passes. */
 const TIMEUPDATE_EVERY = 250;
@@ -102,6 +121,8 @@ export class InterleavedDemo extends HTMLElement {
   /** @type {number | undefined} */
   #startAt;
   #frame = 0;
+  /** Whether it has been run for paper only. */
+  #printed = false;
   #lastTimeupdate = 0;
   /** @type {IntersectionObserver | undefined} */
   #intersection;
@@ -122,11 +143,13 @@ export class InterleavedDemo extends HTMLElement {
 
   connectedCallback() {
     document.addEventListener("visibilitychange", this.#onVisibility);
+    for (const moment of PRINTING) addEventListener(moment, this.#onPrint);
     this.#apply();
   }
 
   disconnectedCallback() {
     document.removeEventListener("visibilitychange", this.#onVisibility);
+    for (const moment of PRINTING) removeEventListener(moment, this.#onPrint);
     this.#intersection?.disconnect();
     this.#intersection = undefined;
     const time = this.currentTime;
@@ -396,6 +419,11 @@ export class InterleavedDemo extends HTMLElement {
     }
     let player;
     try {
+      for (const setting of this.getAttributeNames()) {
+        const meant = misspelt(setting);
+        const value = this.getAttribute(setting) ?? "";
+        if (meant) throw new RefusedError({ code: "unknown", setting, value, allowed: [meant] });
+      }
       player = new Player(given, () => this.#changed());
     } catch (error) {
       this.#refuse(error);
@@ -547,6 +575,19 @@ export class InterleavedDemo extends HTMLElement {
       player.play();
     }
     this.#changed();
+  };
+
+  /** On paper nobody can press Run: what hasn't been run is printed as it ends. @param {Event} event */
+  #onPrint = ({ type }) => {
+    const player = this.#player;
+    if (!player) return;
+    const before = type === PRINTING[0];
+    const { duration, lanes, paused, predict } = player.state;
+    // Where the reader is asked first, paper asks.
+    if (before) this.#printed = paused && !predict && lanes.every(({ shown }) => shown === 0);
+    if (this.#printed && before) player.seek(duration);
+    if (this.#printed && !before) player.reset();
+    this.#view.print(player, before);
   };
 
   /** @param {KeyboardEvent} event */

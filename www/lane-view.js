@@ -111,10 +111,7 @@ export class LaneView {
     this.#rows.addEventListener("pointerover", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("click", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("pointerleave", () => pointing.set(null));
-    pointing.listen((at) => {
-      // The lanes of the player before are gone.
-      if (this.root.isConnected) this.#showPointedAt(at);
-    });
+    pointing.listen((at) => this.#showPointedAt(at));
     const lines = scale.steps + 1;
     this.#rows.style.setProperty("--lines", String(lines));
     this.#log.style.setProperty("--box", String(Math.min(lines, BOX_LINES)));
@@ -156,6 +153,7 @@ export class LaneView {
   /** Whether lines stand at their time. @param {boolean} ladder */
   setLadder(ladder) {
     this.#ladder = ladder;
+    this.#rows.style.setProperty("--shown", String(this.#lines));
     for (const row of this.#shownRows.values()) row.remove();
     this.#shownRows.clear();
     this.#renderRows();

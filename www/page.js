@@ -1,15 +1,15 @@
 // What index.html and embed.html do with their addresses: the query holds the
 // first demo's settings, by the same names as the element's attributes.
 
-import { SETTINGS } from "./interleaved-demo.js";
+import { SETTINGS, misspelt } from "./interleaved-demo.js";
 
 /** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
 
 export const query = new URLSearchParams(location.search);
 const demo = /** @type {InterleavedDemo | null} */ (document.querySelector("interleaved-demo"));
-for (const name of SETTINGS) {
-  const value = query.get(name);
-  if (value !== null) demo?.setAttribute(name, value);
+for (const name of query.keys()) {
+  // The demo says what is wrong with a misspelt one.
+  if (SETTINGS.includes(name) || misspelt(name)) demo?.setAttribute(name, query.get(name) ?? "");
 }
 
 // The page around the demo is as light or dark as the demo.

@@ -41,7 +41,8 @@ export const PANELS = {
 
 /**
  * What the reader points at, with the mouse, the focus or a tap: an event of a
- * lane. Log, timeline and code show it at the same time.
+ * lane. Log, timeline and code show it at the same time. Each run has its own, so
+ * its listeners go with its lanes.
  */
 export class Pointing {
   /** @type {Set<(at: {lane: number, event: number} | null) => void>} */

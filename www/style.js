@@ -21,13 +21,18 @@ export const styles = css`
   --look5: #2b6fb3;
   --look6: #8a3b2e;
   --look7: #4a4a4a;
+  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "D2Coding", "NanumGothicCoding", "Noto Sans Mono CJK KR", "DejaVu Sans Mono", NanumGothic, monospace;
   display: block;
   container-type: inline-size;
+  /* Contained, it has no width of its own; as a flex item or a float it needs one. */
+  contain-intrinsic-inline-size: 45rem;
+  min-inline-size: 0;
+  max-inline-size: 100%;
   color: var(--ink);
   color-scheme: light;
 }
 :host([hidden]) { display: none }
-:host([theme="dark"]) {
+@media screen { :host([theme="dark"]) {
   --paper: #17181b;
   --ink: #ecebe6;
   --muted: #a6a299;
@@ -45,8 +50,8 @@ export const styles = css`
   --look6: #f0a796;
   --look7: #c9c9c9;
   color-scheme: dark;
-}
-@media (prefers-color-scheme: dark) {
+} }
+@media screen and (prefers-color-scheme: dark) {
   :host(:not([theme="light"])) {
     --paper: #17181b;
     --ink: #ecebe6;
@@ -70,6 +75,14 @@ export const styles = css`
 * { box-sizing: border-box; margin: 0 }
 [hidden] { display: none !important }
 .frame {
+  /* How the page around sets its own text is no matter of ours; whether it shows us is, and a reader's spacing. */
+  all: initial;
+  display: block;
+  color-scheme: inherit;
+  letter-spacing: inherit;
+  pointer-events: inherit;
+  visibility: inherit;
+  word-spacing: inherit;
   background: var(--paper);
   color: var(--ink);
   font: 400 clamp(0.9rem, 0.55cqi + 0.6rem, 1.4rem)/1.5 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", NanumGothic, sans-serif;
@@ -77,6 +90,8 @@ export const styles = css`
   text-align: start;
   overflow-wrap: anywhere;
 }
+/* Both languages run from left to right, whatever the page around does. */
+.alert, .body, dialog { direction: ltr }
 .frame:lang(ko) { word-break: keep-all }
 .body { display: grid; gap: 0.9em; padding: 1em }
 button, select, input { font: inherit; color: inherit }
@@ -90,6 +105,7 @@ button, select, input { font: inherit; color: inherit }
   color: var(--alarm);
 }
 .alert:not(:empty):has(~ .body[hidden]) { margin-block-end: 1em }
+.missing button { padding: 0.2em 0.8em; border: 1px solid; border-radius: 0.4em; background: none; color: var(--accent); cursor: pointer }
 .fallback { display: block; padding: 1em }
 
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 0.9em }
@@ -142,7 +158,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .lane header { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; align-content: start }
 .name { font-weight: 700; font-size: 1.12em }
 .now { white-space: nowrap; color: var(--muted) }
-.clock { display: inline-block; min-width: 4.4em; text-align: end; color: var(--ink); font-weight: 600 }
+.clock { display: inline-block; min-width: 4.4em; padding-inline-start: 0.4em; text-align: end; color: var(--ink); font-weight: 600 }
 [data-state="running"] .state { color: var(--accent) }
 .how { grid-column: 1 / -1; color: var(--muted); font-size: 0.9em }
 .timeline { position: relative; align-self: start; min-width: 0; padding-block-end: 1.5em; font-size: 0.88em; line-height: 1.2 }
@@ -166,7 +182,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   position: relative;
   overflow: auto;
   height: calc(var(--box) * var(--line) + 0.4em);
-  font: 0.95em/1.55 ui-monospace, SFMono-Regular, Menlo, Consolas, "D2Coding", "NanumGothicCoding", "Noto Sans Mono CJK KR", "DejaVu Sans Mono", NanumGothic, monospace;
+  font: 0.95em/1.55 var(--mono);
 }
 .rows { position: relative; height: calc(var(--lines) * var(--line)); min-width: max-content }
 .row { position: absolute; top: calc(var(--place) * var(--line)); inset-inline: 0; height: var(--line); white-space: pre; display: flex; align-items: baseline }
@@ -209,17 +225,29 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .ratio { min-width: 2.8em; font-weight: 700; font-size: 1.3em; color: var(--accent); white-space: nowrap; text-align: end }
 .conclusion { margin-block-start: 0.6em; min-height: 3em }
 
-@container (max-width: 720px) {
+@container (max-width: 45rem) {
   .bar > :is(.play, .steps, .time) { order: -1 }
   .time { min-width: 0 }
   .bar > :is(.time, :last-child) { margin-inline-start: auto }
 }
-@container (max-width: 560px) {
+@container (max-width: 35rem) {
   .lanes { grid-template-columns: minmax(0, 1fr); row-gap: 1.2em }
   .lane { grid-template-rows: none; grid-row: auto }
   .lane + .lane { border-block-start: 1px solid var(--hair); padding-block-start: 1em }
   .bars { grid-template-columns: 1fr; gap: 0 }
 }
-@media print { .bar { display: none } }
+.paper { container-type: inline-size; width: 660px; font-size: 10pt }
+.paper .body { display: block; padding: 0 }
+.paper .body > * { margin-block-end: 0.9em }
+.paper .rows { height: calc(var(--shown) * var(--line)) }
+.paper .lanes { column-gap: 1em }
+.paper .log { overflow: visible clip; height: auto; max-height: calc(300 * var(--line)); font-size: calc(9.5pt - 0.6pt * var(--count)) }
+.paper .at { width: 3.6em; padding-inline-end: 0.7em }
+@media print {
+  .bar, .moment, .predict.off, .chooser, button:not([aria-pressed="true"]), details:not([open]), [data-state="ready"] :is(.lanes, .result), :not([data-state="ended"]) > * > * > .conclusion { display: none !important }
+  .tasks { break-after: avoid }
+  .lanes, .result, .program, .executor { break-inside: avoid }
+  .mark, .fill, .plot { print-color-adjust: exact }
+}
 @media (forced-colors: active) { .fill { background: CanvasText } }
 `;

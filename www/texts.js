@@ -70,9 +70,11 @@ const en = {
   earlier: (/** @type {string} */ time) => `${time} earlier`,
   ended: (/** @type {string} */ time) => `Ended after ${time}.`,
   failed: (/** @type {string} */ reason) => `The demo couldn't be loaded: ${reason}. Check the connection and reload the page.`,
+  missing: "This part of the demo couldn't be loaded. Check the connection; if trying again doesn't help, reload the page.",
+  retry: "Try again",
   /** @type {Record<string, (refusal: Refusal) => string>} */
   problems: {
-    unknown: () => "there is no setting of this name.",
+    unknown: ({ allowed }) => `there is no setting of this name. Is it ${allowed.join()}?`,
     notOneOf: ({ value, allowed }) => `“${value}” is not one of ${allowed.join(", ")}.`,
     notWhole: ({ value, allowed }) => `“${value}” is not a whole number from ${allowed.join(" to ")}.`,
     notDecimal: ({ value, allowed }) => `“${value}” is not a number from ${allowed.join(" to ")}.`,
@@ -161,8 +163,10 @@ const ko = {
   earlier: (time) => `${time} 먼저 끝남`,
   ended: (time) => `${time} 만에 끝났습니다.`,
   failed: (reason) => `데모를 불러오지 못했습니다: ${reason}. 네트워크 연결을 확인하고 페이지를 새로 고침하세요.`,
+  missing: "데모의 이 부분을 불러오지 못했습니다. 네트워크 연결을 확인하고, 다시 시도해도 안 되면 페이지를 새로 고침하세요.",
+  retry: "다시 시도",
   problems: {
-    unknown: () => "이런 이름의 설정은 없습니다.",
+    unknown: ({ allowed }) => `이런 이름의 설정은 없습니다. ${allowed.join()} 아닌가요?`,
     notOneOf: ({ value, allowed }) => `“${value}” 값은 쓸 수 없습니다. 다음 가운데 하나를 쓰세요: ${allowed.join(", ")}.`,
     notWhole: ({ value, allowed }) => `“${value}” 값은 쓸 수 없습니다. ${allowed.join("부터 ")}까지의 정수를 쓰세요.`,
     notDecimal: ({ value, allowed }) => `“${value}” 값은 쓸 수 없습니다. ${allowed.join("부터 ")}까지의 수를 쓰세요.`,

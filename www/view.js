@@ -1,6 +1,6 @@
 // All that is seen of a demo: the transport bar, the lanes, the result.
 
-import { element, icon, setText } from "./dom.js";
+import { element, icon, label, setText } from "./dom.js";
 import { LaneView, Scale, mark, progress } from "./lane-view.js";
 import { PANELS, Pointing } from "./panel.js";
 import { textsIn } from "./texts.js";
@@ -28,7 +28,8 @@ const LADDER_LINES = 50;
 /** What a line, and what stands above the lines, need at least for that, in pixels. */
 const LADDER_LINE_PIXELS = 16;
 const LADDER_OTHER_PIXELS = 160;
-const LADDER_WIDTH_PIXELS = 620;
+/** And how wide it is, in the root's font size. */
+const LADDER_WIDTH = 39;
 
 export class View {
   #frame;
@@ -65,6 +66,7 @@ export class View {
   /** @type {"ko" | "en"} */
   #language = "en";
   #ladder = false;
+  #printing = false;
   #host;
   #root;
   #pointing = new Pointing();
@@ -143,6 +145,7 @@ export class View {
     const scale = new Scale(player);
     this.#player = player;
     this.#scale = scale;
+    this.#pointing = new Pointing();
     this.#scrub.max = String(scale.duration);
     this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale, this.#pointing));
     this.#lanes.replaceChildren(this.#axis, ...this.#laneViews.map((lane) => lane.root));
@@ -186,12 +189,24 @@ export class View {
       if (wanted[name] !== this.#wanted[name]) this.#remove(name, panel);
     }
     this.#wanted = wanted;
-    for (const name of Object.keys(wanted)) if (!this.#panels.has(name)) this.#load(name);
+    for (const [name, place] of Object.entries(this.#places)) {
+      if (this.#panels.has(name)) continue;
+      // What is there says that it couldn't be loaded.
+      place.replaceChildren();
+      if (name in wanted) this.#load(name);
+    }
   }
 
   /** @param {string} name */
   async #load(name) {
-    const module = await PANELS[name]?.();
+    let module;
+    try {
+      module = await PANELS[name]?.();
+    } catch {
+      // Older browsers never ask for such a module again, until the page is reloaded.
+      if (name in this.#wanted) this.#miss(name);
+      return;
+    }
     const player = this.#player;
     const scale = this.#scale;
     // Meanwhile it may have come, or nobody wants it any more.
@@ -202,6 +217,18 @@ export class View {
     this.#places[name]?.replaceChildren(panel.root);
     panel.translate(this.#language);
     panel.update(player.state, this.#host.paused);
+  }
+
+  /** Says in its place that a panel is missing, and offers to try again. @param {string} name */
+  #miss(name) {
+    const place = this.#places[name];
+    const again = element("button", { type: "button" }, this.#texts.retry);
+    again.addEventListener("click", async () => {
+      await this.#load(name);
+      // The button has gone, whether or not the panel has come.
+      /** @type {HTMLElement | null | undefined} */ (place?.querySelector("button, input, textarea"))?.focus();
+    });
+    place?.replaceChildren(element("p", { class: "missing", role: "alert" }, this.#texts.missing, " ", again));
   }
 
   /** @param {string} name @param {Player} player @param {Scale} scale */
@@ -263,6 +290,15 @@ export class View {
     const whole = this.#scale?.duration;
     const share = whole ? (this.#laneViews[lane]?.duration ?? 0) / whole : 0;
     /** @type {HTMLElement} */ (fill).style.setProperty("--share", String(share));
+  }
+
+  /** Lays everything out for paper, or for the screen again. @param {Player} player @param {boolean} printing */
+  print(player, printing) {
+    this.#printing = printing;
+    this.#frame.classList.toggle("paper", printing);
+    this.#translateLanes();
+    this.update(player, this.#host.paused);
+    this.#arrange(true);
   }
 
   /** Time has passed. @param {State} state */
@@ -390,8 +426,9 @@ export class View {
     if (!scale) return;
     const needed = scale.ladder * LADDER_LINE_PIXELS + LADDER_OTHER_PIXELS;
     const ladder =
+      !this.#printing &&
       scale.ladder <= LADDER_LINES &&
-      this.#frame.clientWidth >= LADDER_WIDTH_PIXELS &&
+      this.#frame.clientWidth >= LADDER_WIDTH * parseFloat(getComputedStyle(document.documentElement).fontSize) &&
       window.innerHeight >= needed;
     if (ladder === this.#ladder && !anew) return;
     this.#ladder = ladder;
@@ -423,10 +460,4 @@ function addStyles(root, name, styles) {
 /** @param {string} className @param {keyof typeof ICONS} name */
 function button(className, name) {
   return element("button", { type: "button", class: className }, icon(ICONS[name]));
-}
-
-/** @param {HTMLElement} control @param {string} text */
-function label(control, text) {
-  control.setAttribute("aria-label", text);
-  control.title = text;
 }

@@ -217,6 +217,11 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &features)
     }
 
+    /// Shows pages as they are printed, until [`Self::emulate_media`]; only Chromium can.
+    pub fn emulate_print(&self) -> Result<()> {
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))
+    }
+
     /// Sets the user's language; only Chromium can.
     pub fn emulate_language(&self, tag: &str) -> Result<()> {
         let agent = self.run("return navigator.userAgent;", &[])?;

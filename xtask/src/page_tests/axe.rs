@@ -11,13 +11,28 @@ use crate::page::{Page, Test};
 /// All tests, in the order in which they run.
 pub const ALL: &[Test] = &[
     ("axe finds nothing on the lesson page", |page| {
-        check(page, "index.html")
+        check(page, "index.html?", "true")
     }),
     ("axe finds nothing on the demo alone", |page| {
-        check(page, "embed.html")
+        check(page, "embed.html?", "true")
+    }),
+    ("axe finds nothing with every option on", |page| {
+        check(
+            page,
+            "embed.html?editor&predict&code=python&lock&lanes=sequential,async,threads&",
+            "demo.shadowRoot.querySelectorAll('.place:not(:empty)').length === 4 && \
+             demo.shadowRoot.querySelector('.predict .current')",
+        )
     }),
     ("axe finds nothing on the one file", |page| {
-        check(page, "standalone.html")
+        check(page, "standalone.html?", "demo.laneNames.length")
+    }),
+    ("axe finds nothing on real threads", |page| {
+        check(
+            page,
+            "embed.html?lanes=async,workers&speed=100&autoplay&code=rust&",
+            "demo.ended",
+        )
     }),
     (
         "a narrow page doesn't scroll sideways",
@@ -83,8 +98,9 @@ fn a_narrow_page_doesnt_scroll_sideways(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Checks a page in each language, theme, width and state.
-fn check(page: &Page, path: &str) -> Result<()> {
+/// Checks a page in each language, theme, width and state, once `complete` is so,
+/// with the executor's view open.
+fn check(page: &Page, path: &str, complete: &str) -> Result<()> {
     if page.browser.engine != Engine::Chrome {
         // It reads the tree and the styles, which are the same in every engine.
         return Ok(());
@@ -99,8 +115,13 @@ fn check(page: &Page, path: &str) -> Result<()> {
     for language in ["en", "ko"] {
         for theme in ["light", "dark"] {
             page.browser.emulate_media(theme == "dark", false)?;
-            page.open(&format!("{path}?lang={language}&theme={theme}"))?;
+            page.open(&format!("{path}lang={language}&theme={theme}"))?;
             page.wait_for(&format!("{DEMO}.laneNames.length"))?;
+            page.browser.run(
+                &format!("{DEMO}.shadowRoot.querySelector('summary').click();"),
+                &[],
+            )?;
+            page.wait_for(&format!("((demo) => {complete})({DEMO})"))?;
             page.browser.run(&axe, &[])?;
             for [state, action, condition] in STATES {
                 page.browser

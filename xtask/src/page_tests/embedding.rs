@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::helpers::{Stage, check_script, document, script, wait_for};
+use super::helpers::{MODULE, Stage, check_script, document, script, wait_for};
 use crate::page::{Page, Test};
 use crate::serve::Options;
 
@@ -23,6 +23,14 @@ pub const TESTS: &[Test] = &[
     (
         "nothing is asked of another host",
         nothing_is_asked_of_another_host,
+    ),
+    (
+        "in a page from right to left it runs from left to right",
+        in_a_page_from_right_to_left,
+    ),
+    (
+        "the styles of the page around change its place, not its looks",
+        the_styles_of_the_page_around,
     ),
 ];
 
@@ -125,4 +133,65 @@ fn nothing_is_asked_of_another_host(page: &Page) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+fn in_a_page_from_right_to_left(page: &Page) -> Result<()> {
+    let body = format!(
+        "<body dir='rtl'>{MODULE}<interleaved-demo start-at='3' predict editor><p>words</p></interleaved-demo>"
+    );
+    Stage::open(page, &body)?;
+    wait_for(
+        page,
+        "root.querySelector('.predict:not([hidden])') && root.querySelector('.editor')",
+    )?;
+    check_script(
+        page,
+        "const left = (selector) => root.querySelector(selector).getBoundingClientRect().left;
+        const ascending = (...selectors) => selectors.map(left).every((x, i, all) => i === 0 || x > all[i - 1]);
+        return [
+            ascending('.play', '.scrub', '.time', '.speed'),
+            ascending('.row .at', '.row .mark'),
+            ascending('.bars dt', '.bars .value'),
+            // What the page itself says in the demo's place is the page's.
+            getComputedStyle(document.querySelector('interleaved-demo > p')).direction,
+        ];",
+        json!([true, true, true, "rtl"]),
+    )
+}
+
+fn the_styles_of_the_page_around(page: &Page) -> Result<()> {
+    let body = format!(
+        "<style>
+            * {{ box-sizing: content-box; font: italic 900 30px/3 serif; color: red; text-transform: uppercase }}
+            div, p, button, svg {{ display: none }}
+            main {{ display: flex }}
+            aside {{ flex: none }}
+            interleaved-demo {{ writing-mode: vertical-rl; text-align: center; white-space: nowrap; text-indent: 3em; cursor: wait }}
+        </style><main><aside>beside</aside>{MODULE}<interleaved-demo start-at='3'></interleaved-demo></main>"
+    );
+    Stage::open(page, &body)?;
+    wait_for(page, "root.querySelector('.row')")?;
+    check_script(
+        page,
+        "const { display, fontStyle, textTransform, writingMode, textAlign, textIndent, cursor } =
+            getComputedStyle(root.querySelector('.how'));
+        return [display, fontStyle, textTransform, writingMode, textAlign, textIndent, cursor];",
+        json!([
+            "block",
+            "normal",
+            "none",
+            "horizontal-tb",
+            "start",
+            "0px",
+            "auto"
+        ]),
+    )?;
+    // A flex item has as much room as there is, up to its own measure.
+    check_script(page, "return demo.offsetWidth >= 600", json!(true))?;
+    check_script(
+        page,
+        "demo.style.visibility = 'hidden';
+        return root.querySelector('.play').checkVisibility({ visibilityProperty: true })",
+        json!(false),
+    )
 }

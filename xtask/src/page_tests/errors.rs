@@ -5,7 +5,8 @@ use interleaved::Config;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::helpers::{MODULE, Stage, check, check_script, document, script};
+use super::helpers::{MODULE, Stage, check, check_script, document, script, wait_for};
+use crate::engine::Engine;
 use crate::page::{Page, Test};
 use crate::serve::Options;
 
@@ -19,6 +20,14 @@ pub const TESTS: &[Test] = &[
         an_error_goes_when_the_setting_is_right_again,
     ),
     ("markup in a setting is text", markup_in_a_setting_is_text),
+    (
+        "a misspelt setting is told, and what belongs to others is let alone",
+        a_misspelt_setting_is_told,
+    ),
+    (
+        "a part that can't be loaded says so, and comes with the next try",
+        a_part_that_cant_be_loaded_comes_with_the_next_try,
+    ),
 ];
 
 /// Settings that no version will take.
@@ -263,4 +272,73 @@ fn markup_in_a_setting_is_text(page: &Page) -> Result<()> {
         "return [root.querySelectorAll('img, script').length, window.alerted ?? false]",
         json!([0, false]),
     )
+}
+
+fn a_misspelt_setting_is_told(page: &Page) -> Result<()> {
+    for (query, alert) in [
+        (
+            "taks=A:1:2&lang=en",
+            "taks: there is no setting of this name. Is it tasks?",
+        ),
+        (
+            "lang=en&start_at=2",
+            "start_at: there is no setting of this name. Is it start-at?",
+        ),
+        (
+            "lang=ko&speeed=2",
+            "speeed: 이런 이름의 설정은 없습니다. speed 아닌가요?",
+        ),
+        (
+            "lang=en&utm_source=mail&fbclid=x&mode=y&t=1&page=2&ref=z",
+            "",
+        ),
+    ] {
+        page.open(&format!("embed.html?{query}"))?;
+        script::<()>(page, "await demo.ready")?;
+        check_script(page, "return text('[role=alert]')", json!(alert))?;
+        check_script(
+            page,
+            "return demo.laneNames.length > 0",
+            json!(alert.is_empty()),
+        )?;
+    }
+    Ok(())
+}
+
+fn a_part_that_cant_be_loaded_comes_with_the_next_try(page: &Page) -> Result<()> {
+    // Its own file, or one that it needs.
+    for file in ["predict.js", "predict-texts.js"] {
+        let stage = Stage::new(page, &[], Options::default())?;
+        let put_back = stage.take_away(file)?;
+        stage.goto(page, "embed.html?predict&lang=ko")?;
+        script::<()>(
+            page,
+            "window.unhandled = [];
+            addEventListener('unhandledrejection', ({ reason }) => unhandled.push(String(reason)));",
+        )?;
+        let missing = "root.querySelector('.place .missing')";
+        wait_for(
+            page,
+            &format!("{missing}?.innerText.startsWith('데모의 이 부분을 불러오지 못했습니다.')"),
+        )?;
+        script::<()>(page, "demo.lang = 'en'; await demo.ready;")?;
+        wait_for(page, &format!("{missing}?.innerText.endsWith('Try again')"))?;
+        // Tried in vain, the button still has the focus.
+        script::<()>(page, &format!("window.before = {missing};"))?;
+        page.browser.click("interleaved-demo >>> .missing button")?;
+        wait_for(
+            page,
+            &format!("{missing} !== before && root.activeElement?.closest('.missing')"),
+        )?;
+        put_back()?;
+        page.browser.click("interleaved-demo >>> .missing button")?;
+        // Others remember for as long as the page is there what they couldn't fetch.
+        if page.browser.engine == Engine::Chrome {
+            wait_for(page, "root.querySelector('.predict:not([hidden])')")?;
+        }
+        check_script(page, "return unhandled", json!([]))?;
+        // What couldn't be fetched is logged by the browser itself.
+        page.browser.console_errors()?;
+    }
+    Ok(())
 }

@@ -42,7 +42,7 @@ pub const ALL: &[Test] = &[
 /// events there were.
 const FOLLOW: &str = r#"(async () => {
     const { loaded, Player } = await import("./engine.js");
-    const { start, apply, next } = await import("./executor-view.js");
+    const { start, apply, next } = await import("./executor-state.js");
     await loaded();
     const many = Array.from({ length: 40 }, (_, i) => `T${i}:0:${i % 4}`).join(" ");
     const wrong = [];
@@ -101,7 +101,7 @@ fn sleepers_stand_by_deadline(page: &Page) -> Result<()> {
     page.open("embed.html")?;
     let (order, next): (Vec<u32>, String) = page.eval(
         r#"(async () => {
-            const { start, apply, next, sleepers } = await import("./executor-view.js");
+            const { start, apply, next, sleepers } = await import("./executor-state.js");
             const state = start();
             for (const [index, until] of [[2, 50], [0, 70], [3, 50], [1, 20]]) {
                 for (const kind of ["started", "polled", "waiting"]) apply(state, { at: 0, kind, index, until });

@@ -19,6 +19,10 @@ pub const TESTS: &[Test] = &[
         "a long log shows only the lines in view",
         a_long_log_shows_only_the_lines_in_view,
     ),
+    (
+        "with larger text, or more space in it, nothing overlaps or is cut off",
+        with_larger_text_nothing_overlaps,
+    ),
 ];
 
 fn a_page_of_320_pixels_needs_no_scrolling_sideways(page: &Page) -> Result<()> {
@@ -125,4 +129,78 @@ fn a_long_log_shows_only_the_lines_in_view(page: &Page) -> Result<()> {
     // A change of language draws all that is seen anew.
     script::<()>(page, "demo.lang = 'ko'; await demo.ready")?;
     check_script(page, &few, json!(true))
+}
+
+/// What a reader may do to the text: enlarge it, and space it as WCAG 1.4.12 has it.
+const READERS: [&str; 2] = [
+    "html { font-size: 200% }",
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+     p { margin-block-end: 2em !important }",
+];
+
+/// The texts that overlap others or leave the page, but for what the timeline
+/// places by itself and what scrolls in a log.
+const CLASHES: &str = "
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const parent = node.parentElement;
+        if (!node.data.trim() || parent.closest('.timeline, .log, .told, option')) continue;
+        if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        // A line's box is higher than its letters, and may touch the next.
+        for (const { left, right, top, bottom } of range.getClientRects()) {
+            const middle = (top + bottom) / 2;
+            const height = (bottom - top) / 4;
+            texts.push({ text: node.data, left, right, top: middle - height, bottom: middle + height });
+        }
+    }
+    const clashes = texts.filter(({ left, right }) => left < 0 || right > innerWidth).map(({ text }) => text);
+    for (const [index, one] of texts.entries()) {
+        for (const other of texts.slice(0, index)) {
+            const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+            const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+            if (across > 1 && down > 1) clashes.push(`${one.text} / ${other.text}`);
+        }
+    }
+    for (const each of root.querySelectorAll('button, label, legend, .how, .name, .now, .moment, .conclusion, dt')) {
+        if (each.checkVisibility() && each.clientWidth && each.scrollWidth > each.clientWidth + 1)
+            clashes.push(`${each.className} ${each.textContent} is cut off`);
+    }
+    return [texts.length > 30, clashes];";
+
+fn with_larger_text_nothing_overlaps(page: &Page) -> Result<()> {
+    for width in [640, 1280] {
+        page.browser.resize(width, 900)?;
+        for lang in ["en", "ko"] {
+            for style in READERS {
+                open(
+                    page,
+                    &format!("lang={lang}&editor&predict&code=rust&lanes=sequential,async,threads"),
+                )?;
+                wait_for(
+                    page,
+                    "root.querySelectorAll('.place:not(:empty)').length >= 3 && root.querySelector('.predict .current')",
+                )?;
+                script::<()>(
+                    page,
+                    &format!(
+                        "const sheet = new CSSStyleSheet();
+                        sheet.replaceSync(`{style}`);
+                        document.adoptedStyleSheets.push(sheet);
+                        root.adoptedStyleSheets.push(sheet);
+                        root.querySelector('summary').click();"
+                    ),
+                )?;
+                wait_for(page, "root.querySelector('.executor')")?;
+                for time in ["0", "2.5", "99"] {
+                    script::<()>(page, &format!("demo.currentTime = {time};"))?;
+                    check_script(page, CLASHES, json!([true, []]))
+                        .with_context(|| format!("{width} pixels, {lang}, {time} s, {style}"))?;
+                }
+            }
+        }
+    }
+    Ok(())
 }

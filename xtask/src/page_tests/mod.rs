@@ -16,6 +16,7 @@ mod keyboard;
 mod languages;
 mod layout;
 mod menu;
+mod paper;
 mod playback;
 mod predict;
 mod settings;
@@ -37,6 +38,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("standalone", standalone::ALL),
     ("languages", languages::TESTS),
     ("layout", layout::TESTS),
+    ("paper", paper::TESTS),
     ("executor", executor::ALL),
     ("predict", predict::ALL),
     ("editor", editor::ALL),
