@@ -41,8 +41,8 @@ pub struct Demo {
     pace: Pace,
     /// Whether a seek has not been carried out to its end.
     seeking: bool,
-    /// Whether lanes that compute do so in earnest, elsewhere.
-    computes: bool,
+    /// Whether there are real threads.
+    threads: bool,
 }
 
 /// Whether [`Demo::advance`] has come as far as the playhead.
@@ -55,22 +55,23 @@ pub enum Progress {
 }
 
 impl Demo {
-    /// A paused demo at 0, of which nothing has run yet. Every lane runs in virtual
-    /// time, but for [`LaneKind::Workers`], whose threads the caller has to provide.
+    /// A paused demo at 0, of which nothing has run yet, and which runs in virtual
+    /// time. [`LaneKind::Workers`] is a model then: threads that take turns.
     #[must_use]
     pub fn new(config: Config) -> Self {
         Self::with(config, false)
     }
 
-    /// As [`new`](Self::new), but steps that compute have to do so in earnest: the
-    /// caller provides a thread for each lane of that kind as well.
-    /// [`LaneKind::Threads`] stays a model, with a processor for each task.
+    /// As [`new`](Self::new), but with real threads, which the caller has to provide,
+    /// for [`LaneKind::Workers`], and for [`LaneKind::Sequential`] and
+    /// [`LaneKind::Async`] where steps compute. [`LaneKind::Threads`] stays a model,
+    /// with a processor for each task.
     #[must_use]
-    pub fn computing(config: Config) -> Self {
+    pub fn with_threads(config: Config) -> Self {
         Self::with(config, true)
     }
 
-    fn with(config: Config, computes: bool) -> Self {
+    pub(crate) fn with(config: Config, threads: bool) -> Self {
         let program = Program {
             tasks: Rc::new(config.tasks),
             interval: config.interval,
@@ -84,7 +85,7 @@ impl Demo {
             shown: Vec::new(),
             pace: Pace::new(config.speed),
             seeking: false,
-            computes: computes && config.work != Work::Wait,
+            threads,
         };
         demo.start(&config.lanes);
         demo
@@ -194,11 +195,11 @@ impl Demo {
         self.shown.clear();
         for &kind in kinds {
             let elsewhere = match kind {
-                LaneKind::Sequential | LaneKind::Async => self.computes,
+                LaneKind::Sequential | LaneKind::Async => self.program.work != Work::Wait,
                 LaneKind::Threads => false,
                 LaneKind::Workers => true,
             };
-            self.lanes.push(if elsewhere {
+            self.lanes.push(if elsewhere && self.threads {
                 Lane::elsewhere(kind, &self.program, Pace::new(self.pace.speed()))
             } else {
                 Lane::new(kind, &self.program, Log::default())
@@ -259,7 +260,7 @@ impl Demo {
             let at_end = position >= recording.position(now_micros);
             recording.run(playing && at_end && free, now_micros);
             // Lanes that compute take turns, or they would measure each other.
-            free &= !self.computes || recording.is_done();
+            free &= self.program.work == Work::Wait || recording.is_done();
         }
     }
 

@@ -67,12 +67,12 @@ impl LaneKind {
             Self::Threads => &program.schedule,
             Self::Sequential | Self::Async | Self::Workers => &Schedule::InTurn,
         };
-        let parallel = self == Self::Threads;
+        let parallel = matches!(self, Self::Threads | Self::Workers);
         Executor::new(program, schedule, parallel, log, |main| match self {
             Self::Sequential => Box::pin(sequential(main)),
             Self::Async => Box::pin(concurrent(main, |task| Box::pin(sum(task)))),
-            Self::Threads => Box::pin(concurrent(main, |task| Box::pin(sum_in_thread(task)))),
-            Self::Workers => Box::pin(worker(main)),
+            // Without threads of their own workers are a model as well, without chance.
+            _ => Box::pin(concurrent(main, |task| Box::pin(sum_in_thread(task)))),
         })
     }
 }
@@ -95,14 +95,6 @@ async fn concurrent(main: Main, program: fn(Task) -> BoxedFuture) {
         task.await;
     }
     main.print("Done!!!");
-}
-
-/// What one worker runs: its summation. The program that starts the workers and
-/// joins them is elsewhere.
-async fn worker(main: Main) {
-    for task in main.tasks() {
-        main.spawn(Box::pin(sum_in_thread(task))).await;
-    }
 }
 
 /// A lane: what runs it, with all that it has done so far.
@@ -162,7 +154,7 @@ impl Program {
 
 impl Lane {
     /// A lane that has not begun, and that runs in virtual time. Its events go to
-    /// `log`. Workers are real, so of those this is what each of them runs.
+    /// `log`.
     #[must_use]
     pub fn new(kind: LaneKind, program: &Program, log: Log) -> Self {
         Self {

@@ -10,10 +10,19 @@ use std::hint::black_box;
 
 use crate::config::Config;
 use crate::event::Log;
-use crate::executor::Executor;
+use crate::executor::{Executor, Main};
 use crate::lane::{LaneKind, Program};
 use crate::pace::{MilliSpeed, Pace};
 use crate::scheduler::Schedule;
+use crate::task::sum_in_thread;
+
+/// What a worker runs: its summation. The program that starts the workers and
+/// joins them is elsewhere.
+async fn worker(main: Main) {
+    for task in main.tasks() {
+        main.spawn(Box::pin(sum_in_thread(task))).await;
+    }
+}
 
 /// So many milliseconds a thread computes before it looks up.
 const SLICE_MILLIS: f64 = 4.0;
@@ -61,7 +70,13 @@ impl Thread {
             schedule: Schedule::InTurn,
             lock: config.lock,
         };
-        let mut executor = kind.executor(&program, Log::default());
+        let log = Log::default();
+        let mut executor = match kind {
+            LaneKind::Workers => Executor::new(&program, &program.schedule, false, log, |main| {
+                Box::pin(worker(main))
+            }),
+            _ => kind.executor(&program, log),
+        };
         if config.lock && kind == LaneKind::Workers {
             executor.share_lock();
         }

@@ -34,7 +34,7 @@ export function same(a, b) {
 
 /** What settings that are right mean, defaults included. @param {Settings} settings */
 export function meaningOf(settings) {
-  const player = new Player(new Map(Object.entries(settings)), () => {});
+  const player = new Player(new Map(Object.entries(settings)));
   const { tasks: list, lanes, state } = player;
   player.free();
   return {
@@ -50,7 +50,7 @@ export function meaningOf(settings) {
 /** What the core finds wrong with a setting. @param {string} name @param {string} value */
 export function refusalOf(name, value) {
   try {
-    new Player(new Map([[name, value]]), () => {}).free();
+    new Player(new Map([[name, value]])).free();
     return undefined;
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal;

@@ -83,12 +83,13 @@ export class Player {
 
   /**
    * @param {Map<string, string>} settings
-   * @param {() => void} changed Called after each change that the timer makes.
+   * @param {() => void} [changed] Called after each change that the timer makes.
+   * @param {boolean} [real] Whether there are real threads, or all is virtual.
    * @throws {RefusedError}
    */
-  constructor(settings, changed) {
+  constructor(settings, changed = () => {}, real = false) {
     const text = [...settings].flat().map((part) => part.replaceAll("\0", "\ufffd") + "\0");
-    this.#core = new Core(text.join(""));
+    this.#core = new Core(text.join(""), real);
     this.#changed = changed;
     this.#settings = settings;
     const [first = "", second = ""] = splitOnce(this.#core.about(), "\n");

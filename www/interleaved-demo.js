@@ -385,7 +385,7 @@ export class InterleavedDemo extends HTMLElement {
     const text = value === true ? "" : String(value);
     if (this.#player) {
       try {
-        new Player(new Map([[name, text]]), () => {}).free();
+        new Player(new Map([[name, text]])).free();
       } catch (error) {
         throw this.#refuse(error);
       }
@@ -424,7 +424,7 @@ export class InterleavedDemo extends HTMLElement {
         const value = this.getAttribute(setting) ?? "";
         if (meant) throw new RefusedError({ code: "unknown", setting, value, allowed: [meant] });
       }
-      player = new Player(given, () => this.#changed());
+      player = new Player(given, () => this.#changed(), true);
     } catch (error) {
       this.#refuse(error);
       return;

@@ -57,7 +57,7 @@ export function stepsOf({ tasks }) {
  * @param {Context} context @param {number} time @param {Record<string, string>} [changes]
  */
 async function runUntil({ host }, time, changes) {
-  const run = new Player(new Map(Object.entries({ ...host.toJSON(), ...changes })), () => {});
+  const run = new Player(new Map(Object.entries({ ...host.toJSON(), ...changes })));
   run.seek(time);
   while (run.behind) await rest();
   return run;

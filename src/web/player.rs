@@ -54,10 +54,10 @@ pub struct Player {
 #[wasm_bindgen]
 impl Player {
     /// A paused player at 0. `settings` holds names and values in turn, each
-    /// ended by a NUL.
+    /// ended by a NUL. If `real`, there are real threads.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(settings: &str) -> Self {
+    pub fn new(settings: &str, real: bool) -> Self {
         let (config, refusal) = super::read(settings);
         let autoplay = match config.autoplay {
             Autoplay::Off => 0.0,
@@ -84,7 +84,7 @@ impl Player {
                     Work::Block => 2.0,
                 },
             ],
-            demo: Demo::computing(config),
+            demo: Demo::with(config, real),
             refusal,
         }
     }

@@ -120,7 +120,7 @@ fn futures_that_compute_share_one_thread() {
 
 /// A demo of two tasks with two real threads, which plays from 0.
 fn demo() -> Demo {
-    let mut demo = Demo::new(config(&[
+    let mut demo = Demo::with_threads(config(&[
         ("lanes", "async workers"),
         ("tasks", "A:1:3 B:5:6"),
     ]));
@@ -226,7 +226,7 @@ fn lanes_that_compute_take_turns() {
         ("lanes", "sequential async threads workers"),
         ("work", "compute"),
     ];
-    let mut demo = Demo::computing(config(&settings));
+    let mut demo = Demo::with_threads(config(&settings));
     demo.play(0);
     demo.advance(0, 100);
     let live = |demo: &Demo| [0, 1, 2, 3].map(|lane| demo.is_live(lane));
@@ -251,9 +251,9 @@ fn lanes_that_compute_take_turns() {
 }
 
 #[test]
-fn without_threads_computing_is_virtual() {
+fn without_threads_all_is_virtual() {
     let mut demo = Demo::new(config(&[
-        ("lanes", "sequential async"),
+        ("lanes", "sequential async workers"),
         ("work", "compute"),
     ]));
     demo.seek(14_000, 0);

@@ -107,7 +107,32 @@ fn bind(wasm: &Path, part: &str) -> Result<()> {
     output.wasm_mut().customs.remove_raw("target_features");
     output
         .emit(&folder)
-        .with_context(|| format!("could not write to {}", folder.display()))
+        .with_context(|| format!("could not write to {}", folder.display()))?;
+    let script = folder.join(format!("{part}.js"));
+    let text = fs::read_to_string(&script)
+        .with_context(|| format!("could not read {}", script.display()))?;
+    fs::write(&script, trimmed(&text, part))
+        .with_context(|| format!("could not write {}", script.display()))
+}
+
+/// The bindings without what nobody here can call or see: warnings of parameters
+/// that are deprecated, and, on the page, a second way to load the wasm file.
+fn trimmed(script: &str, part: &str) -> String {
+    let mut kept = String::new();
+    let mut skips = false;
+    for line in script.lines() {
+        skips |= part == "core" && line.starts_with("function initSync(");
+        let warns = line.trim_start().starts_with("console.warn(");
+        if !skips && !warns {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        skips &= line != "}";
+    }
+    if part == "core" {
+        kept = kept.replace("export { initSync, ", "export { ");
+    }
+    kept
 }
 
 /// Lets Binaryen have the last word on the wasm file, where it is installed.

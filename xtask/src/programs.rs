@@ -88,18 +88,17 @@ const PROGRAMS: [Program; 4] = [
     },
     Program {
         lane: "threads",
-        parts: &[SUM_IN_THREAD, CONCURRENT, arm("Self::Threads => Box::pin(")],
+        parts: &[SUM_IN_THREAD, CONCURRENT, arm("_ => Box::pin(")],
     },
     Program {
         lane: "workers",
         parts: &[
             SUM_IN_THREAD,
             Part::Function {
-                file: "src/lane.rs",
+                file: "src/thread.rs",
                 name: "worker",
                 lines: &[("call", "main.spawn(")],
             },
-            arm("Self::Workers => Box::pin("),
         ],
     },
 ];
