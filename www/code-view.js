@@ -23,6 +23,8 @@ const en = {
   /** @type {Record<string, string>} */
   notes: {
     rust: "This is the source that runs here, compiled to WebAssembly. Tasks and interval are settings.",
+    "python threads compute":
+      "CPython runs one thread at a time (its global interpreter lock), so there threads that compute take turns, unless it is a free-threaded build. The lane beside it has a processor for each.",
     "python threads": "Prints can tear in a Jupyter notebook or with python -u. With ordinary buffering a print is one write.",
     "javascript threads": "JavaScript has no threads that share a print: workers share no variables, and each console.log is one message, which can’t tear. So there is no program to show.",
   },
@@ -44,6 +46,8 @@ const ko = {
   none: "이 실행 방식에는 이 언어로 된 프로그램이 없습니다.",
   notes: {
     rust: "여기서 실행되는 소스 그대로이며, WebAssembly로 컴파일되었습니다. 태스크와 간격은 설정에서 정합니다.",
+    "python threads compute":
+      "CPython은 전역 인터프리터 락(GIL) 때문에 한 번에 스레드 하나만 실행합니다. 그래서 프리 스레드 빌드가 아니면 계산하는 스레드들은 번갈아 실행됩니다. 옆의 레인에는 스레드마다 프로세서가 하나씩 있습니다.",
     "python threads": "출력은 Jupyter 노트북이나 python -u에서 찢어질 수 있습니다. 보통의 버퍼링에서는 print 한 번이 쓰기 한 번입니다.",
     "javascript threads": "JavaScript에는 출력을 함께 쓰는 스레드가 없습니다. 워커는 변수를 공유하지 않고, console.log 한 번은 메시지 하나라서 찢어지지 않습니다. 그래서 보여 줄 프로그램이 없습니다.",
   },
@@ -155,7 +159,8 @@ class Listing {
     this.#player = player;
     this.#lane = lane;
     this.#code = code;
-    this.#settings = { tasks, interval: player.state.interval, lock };
+    const { interval, work } = player.state;
+    this.#settings = { tasks, interval, lock, work };
     this.#few = writtenOut(tasks.length);
     this.#trail = new Trail(player, lane, (event, before) => this.#lineOf(event, before));
     this.#marks = tasks.slice(0, this.#few).map((_, task) => {
@@ -182,12 +187,14 @@ class Listing {
   /** @param {typeof en} texts @param {string} name The lane's. */
   translate(texts, name) {
     this.#texts = texts;
-    const lane = this.#player.lanes[this.#lane] ?? "";
+    const lane = this.#kind;
     const program = this.#program(this.#few);
     this.#text = (this.#program() ?? []).map(({ text }) => `${text}\n`).join("");
     setText(this.#name, name);
     // Under a lock there is nothing to explain: no print is torn.
-    const note = this.#settings.lock && program ? "" : texts.notes[`${this.#code} ${lane}`];
+    const untorn = this.#settings.lock && program ? "" : texts.notes[`${this.#code} ${lane}`];
+    const computing = this.#settings.work === "wait" ? undefined : texts.notes[`${this.#code} ${lane} compute`];
+    const note = computing ?? untorn;
     setText(this.#note, note ?? (program ? "" : texts.none));
     setText(this.#said, "");
     setText(this.#copy, texts.copy);
@@ -208,10 +215,16 @@ class Listing {
     this.update(this.#shown);
   }
 
+  /** The lane of which this is the program: threads, real or not, have the same. */
+  get #kind() {
+    const lane = this.#player.lanes[this.#lane] ?? "";
+    return lane === "workers" ? "threads" : lane;
+  }
+
   /** @param {number} [most] At most so many tasks are written out. */
   #program(most) {
     const lane = this.#player.lanes[this.#lane] ?? "";
-    if (this.#code !== "rust") return program(this.#code, lane, this.#settings, this.#texts.comments, most);
+    if (this.#code !== "rust") return program(this.#code, this.#kind, this.#settings, this.#texts.comments, most);
     const source = RUST[lane];
     return source === undefined ? undefined : lines(source);
   }
@@ -258,10 +271,20 @@ class Listing {
   #lineOf({ kind, index, until, text }, before) {
     if (index === undefined) return kind === "wrote" ? this.#line("done") : -1;
     if (kind === "started") return this.#line("head");
+    // Who computes isn't told of at each step: it does so from its poll to its print.
+    if (this.#computes(index) && (kind === "polled" || text === "\n")) {
+      return this.#line(this.#places.has("compute") ? "compute" : "wait");
+    }
     if (kind === "waiting") return this.#line(until === null ? "lock" : "wait");
     if (kind === "wrote") return this.#line(text === "\n" && this.#places.has("newline") ? "newline" : "text");
     // To be woken or polled moves nobody: the line that waits is still the line.
     return kind === "finished" ? -1 : before;
+  }
+
+  /** @param {number} task */
+  #computes(task) {
+    const { work } = this.#settings;
+    return work === "compute" || (work === "block" && task === 0);
   }
 
   /** Where the last event shows the main program. */
@@ -392,7 +415,7 @@ const MAIN = 1000;
 const CHUNK = 5000;
 
 const TOKENS =
-  /((?:# |\/\/).*)|("(?:\\.|[^"\\])*"|`[^`]*`)|\b(?:as|async|await|const|crate|def|fn|for|function|import|in|let|mut|new(?= )|pub|with)\b/g;
+  /((?:# |\/\/).*)|("(?:\\.|[^"\\])*"|`[^`]*`)|\b(?:as|async|await|const|crate|def|else|fn|for|function|if|import|in|let|mut|new(?= )|pub|while|with)\b/g;
 
 /** The text of a line, what is a comment, a string or a keyword in an element each. @param {string} text */
 function highlighted(text) {

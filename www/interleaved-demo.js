@@ -109,7 +109,7 @@ export class InterleavedDemo extends HTMLElement {
   #settings = new Map();
   /** @type {Promise<void> | undefined} */
   #applying;
-  /** Resolves once the player can play. @type {Promise<void> | undefined} */
+  /** Resolves once the player has what it needs to play. @type {Promise<void> | undefined} */
   #hired;
   #wantsToPlay = false;
   #held = false;
@@ -184,18 +184,23 @@ export class InterleavedDemo extends HTMLElement {
     return this.#player || !this.isConnected ? Promise.resolve() : this.#apply();
   }
 
-  /** Starts, or goes on; at the end, starts again. */
+  /** Starts, or goes on; at the end, starts again. @returns {Promise<void>} */
   async play() {
     this.#wantsToPlay = true;
     await this.ready;
+    const player = this.#player;
+    if (!this.#wantsToPlay || !player) return;
+    this.#hired ??= player.hire().catch((error) => this.#fail(error));
     await this.#hired;
-    if (!this.#wantsToPlay || !this.#player) return;
+    if (!this.#wantsToPlay) return;
+    // Meanwhile there may be other settings.
+    if (this.#player !== player) return this.play();
     this.#wantsToPlay = false;
     if (!this.paused) return;
     this.#wasEnded = false;
-    this.#player.play();
+    player.play();
     this.#held = document.hidden;
-    if (this.#held) this.#player.pause();
+    if (this.#held) player.pause();
     // One that was only moved has told so already.
     if (!this.#playing) {
       this.#playing = true;
@@ -460,7 +465,7 @@ export class InterleavedDemo extends HTMLElement {
     this.#startAt = 0;
     if (start > 0) player.seek(start);
     this.#view.show(player);
-    this.#hired = player.hire().catch((error) => this.#fail(error));
+    this.#hired = undefined;
     this.#stopped();
   }
 

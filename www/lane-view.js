@@ -174,7 +174,7 @@ export class LaneView {
     this.#invite.hidden = state !== "ready";
     setText(this.#state, texts.states[state]);
     const note = this.#player.crew(this.#index)?.note(this.#language, paused);
-    this.#note.hidden = note === undefined;
+    this.#note.hidden = recorded < 0;
     setText(this.#note, note ?? "");
     const earlier = done ? this.#scale.duration - this.duration : 0;
     setText(this.#saved, earlier > 0 ? texts.earlier(texts.seconds(this.#scale.seconds(earlier))) : "");

@@ -159,8 +159,13 @@ function choose(...all) {
  * @param {Threads | undefined} threads @param {Next | undefined} next
  */
 export function questions({ host, player, scale }, words, threads, next) {
-  const { lanes, state } = player;
+  const { lanes, tasks } = player;
   const { texts } = host;
+  // Not what has been measured, but what there is to know before.
+  const model = new Player(new Map(Object.entries(host.toJSON())));
+  const { lanes: states, work } = model.state;
+  model.free();
+  const first = tasks[0]?.name;
   const { interval } = scale;
   const time = (/** @type {number} */ millis) => texts.seconds(scale.seconds(millis));
   /**
@@ -171,7 +176,7 @@ export function questions({ host, player, scale }, words, threads, next) {
   const question = (id, topic, kind, choices, right, ...facts) => {
     const index = choices.findIndex(([, value]) => value === right);
     const reasons = words.why[topic];
-    const why = (reasons[kind] ?? reasons.async)?.(...facts);
+    const why = (reasons[`${kind} ${work}`] ?? reasons[kind] ?? reasons["async"])?.(...facts);
     return {
       id,
       lane: texts.lanes[kind].name,
@@ -189,7 +194,7 @@ export function questions({ host, player, scale }, words, threads, next) {
   const longest = Math.max(...steps);
   const terms = steps.length > 1 && steps.length <= TERMS ? `(${steps.join(" + ")})` : all;
   const durations = kinds.map((kind) => {
-    const { duration = 0 } = state.lanes[lanes.indexOf(kind)] ?? {};
+    const { duration = 0 } = states[lanes.indexOf(kind)] ?? {};
     const choices = choose(
       [duration, "none"],
       [interval * all, "sum"],
@@ -201,7 +206,7 @@ export function questions({ host, player, scale }, words, threads, next) {
     ).sort(([a], [b]) => a - b);
     /** @type {[string, number, Slip][]} */
     const said = choices.map(([millis, slip]) => [time(millis), millis / 1000, slip]);
-    return question(`duration:${kind}`, "duration", kind, said, duration / 1000, time(interval), longest, terms);
+    return question(`duration:${kind}`, "duration", kind, said, duration / 1000, time(interval), longest, terms, first);
   });
   /** @param {string} id @param {Topic} topic @param {number} least @param {[number, ...unknown[]]} facts */
   const yesOrNo = (id, topic, least, ...facts) =>
@@ -220,7 +225,7 @@ export function questions({ host, player, scale }, words, threads, next) {
   if (next) {
     const kind = /** @type {Kind} */ (lanes[next.lane]);
     const choices = next.choices.map(([text, slip]) => /** @type {[string, string, Slip]} */ ([text, text, slip]));
-    pages.push({ topic: "next", questions: [question("next-line", "next", kind, choices, next.right, next.task)] });
+    pages.push({ topic: "next", questions: [question("next-line", "next", kind, choices, next.right, next.task, first)] });
   }
   return pages;
 }

@@ -2,7 +2,10 @@
 
 /** @typedef {"sequential" | "async" | "threads"} Kind Of a lane of which we know why it is so. */
 /** @typedef {"duration" | "order" | "tear" | "next"} Topic */
-/** @typedef {Record<Topic, Partial<Record<Kind, (...facts: any[]) => string>>>} Why From what has been found out. */
+/**
+ * Why it is so, from what has been found out: by lanes, and for some by the work of a step as well.
+ * @typedef {Record<Topic, Record<string, (...facts: any[]) => string>>} Why
+ */
 
 /** With so many seeds the threads lane is run. */
 export const RUNS = 100;
@@ -22,7 +25,7 @@ const en = {
   /** What is wrong with a choice. */
   slips: {
     none: "",
-    sum: "You chose the sum of all waits.",
+    sum: "You chose the sum of all steps.",
     longest: "You chose the longest task alone.",
     number: "You chose the number added, not the total.",
     finished: "The task you chose has finished.",
@@ -30,14 +33,21 @@ const en = {
   why: /** @type {Why} */ ({
     duration: {
       sequential: (step, _, steps) =>
-        `Each task starts when the one before has finished, so the waits add up: ${steps} × ${step}.`,
+        `Each task starts when the one before has finished, so their steps add up: ${steps} × ${step}.`,
       async: (step, longest) =>
         `The tasks wait at the same time, so the longest one decides: ${longest} × ${step}.`,
+      "async compute": (step, _, steps) =>
+        `A future that computes never gives way, so the steps add up as in sequence: ${steps} × ${step}.`,
+      "async block": (_step, _longest, _steps, first) =>
+        `${first} computes and never gives way. Only when it has finished do the others begin to wait, at the same time.`,
+      "threads compute": (step, longest) =>
+        `In this model each thread has a processor of its own, so the longest one decides: ${longest} × ${step}.`,
     },
     order: {
       sequential: () => "Each task starts when the one before has finished. Nothing is left to chance.",
       async: () =>
         "Futures due at the same instant are polled in the order in which they began to wait. Nothing is left to chance.",
+      "async compute": () => "Each future runs to its end before another is polled. Nothing is left to chance.",
       threads: (orders) =>
         orders > 1
           ? `The scheduler decides who goes next: ${RUNS} runs with different seeds gave ${orders} different orders.`
@@ -56,6 +66,11 @@ const en = {
       sequential: (task) => `Each task runs to its end before the next one starts, and it is the turn of ${task}.`,
       async: (task) =>
         `Of the futures that wait, ${task} began first, and those due at the same instant are polled in that order.`,
+      "async compute": (task) => `A future that computes runs to its end before another is polled, and it is the turn of ${task}.`,
+      "async block": (task, first) =>
+        task === first
+          ? `${first} computes: until it has finished nobody else is polled.`
+          : `Of the futures that wait, ${task} began first, and those due at the same instant are polled in that order.`,
     },
   }),
   check: "Check",
@@ -99,19 +114,26 @@ const ko = {
   wrong: (right) => `아닙니다. 정답: ${right}.`,
   slips: {
     none: "",
-    sum: "고른 답은 모든 대기를 더한 값입니다.",
+    sum: "고른 답은 모든 단계를 더한 값입니다.",
     longest: "고른 답은 가장 긴 태스크 하나의 시간입니다.",
     number: "고른 답은 합계가 아니라 더한 수입니다.",
     finished: "고른 태스크는 이미 끝났습니다.",
   },
   why: {
     duration: {
-      sequential: (step, _, steps) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 대기가 모두 더해집니다: ${steps} × ${step}.`,
+      sequential: (step, _, steps) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 모든 단계의 시간이 더해집니다: ${steps} × ${step}.`,
       async: (step, longest) => `태스크들이 동시에 기다리므로 가장 긴 태스크가 시간을 정합니다: ${longest} × ${step}.`,
+      "async compute": (step, _, steps) =>
+        `계산하는 퓨처는 양보하지 않으므로 순차 실행처럼 모든 단계의 시간이 더해집니다: ${steps} × ${step}.`,
+      "async block": (_step, _longest, _steps, first) =>
+        `${first} 태스크는 계산만 하고 양보하지 않습니다. 이 태스크가 끝나야 나머지가 함께 기다리기 시작합니다.`,
+      "threads compute": (step, longest) =>
+        `이 모형에서는 스레드마다 프로세서가 하나씩 있으므로 가장 긴 태스크가 시간을 정합니다: ${longest} × ${step}.`,
     },
     order: {
       sequential: () => "앞 태스크가 끝나야 다음 태스크가 시작하므로 우연이 끼어들 자리가 없습니다.",
       async: () => "기한이 같은 퓨처들은 기다리기 시작한 순서대로 폴링되므로 우연이 끼어들 자리가 없습니다.",
+      "async compute": () => "퓨처 하나가 끝까지 실행된 다음에야 다른 퓨처가 폴링되므로 우연이 끼어들 자리가 없습니다.",
       threads: (orders) =>
         orders > 1
           ? `누가 다음인지 스케줄러가 정합니다. 시드를 바꿔 ${RUNS}번 실행하니 순서가 ${orders}가지 나왔습니다.`
@@ -129,6 +151,11 @@ const ko = {
     next: {
       sequential: (task) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 지금은 ${task} 차례입니다.`,
       async: (task) => `기다리는 퓨처 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 기한이 같으면 그 순서대로 폴링됩니다.`,
+      "async compute": (task) => `계산하는 퓨처는 끝까지 실행된 다음에야 다른 퓨처가 폴링되므로 지금은 ${task} 차례입니다.`,
+      "async block": (task, first) =>
+        task === first
+          ? `${first} 태스크가 계산하는 동안에는 다른 퓨처가 폴링되지 않습니다.`
+          : `기다리는 퓨처 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 기한이 같으면 그 순서대로 폴링됩니다.`,
     },
   },
   check: "확인",

@@ -6,7 +6,8 @@
 // bar. The marks of the tasks go by these names:
 //
 //   head     a task begins: it is ready to run
-//   wait     it waits one interval
+//   wait     it works for one interval: it waits, or it computes
+//   compute  it computes, where others wait
 //   lock     it waits for the lock
 //   text     it prints; where the newline is a write of its own, that is `newline`
 //   call     the main program starts a task: a line for each, or one for all
@@ -20,6 +21,7 @@
  * @property {{name: string, low: string, high: string, steps: number}[]} tasks
  * @property {number} interval In milliseconds.
  * @property {boolean} lock Whether threads print under a lock.
+ * @property {"wait" | "compute" | "block"} [work] What a step does.
  */
 
 /**
@@ -30,13 +32,35 @@
 
 /**
  * @typedef {object} Parts
- * @property {number} interval
  * @property {boolean} lock
+ * @property {(indent: string, wait: string) => string} step The lines of a step, which waits by `wait`.
+ * @property {boolean} computes Whether some step computes.
+ * @property {number} interval
  * @property {string} big What makes a number exact, whatever its size.
  * @property {Comments} comments
  * @property {(before: string, after: string, at?: string) => string} calls
  *   Lines with the arguments of each task between two texts.
  */
+
+/**
+ * How a program computes for some time. In Python it is the thread's own time, which
+ * doesn't pass while another thread has the processor.
+ */
+const COMPUTE = {
+  python: `|def compute(seconds):
+|    end = time.thread_time() + seconds
+|    while time.thread_time() < end:
+|        pass
+|
+|
+`,
+  javascript: `|function compute(ms) {
+|  const end = performance.now() + ms;
+|  while (performance.now() < end);
+|}
+|
+`,
+};
 
 /** With more tasks than this, */
 const MOST_TASKS = 6;
@@ -46,15 +70,15 @@ const FEW_TASKS = 5;
 /** @type {Record<string, Record<string, (parts: Parts) => string>>} */
 const TEMPLATES = {
   python: {
-    sequential: ({ interval, calls }) => `
+    sequential: ({ interval, computes, step, calls }) => `
 |import time
 |
 |
-head|def sum_range(name, low, high):
+${computes ? COMPUTE.python : ""}head|def sum_range(name, low, high):
 |    total = 0
 |    for i in range(low, high):
 |        total += i
-wait|        time.sleep(${interval / 1000})
+${step("        ", `time.sleep(${interval / 1000})`)}
 text|        print(f"[{name}] total={total}")
 |
 |
@@ -63,15 +87,15 @@ done|print("Done!!")`,
 
     // A TaskGroup, which Python's documentation calls the modern way; it has been
     // there since 3.11.
-    async: ({ interval, comments, calls }) => `
+    async: ({ interval, computes, step, comments, calls }) => `
 |import asyncio
+${computes ? "|import time\n" : ""}|
 |
-|
-head|async def sum_range(name, low, high):
+${computes ? COMPUTE.python : ""}head|async def sum_range(name, low, high):
 |    total = 0
 |    for i in range(low, high):
 |        total += i
-wait|        await asyncio.sleep(${interval / 1000})
+${step("        ", `await asyncio.sleep(${interval / 1000})`)}
 text|        print(f"[{name}] total={total}")
 |
 |
@@ -84,16 +108,16 @@ done|    print("Done!!!")
 |# ${comments.notebook}: await main()
 |asyncio.run(main())`,
 
-    threads: ({ interval, lock, calls }) => `
+    threads: ({ interval, lock, computes, step, calls }) => `
 |import threading
 |import time
 ${lock ? "|\n|lock = threading.Lock()\n" : ""}|
 |
-head|def sum_range(name, low, high):
+${computes ? COMPUTE.python : ""}head|def sum_range(name, low, high):
 |    total = 0
 |    for i in range(low, high):
 |        total += i
-wait|        time.sleep(${interval / 1000})
+${step("        ", `time.sleep(${interval / 1000})`)}
 ${lock ? "lock|        with lock:\ntext|    " : "text|"}        print(f"[{name}] total={total}")
 |
 |
@@ -109,14 +133,14 @@ done|print("Done!!!")`,
 
   // JavaScript has no threads that share a print, so there is no such program.
   javascript: {
-    sequential: ({ interval, big, calls }) => `
-|const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    sequential: ({ interval, computes, step, big, calls }) => `
+${computes ? COMPUTE.javascript : ""}|const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 |
 head|async function sumRange(name, low, high) {
 |  let total = 0${big};
 |  for (let i = low; i < high; i++) {
 |    total += i;
-wait|    await sleep(${interval});
+${step("    ", `await sleep(${interval});`)}
 text|    console.log(\`[\${name}] total=\${total}\`);
 |  }
 |}
@@ -124,14 +148,14 @@ text|    console.log(\`[\${name}] total=\${total}\`);
 ${calls("await sumRange(", ");")}
 done|console.log("Done!!");`,
 
-    async: ({ interval, big, calls }) => `
-|const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    async: ({ interval, computes, step, big, calls }) => `
+${computes ? COMPUTE.javascript : ""}|const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 |
 head|async function sumRange(name, low, high) {
 |  let total = 0${big};
 |  for (let i = low; i < high; i++) {
 |    total += i;
-wait|    await sleep(${interval});
+${step("    ", `await sleep(${interval});`)}
 text|    console.log(\`[\${name}] total=\${total}\`);
 |  }
 |}
@@ -154,8 +178,11 @@ export function writtenOut(count) {
  * @param {Comments} comments
  * @param {number} [most] At most so many tasks are written out; a comment counts the rest.
  */
-export function program(language, lane, { tasks, interval, lock }, comments, most = tasks.length) {
+export function program(language, lane, { tasks, interval, lock, work = "wait" }, comments, most = tasks.length) {
   const template = TEMPLATES[language]?.[lane];
+  const python = language === "python";
+  const compute = python ? `compute(${interval / 1000})` : `compute(${interval});`;
+  const first = literal(tasks[0]?.name ?? "");
   // A number of JavaScript's holds no total beyond 2^53; its BigInt does.
   const isBig = ({ low = "", high = "", steps = 0 }) =>
     Math.max(Math.abs(Number(low)), Math.abs(Number(high))) * steps > Number.MAX_SAFE_INTEGER;
@@ -163,6 +190,13 @@ export function program(language, lane, { tasks, interval, lock }, comments, mos
   const parts = {
     interval,
     lock,
+    computes: work !== "wait",
+    step: (/** @type {string} */ indent, /** @type {string} */ wait) => {
+      if (work !== "block") return `wait|${indent}${work === "wait" ? wait : compute}`;
+      return python
+        ? `|${indent}if name == ${first}:\ncompute|${indent}    ${compute}\n|${indent}else:\nwait|${indent}    ${wait}`
+        : `|${indent}if (name === ${first}) {\ncompute|${indent}  ${compute}\n|${indent}} else {\nwait|${indent}  ${wait}\n|${indent}}`;
+    },
     big,
     comments,
     calls: (/** @type {string} */ before, /** @type {string} */ after, at = "call") => {
@@ -170,7 +204,7 @@ export function program(language, lane, { tasks, interval, lock }, comments, mos
         return `${at}|${before}${literal(name)}, ${low}${big}, ${high}${big}${after}`;
       });
       const indent = before.replace(/\S.*/, "");
-      const sign = language === "python" ? "#" : "//";
+      const sign = python ? "#" : "//";
       const rest = tasks.length - written.length;
       if (rest > 0) written.push(`${at}|${indent}${sign} ${comments.more(rest)}`);
       return written.join("\n");

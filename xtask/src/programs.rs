@@ -207,7 +207,7 @@ mod tests {
     use std::io::Write;
     use std::process::{Command, Stdio};
 
-    use interleaved::{Config, Demo};
+    use interleaved::{Config, Demo, Work};
     use serde_json::json;
 
     use super::*;
@@ -385,15 +385,25 @@ fn three() {
                 json!({ "name": task.name, "low": low, "high": high, "steps": task.steps() })
             })
             .collect();
-        let settings = json!({ "tasks": tasks, "interval": INTERVAL, "lock": lock });
+        let work = match demo.program().work {
+            Work::Wait => "wait",
+            Work::Compute => "compute",
+            Work::Block => "block",
+        };
+        let settings = json!({ "tasks": tasks, "interval": INTERVAL, "lock": lock, "work": work });
         let module = fs::read_to_string(places::www().join("programs.js")).unwrap();
         node(&(module + PRINT), &[language, lane, &settings.to_string()])
     }
 
-    fn demo(tasks: &str) -> Demo {
+    fn demo(tasks: &str, work: &str) -> Demo {
         let interval = INTERVAL.to_string();
         let lanes = ("lanes", "sequential async threads");
-        let settings = [("tasks", tasks), ("interval", &interval), lanes];
+        let settings = [
+            ("tasks", tasks),
+            ("interval", &interval),
+            lanes,
+            ("work", work),
+        ];
         let mut demo = Demo::new(Config::parse(settings).unwrap());
         demo.seek(demo.duration(), 0);
         demo
@@ -401,8 +411,8 @@ fn three() {
 
     /// Checks that the program prints what the lane does, byte for byte.
     #[track_caller]
-    fn check_same(runner: &Runner, lane: &str, tasks: &str) {
-        let demo = demo(tasks);
+    fn check_same(runner: &Runner, lane: &str, tasks: &str, work: &str) {
+        let demo = demo(tasks, work);
         let index = ["sequential", "async"]
             .iter()
             .position(|&name| name == lane);
@@ -434,9 +444,11 @@ fn three() {
     fn python_prints_what_the_lanes_print() {
         if PYTHON.is_there() {
             for lane in ["sequential", "async"] {
-                check_same(&PYTHON, lane, PLAIN);
+                for work in ["wait", "compute", "block"] {
+                    check_same(&PYTHON, lane, PLAIN, work);
+                }
             }
-            check_same(&PYTHON, "sequential", BIG);
+            check_same(&PYTHON, "sequential", BIG, "wait");
         }
     }
 
@@ -444,16 +456,18 @@ fn three() {
     fn javascript_prints_what_the_lanes_print() {
         if JAVASCRIPT.is_there() {
             for lane in ["sequential", "async"] {
-                check_same(&JAVASCRIPT, lane, PLAIN);
+                for work in ["wait", "compute", "block"] {
+                    check_same(&JAVASCRIPT, lane, PLAIN, work);
+                }
             }
-            check_same(&JAVASCRIPT, "sequential", BIG);
+            check_same(&JAVASCRIPT, "sequential", BIG, "wait");
         }
     }
 
     #[test]
     fn python_threads_print_each_task_s_totals_in_order() {
         if PYTHON.is_there() {
-            let demo = demo(PLAIN);
+            let demo = demo(PLAIN, "wait");
             for lock in [false, true] {
                 let printed = PYTHON.run(&program("python", "threads", &demo, lock));
                 assert_eq!(totals(&printed), totals(&demo.log_text(2)));
@@ -471,12 +485,12 @@ fn three() {
         };
         for runner in [&PYTHON, &JAVASCRIPT] {
             if runner.is_there() {
-                check_same(runner, "sequential", tasks);
-                check_same(runner, "async", tasks);
+                check_same(runner, "sequential", tasks, "wait");
+                check_same(runner, "async", tasks, "wait");
             }
         }
         if PYTHON.is_there() {
-            let demo = demo(tasks);
+            let demo = demo(tasks, "wait");
             let printed = PYTHON.run(&program("python", "threads", &demo, true));
             // Its threads don't tear, so what the async lane prints is the same but for the order.
             assert_eq!(sorted(&printed), sorted(&demo.log_text(1)));

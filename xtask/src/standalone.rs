@@ -26,7 +26,8 @@ const DEMO: &str = "demo";
 
 /// The other parts, and the module of each. One that has a setting's name is left
 /// out of a saved file whose settings don't ask for it.
-const OPTIONAL: [(&str, &str); 5] = [
+const OPTIONAL: [(&str, &str); 6] = [
+    ("menu", "menu.js"),
     ("executor", "executor-view.js"),
     ("code", "code-view.js"),
     ("predict", "predict.js"),

@@ -257,12 +257,12 @@ fn a_saved_file_can_be_saved_again(page: &Page) -> Result<()> {
     check_script(
         page,
         &format!("return {part}"),
-        json!(["demo", "executor", "code"]),
+        json!(["demo", "menu", "executor", "code"]),
     )?;
     check_script(
         page,
         "return document.querySelectorAll('script').length",
-        json!(6),
+        json!(7),
     )?;
     wait_for(
         page,

@@ -244,7 +244,7 @@ fn no_worker_outlives_its_run_or_its_element(page: &Page) -> Result<()> {
     );
     let _stage = Stage::open(page, &body)?;
     script::<()>(page, "await demo.ready")?;
-    wait_for(page, "made === 1 && alive.size === 0")?;
+    check_script(page, "return made", json!(0))?;
     let start = |expect: usize| {
         script::<()>(page, "await demo.play()")?;
         wait_for(
