@@ -179,6 +179,14 @@ impl Config {
             .map_err(|problem| Error::new(name, faulty, problem))
     }
 
+    /// Reads the value of `tasks` alone, for a part of the site that needs no more.
+    #[cfg(all(target_arch = "wasm32", feature = "check"))]
+    pub(crate) fn parse_tasks(text: &str) -> Result<Vec<Summation>, Error> {
+        let value = text.trim_ascii();
+        let mut faulty = value;
+        parse_tasks(value, &mut faulty).map_err(|problem| Error::new("tasks", faulty, problem))
+    }
+
     /// Reads one setting; `faulty` becomes the part of the value that is wrong, if
     /// it isn't the whole.
     fn read<'a>(&mut self, name: &str, value: &'a str, faulty: &mut &'a str) -> Result<(), Fault> {

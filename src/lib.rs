@@ -14,6 +14,8 @@
 //! 7. [`Thread`]: what one real thread runs, and reports.
 //! 8. [`Demo`]: lanes side by side, with a playhead that can play at any speed
 //!    ([`Pace`]), stop, step and go back.
+//! 8. [`check_log`]: the other way round, from a log to the lanes that can have
+//!    printed it.
 //!
 //! Natively the caller moves time. In a browser the `web` module does, with one
 //! timer; it is the only part that knows JavaScript.
@@ -45,6 +47,7 @@ mod event;
 mod executor;
 mod lane;
 mod pace;
+mod paste;
 mod queue;
 mod recording;
 mod scheduler;
@@ -54,7 +57,7 @@ mod thread;
 mod web;
 mod woken;
 
-pub use check::{Check, Doubt, Reason, Verdict, Written, check_log};
+pub use check::{Check, Doubt, MAX_LOG, Reason, Verdict, Write, Written, check_log};
 pub use clock::{Clock, Millis};
 pub use config::{
     Autoplay, Code, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, MAX_WORKERS, Theme,

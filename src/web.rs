@@ -5,12 +5,16 @@
 //! Nothing but plain numbers and text crosses: no object, closure or promise.
 //! That makes it small, and fast.
 
+#[cfg(feature = "check")]
+mod check;
+#[cfg(any(feature = "core", feature = "worker"))]
 mod pieces;
 #[cfg(feature = "core")]
 mod player;
 #[cfg(feature = "worker")]
 mod worker;
 
+#[cfg(any(feature = "core", feature = "worker"))]
 use crate::config::Config;
 use crate::error::Error;
 
@@ -20,6 +24,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 /// Reads settings: names and values in turn, each ended by a NUL. What comes after
 /// one that can't be used isn't read.
+#[cfg(any(feature = "core", feature = "worker"))]
 fn read(settings: &str) -> (Config, Option<Error>) {
     let mut config = Config::default();
     let separates: fn(char) -> bool = |c| c == '\0';
@@ -31,4 +36,25 @@ fn read(settings: &str) -> (Config, Option<Error>) {
     }
     let refusal = config.check().err();
     (config, refusal)
+}
+
+/// What is wrong with a setting: an exclamation mark, the problem's code, the
+/// setting and what is allowed, between spaces; then, in a line of its own, the
+/// value.
+#[cfg(any(feature = "core", feature = "check"))]
+fn refusal(error: &Error) -> String {
+    let mut text = String::new();
+    for part in [
+        "! ",
+        error.code(),
+        " ",
+        error.setting(),
+        " ",
+        error.allowed(),
+        "\n",
+        error.value(),
+    ] {
+        text.push_str(part);
+    }
+    text
 }

@@ -29,6 +29,14 @@ export function icon(path) {
   return svg;
 }
 
+/** So many shapes and colours there are; then they begin again. */
+export const LOOKS = 8;
+
+/** The mark of a task: a shape in its colour. @param {number} index */
+export function mark(index) {
+  return element("i", { class: `mark look${index % LOOKS}`, "aria-hidden": "true" });
+}
+
 /**
  * Sets a text only where it differs, so that nothing is announced or laid out twice.
  * @param {Node} node

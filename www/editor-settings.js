@@ -9,7 +9,7 @@ import { Player, RefusedError } from "./engine.js";
  * their defaults.
  * @typedef {Record<string, string>} Settings
  */
-export const NAMES = ["tasks", "interval", "lanes", "seed", "lock"];
+export const NAMES = ["tasks", "interval", "lanes", "seed", "lock", "work"];
 
 /** @param {Context["host"]} host */
 export function inForce(host) {
@@ -44,6 +44,7 @@ export function meaningOf(settings) {
     lanes: lanes.join(" "),
     seed: String(Number(settings["seed"] ?? 1)),
     lock: "lock" in settings ? "" : undefined,
+    work: state.work,
   };
 }
 

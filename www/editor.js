@@ -17,11 +17,13 @@ import { explain, textsIn } from "./texts.js";
 /** @typedef {import("./engine.js").Refusal} Refusal */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 /** @typedef {{field: Field, message: string}} Fault */
-/** @typedef {"add" | "undo" | "redo" | "lesson" | "interval" | "seconds" | "seed" | "shuffle" | "lock"} Word */
+/** @typedef {"add" | "undo" | "redo" | "lesson" | "work" | "interval" | "seconds" | "seed" | "shuffle" | "lock"} Word */
 
 /** @typedef {keyof ReturnType<typeof textsIn>["lanes"]} LaneName */
 /** The lanes that are offered. @type {LaneName[]} */
-const LANES = ["sequential", "async", "threads"];
+const LANES = ["sequential", "async", "threads", "workers"];
+/** What a step can do. */
+const WORKS = /** @type {const} */ (["wait", "compute", "block"]);
 
 /** With more tasks than this they are edited as one text. */
 const MOST_ROWS = 12;
@@ -66,20 +68,20 @@ class Editor {
   #back = this.#button("lesson", () => this.#backToLesson());
   #problems = element("div", { class: "problems", "aria-live": "polite" });
   #interval = element("input", { type: "number", min: "0", step: "any" });
+  #work = element("select", {}, ...WORKS.map((value) => element("option", { value })));
   #lanes = element("fieldset");
   /** @type {Map<string, HTMLInputElement>} */
   #boxes = new Map();
   #seed = element("input", { type: "number", min: "0", class: "seed" });
   #lock = element("input", { type: "checkbox" });
   #permutations = new Permutations();
-  #threads = element(
-    "div",
-    { class: "tools" },
+  /** What there is for simulated threads alone. */
+  #chance = [
     element("label", {}, this.#word("seed"), this.#seed),
     this.#button("shuffle", () => this.#shuffle()),
-    element("label", {}, this.#lock, this.#word("lock")),
     this.#permutations.root,
-  );
+  ];
+  #threads = element("div", { class: "tools" }, ...this.#chance);
   root = element(
     "div",
     { class: "editor", role: "group" },
@@ -89,6 +91,7 @@ class Editor {
     element(
       "div",
       { class: "tools" },
+      element("label", {}, this.#word("work"), this.#work),
       element("label", {}, this.#word("interval"), this.#interval, this.#word("seconds")),
       this.#lanes,
     ),
@@ -100,11 +103,12 @@ class Editor {
     this.#host = host;
     this.#settings = this.#lesson = inForce(host);
     this.#meaning = meaningOf(this.#settings);
+    this.#permutations.root.before(element("label", {}, this.#lock, this.#word("lock")));
     for (const lane of LANES) this.#addLane(lane);
     this.root.addEventListener("input", ({ target }) => {
       clearTimeout(this.#timer);
-      // A box that is ticked has changed already.
-      if (target instanceof HTMLElement && target.matches("[type=checkbox]")) return;
+      // What is chosen with one press has changed already.
+      if (target instanceof HTMLElement && target.matches("[type=checkbox], select")) return;
       this.#timer = setTimeout(() => this.#commit(), PAUSE);
     });
     this.root.addEventListener("change", () => this.#commitAndFill());
@@ -139,6 +143,7 @@ class Editor {
     this.root.setAttribute("aria-label", texts.editor);
     this.#whole.setAttribute("aria-label", texts.whole);
     this.#lanes.setAttribute("aria-label", texts.lanes);
+    for (const [index, work] of WORKS.entries()) setText(/** @type {HTMLElement} */ (this.#work.options[index]), texts.works[work]);
     for (const [lane, { nextSibling }] of this.#boxes) {
       if (nextSibling) setText(nextSibling, textsIn(language).lanes[/** @type {LaneName} */ (lane)].name);
     }
@@ -177,6 +182,7 @@ class Editor {
       lanes: lanes.join(" "),
       seed: lanes.includes("threads") ? this.#seed.value : before.seed,
       lock: this.#lock.checked ? "" : undefined,
+      work: this.#work.value,
     };
     /** @type {Record<string, string | undefined>} */
     const draft = { ...this.#settings };
@@ -324,7 +330,7 @@ class Editor {
   /** Shows the settings in force, in place, so that the focus and the caret stay. */
   #fill() {
     clearTimeout(this.#timer);
-    const { list, tasks, interval, lanes, seed, lock } = this.#meaning;
+    const { list, tasks, interval, lanes, seed, lock, work } = this.#meaning;
     const hadFocus = this.root.matches(":focus-within");
     const whole = list.length > MOST_ROWS || this.#whole.matches(":focus");
     this.#whole.hidden = !whole;
@@ -343,6 +349,7 @@ class Editor {
     this.#fillLanes(lanes.split(" "));
     setValue(this.#seed, seed);
     this.#lock.checked = lock === "";
+    this.#work.value = work;
     this.#showFaults([]);
     if (hadFocus && !this.root.matches(":focus-within")) (whole ? this.#whole : this.#add).focus();
   }
@@ -370,8 +377,10 @@ class Editor {
 
   #tellOfThreads() {
     const { list, tasks, lanes, seed, lock } = this.#meaning;
-    this.#threads.hidden = !lanes.includes("threads");
-    if (!this.#threads.hidden) this.#permutations.show(list, tasks, seed, lock === "");
+    const simulated = lanes.includes("threads");
+    this.#threads.hidden = !simulated && !lanes.includes("workers");
+    for (const node of this.#chance) node.hidden = !simulated;
+    if (simulated) this.#permutations.show(list, tasks, seed, lock === "");
   }
 
   #showWhatCanBeDone() {
@@ -501,6 +510,8 @@ export const styles = css`
 .editor ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr)); gap: 0.4em 1.5em; padding: 0; list-style: none }
 .editor li { display: flex; align-items: center; gap: 0.25em; white-space: pre }
 .editor li .mark { flex: none; width: 0.85em; height: 0.85em }
+.editor [hidden] { display: none !important }
+.editor select { min-height: 2.2em; padding: 0 0.3em; border: 1px solid var(--muted); border-radius: 0.4em; background: var(--paper); color: inherit; font: inherit }
 .editor :where(input, textarea) { width: 4.2em; min-width: 0; min-height: 2.2em; padding: 0.2em 0.45em; border: 1px solid var(--muted); border-radius: 0.4em; background: var(--paper); color: inherit; font: inherit; appearance: textfield }
 .editor ::-webkit-inner-spin-button { appearance: none }
 .editor li input { flex: 1 1 3em }

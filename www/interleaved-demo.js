@@ -15,12 +15,10 @@
 import { loaded, Player, RefusedError } from "./engine.js";
 import { demoPage } from "./site.js";
 import { styles } from "./style.js";
-import { chooseLanguage, explain, textsIn } from "./texts.js";
+import { chooseLanguage, SettingError, textsIn } from "./texts.js";
 import { timelineSvg } from "./timeline-svg.js";
 import { trace } from "./trace.js";
 import { View } from "./view.js";
-
-/** @typedef {import("./engine.js").Refusal} Refusal */
 
 /** The settings that are switches; their properties are booleans. */
 const SWITCHES = ["lock", "editor", "predict"];
@@ -72,19 +70,6 @@ const TIMEUPDATE_EVERY = 250;
 /** What part of a demo, or of the window's height, is in view when it starts by itself. */
 const IN_VIEW = 0.4;
 
-/** A setting that can't be used: which, its value, and what would be right. */
-export class SettingError extends RangeError {
-  /** @param {Refusal} refusal @param {string} message */
-  constructor(refusal, message) {
-    super(message);
-    this.name = "SettingError";
-    this.code = refusal.code;
-    this.setting = refusal.setting;
-    this.value = refusal.value;
-    this.allowed = refusal.allowed;
-  }
-}
-
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
@@ -97,7 +82,10 @@ function wholeMillis(seconds) {
   return Math.floor(seconds * 1000 + 1e-7);
 }
 
-export class InterleavedDemo extends HTMLElement {
+/** Where there is no page, as in Node or in a worker, the module can be imported all the same. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class InterleavedDemo extends Base {
   static observedAttributes = SETTINGS;
 
   #view;
@@ -516,7 +504,7 @@ export class InterleavedDemo extends HTMLElement {
    */
   #refuse(reason) {
     if (!(reason instanceof RefusedError)) throw reason;
-    const error = new SettingError(reason.refusal, explain(this.texts, reason.refusal));
+    const error = new SettingError(this.texts, reason.refusal);
     this.#view.hideFallback();
     this.#view.refuse(error.message, this.#language);
     this.dispatchEvent(new ErrorEvent("error", { error, message: error.message }));

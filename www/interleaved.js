@@ -1,9 +1,18 @@
-// Registers <interleaved-demo>. To choose another name, import the class alone.
+// Registers <interleaved-demo>. To choose another name, import the class alone. In
+// Node and in workers, where nothing can be registered, the functions work as well.
 
 import { InterleavedDemo } from "./interleaved-demo.js";
+import { SettingError } from "./texts.js";
 
-if (!customElements.get("interleaved-demo")) {
-  customElements.define("interleaved-demo", InterleavedDemo);
-}
+const elements = globalThis.customElements;
+if (elements && !elements.get("interleaved-demo")) elements.define("interleaved-demo", InterleavedDemo);
 
-export { InterleavedDemo };
+// What a page without them needn't load.
+
+/** @type {typeof import("./simulate.js").simulate} */
+export const simulate = async (...given) => (await import("./simulate.js")).simulate(...given);
+
+/** @type {typeof import("./check-log.js").checkLog} */
+export const checkLog = async (...given) => (await import("./check-log.js")).checkLog(...given);
+
+export { InterleavedDemo, SettingError };

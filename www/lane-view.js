@@ -1,6 +1,6 @@
 // One lane: its name, clock and state, its timeline, and its log.
 
-import { element, setText } from "./dom.js";
+import { element, LOOKS, mark, setText } from "./dom.js";
 import { Timeline } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -8,8 +8,7 @@ import { Timeline } from "./timeline.js";
 /** @typedef {import("./engine.js").DemoEvent} DemoEvent */
 /** @typedef {import("./engine.js").LaneState} LaneState */
 
-/** So many shapes and colours there are; then they begin again. */
-export const LOOKS = 8;
+export { LOOKS, mark };
 
 /** A log with more lines shows only those in view. */
 const WHOLE_LOG = 300;
@@ -17,11 +16,6 @@ const WHOLE_LOG = 300;
 const OVERSCAN = 12;
 /** A log's box is at most so many lines high. */
 const BOX_LINES = 16;
-
-/** The mark of a task: a shape in its colour. @param {number} index */
-export function mark(index) {
-  return element("i", { class: `mark look${index % LOOKS}`, "aria-hidden": "true" });
-}
 
 /**
  * How far a lane has come: as the playhead, but not past its own end, nor past what

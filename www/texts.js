@@ -74,7 +74,7 @@ const en = {
   retry: "Try again",
   /** @type {Record<string, (refusal: Refusal) => string>} */
   problems: {
-    unknown: ({ allowed }) => `there is no setting of this name. Is it ${allowed.join()}?`,
+    unknown: ({ allowed }) => `there is no setting of this name.${allowed[0] ? ` Is it ${allowed[0]}?` : ""}`,
     notOneOf: ({ value, allowed }) => `“${value}” is not one of ${allowed.join(", ")}.`,
     notWhole: ({ value, allowed }) => `“${value}” is not a whole number from ${allowed.join(" to ")}.`,
     notDecimal: ({ value, allowed }) => `“${value}” is not a number from ${allowed.join(" to ")}.`,
@@ -166,7 +166,7 @@ const ko = {
   missing: "데모의 이 부분을 불러오지 못했습니다. 네트워크 연결을 확인하고, 다시 시도해도 안 되면 페이지를 새로 고침하세요.",
   retry: "다시 시도",
   problems: {
-    unknown: ({ allowed }) => `이런 이름의 설정은 없습니다. ${allowed.join()} 아닌가요?`,
+    unknown: ({ allowed }) => `이런 이름의 설정은 없습니다.${allowed[0] ? ` ${allowed[0]} 아닌가요?` : ""}`,
     notOneOf: ({ value, allowed }) => `“${value}” 값은 쓸 수 없습니다. 다음 가운데 하나를 쓰세요: ${allowed.join(", ")}.`,
     notWhole: ({ value, allowed }) => `“${value}” 값은 쓸 수 없습니다. ${allowed.join("부터 ")}까지의 정수를 쓰세요.`,
     notDecimal: ({ value, allowed }) => `“${value}” 값은 쓸 수 없습니다. ${allowed.join("부터 ")}까지의 수를 쓰세요.`,
@@ -199,6 +199,11 @@ export function chooseLanguage(...tags) {
   return "en";
 }
 
+/** Where nothing around says which: the document's, else the browser's. @param {string} [asked] */
+export function readersLanguage(asked) {
+  return chooseLanguage(asked, globalThis.document?.documentElement.lang, ...(globalThis.navigator?.languages ?? []));
+}
+
 /** @param {keyof typeof languages} language */
 export function textsIn(language) {
   return languages[language];
@@ -212,4 +217,17 @@ export function textsIn(language) {
 export function explain(texts, refusal) {
   const problem = texts.problems[refusal.code];
   return `${refusal.setting}: ${problem ? problem(refusal) : refusal.value}`;
+}
+
+/** A setting that can't be used: which, its value, and what would be right. */
+export class SettingError extends RangeError {
+  /** @param {Texts} texts @param {Refusal} refusal */
+  constructor(texts, refusal) {
+    super(explain(texts, refusal));
+    this.name = "SettingError";
+    this.code = refusal.code;
+    this.setting = refusal.setting;
+    this.value = refusal.value;
+    this.allowed = refusal.allowed;
+  }
 }

@@ -405,10 +405,12 @@ export class View {
       if (!bar) continue;
       const { name } = texts.lanes[lane.kind];
       const times = texts.times(ratio.toFixed(1));
+      const compared = ended && sequential && lane !== sequential;
+      // One thread computes no faster, whatever has been measured.
+      const noFaster = compared && work === "compute" && lane.kind === "async";
       // What is measured is never quite the same.
       const more = work === "wait" && lane.kind !== "workers" ? 1 : 1.05;
-      const faster = ended && lane !== sequential && ratio > more;
-      const noFaster = ended && lane !== sequential && sequential && !faster && work === "compute" && lane.kind === "async";
+      const faster = compared && !noFaster && ratio > more;
       setText(bar.ratio, faster || noFaster ? times : "");
       if (faster) sentences.push(texts.faster[work](name, times));
       if (noFaster) sentences.push(texts.noFaster(name));

@@ -164,22 +164,10 @@ impl Player {
     /// the setting and what is allowed, between spaces; then the value.
     #[must_use]
     pub fn about(&self) -> String {
-        let mut text = String::new();
         if let Some(error) = &self.refusal {
-            for part in [
-                "! ",
-                error.code(),
-                " ",
-                error.setting(),
-                " ",
-                error.allowed(),
-            ] {
-                text.push_str(part);
-            }
-            text.push('\n');
-            text.push_str(error.value());
-            return text;
+            return super::refusal(error);
         }
+        let mut text = String::new();
         for lane in self.demo.lanes() {
             text.push_str(lane.kind().name());
             text.push(' ');

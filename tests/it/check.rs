@@ -1,6 +1,10 @@
 //! Logs as people paste them: who can have printed them, or where they go wrong.
 
-use interleaved::{Doubt, LaneKind, Program, Reason, Schedule, Verdict, check_log};
+use std::collections::BTreeMap;
+
+use interleaved::{
+    Doubt, LaneKind, MAX_LOG, Program, Reason, Schedule, Summation, Verdict, Write, check_log,
+};
 use proptest::prelude::*;
 
 use crate::{handout, output, run, tasks};
@@ -95,10 +99,56 @@ fn a_notebooks_log_is_one_of_threads() {
 }
 
 #[test]
-fn the_log_that_was_handed_down_lacks_a_newline() {
-    impossible(HANDED_DOWN, 14, Reason::EndsBeforeNewline("C".to_owned()));
+fn the_log_that_was_handed_down_has_lost_an_empty_line() {
+    check(HANDED_DOWN, Verdict::Threads);
+    let found = check_log(HANDED_DOWN, None);
+    assert_eq!((found.torn, found.lost), (3, 1));
     let restored = HANDED_DOWN.replace("[C] total=46\n", "[C] total=46\n\n");
     check(&restored, Verdict::Threads);
+    assert_eq!(check_log(&restored, None).lost, 0);
+}
+
+#[test]
+fn only_empty_lines_can_be_lost() {
+    // Each of the two texts needs a newline, and there is one to lose another at.
+    let log = "[A] total=1[B] total=5\n[A] total=3[B] total=11\n\n[C] total=10\n";
+    check(log, Verdict::Threads);
+    assert_eq!(check_log(log, None).lost, 1);
+    // Here is none between A's two texts, nor between C's text and the end.
+    impossible(
+        "[A] total=1[A] total=3\n\n",
+        1,
+        Reason::NoNewline("A".to_owned()),
+    );
+    let end = "[A] total=1\n[C] total=10Done!";
+    impossible(end, 2, Reason::EndsBeforeNewline("C".to_owned()));
+    // A newline too many is none too few.
+    impossible("[A] total=1\n\n[B] total=5", 2, Reason::NoText);
+}
+
+#[test]
+fn a_lost_newline_is_told_of_where_there_is_one() {
+    let log = "[A] total=1[B] total=5\n[A] total=3\nDone!";
+    let found = check_log(log, None);
+    let writes: Vec<_> = found
+        .writes
+        .iter()
+        .map(|written| {
+            let text = &log[written.range.clone()];
+            (written.line, written.task, written.write, text)
+        })
+        .collect();
+    assert_eq!(
+        writes,
+        [
+            (1, 0, Write::Total(1), "[A] total=1"),
+            (1, 1, Write::Total(5), "[B] total=5"),
+            (1, 0, Write::Newline, "\n"),
+            (2, 0, Write::Total(3), "[A] total=3"),
+            (2, 1, Write::Newline, "\n"),
+            (2, 0, Write::LostNewline, ""),
+        ]
+    );
 }
 
 #[test]
@@ -112,7 +162,61 @@ fn a_log_may_stop_anywhere() {
 fn windows_newlines_and_words_between_dont_matter() {
     let log = output(&run(LaneKind::Async, &handout()));
     check(&log.replace('\n', "\r\n"), Verdict::Async);
-    check(&format!("A starts\nB starts\n{log}"), Verdict::Async);
+    check(&format!("A starts\nB starts\n\n{log}"), Verdict::Async);
+    check(&log.replace('\n', "  \t\n"), Verdict::Async);
+    check(&format!("{log}\n>>> \nCPU times: 5 ms\n"), Verdict::Async);
+    check(&log.replace(" total=", "\u{a0}total =\t"), Verdict::Async);
+    let coloured = log.replace("[A]", "\u{1b}[0;31m[A]");
+    check(&coloured, Verdict::Async);
+    // Colours are nothing that was printed: no newline of theirs can be too many.
+    impossible(&coloured.replacen('\n', "\n\n", 1), 2, Reason::NoText);
+}
+
+#[test]
+fn a_tasks_other_words_are_texts_too() {
+    let log = "\
+[A] 시작[B] 시작
+[C] 시작
+
+[A] total=1
+[B] total=5[C] total=10
+
+[A] 끝
+";
+    let given = tasks("A:1:2 B:5:6 C:10:11");
+    let found = check_log(log, Some(&given));
+    assert_eq!((found.verdict, found.torn), (Verdict::Threads, 2));
+    let words = found
+        .writes
+        .iter()
+        .filter(|each| each.write == Write::Words);
+    assert_eq!(words.count(), 4);
+    // Without A's newline B has none.
+    let log = "[A] 시작[B] 시작\n[A] total=1\n\n\n[B] total=5";
+    impossible(log, 4, Reason::NoText);
+    impossible(
+        "[A] 시작[A] total=1\n",
+        1,
+        Reason::NoNewline("A".to_owned()),
+    );
+}
+
+#[test]
+fn words_tell_lanes_apart() {
+    let sequential = "[A] start\n[A] total=1\n[A] end\n[B] start\n[B] total=5\n[B] end\nDone!!";
+    assert_eq!(check_log(sequential, None).verdict, Verdict::Sequential);
+    let futures = "[A] start\n[B] start\n[A] total=1\n[A] end\n[B] total=5\n[B] end\nDone!!!";
+    assert_eq!(check_log(futures, None).verdict, Verdict::Async);
+    for threads in [
+        "[A] start\n[A] total=1\n[B] start\n[A] end\n[B] total=5\n[B] end\nDone!",
+        "[A] start\n[B] start\n[A] total=1\n[B] total=5\n[A] end\n[B] end\nDone!",
+    ] {
+        assert_eq!(
+            check_log(threads, None).verdict,
+            Verdict::Threads,
+            "{threads}"
+        );
+    }
 }
 
 #[test]
@@ -121,6 +225,10 @@ fn names_may_be_odd() {
     let found = check_log(log, None);
     assert_eq!(found.verdict, Verdict::Async);
     assert_eq!(found.tasks, *tasks("a]b:1:3 가:-5:-3"));
+    // Brackets that open within a name need the tasks.
+    let log = log.replace('가', "[c[");
+    let given = tasks("a]b:1:3 [c[:-5:-3");
+    assert_eq!(check_log(&log, Some(&given)).verdict, Verdict::Async);
 }
 
 #[test]
@@ -148,11 +256,8 @@ fn a_newline_cant_come_before_its_text() {
 
 #[test]
 fn a_task_waits_for_its_own_newline() {
-    let log = "[A] total=1[A] total=3\n\n";
-    impossible(log, 1, Reason::NoNewline("A".to_owned()));
-    // One of the two newlines must be A's; then B has none.
-    let log = "[A] total=1[B] total=5\n[A] total=3[B] total=11\n\n\n";
-    impossible(log, 2, Reason::NoNewline("B".to_owned()));
+    let log = "[A] total=1\n[A] total=3[B] total=5[A] total=6\n\n";
+    impossible(log, 2, Reason::NoNewline("A".to_owned()));
 }
 
 #[test]
@@ -170,9 +275,30 @@ fn what_tells_nothing_is_undecided() {
     let doubt = |text: &str| check_log(text, None).verdict;
     assert_eq!(doubt(""), Verdict::Undecided(Doubt::NoTotals));
     assert_eq!(doubt("total=1\nDone!"), Verdict::Undecided(Doubt::NoTotals));
+    let given = handout().tasks;
+    let verdict = check_log("no log", Some(&given)).verdict;
+    assert_eq!(verdict, Verdict::Undecided(Doubt::NoTotals));
     let twins = tasks("A:1:2 A:1:3");
     let verdict = check_log("[A] total=1\n", Some(&twins)).verdict;
     assert_eq!(verdict, Verdict::Undecided(Doubt::SameNames));
+    let long = "[A] total=0\n".repeat(MAX_LOG / 12 + 1);
+    assert_eq!(doubt(&long), Verdict::Undecided(Doubt::TooLong));
+}
+
+#[test]
+fn a_total_that_no_task_has_is_impossible() {
+    let long = format!("[A] total={}\n", "9".repeat(30));
+    let found = check_log(&long, None).verdict;
+    assert!(
+        matches!(found, Verdict::Impossible { line: 1, .. }),
+        "{found:?}"
+    );
+    // Longer still it isn't taken for a number.
+    let long = format!("[A] total={}\n", "9".repeat(31));
+    assert_eq!(
+        check_log(&long, None).verdict,
+        Verdict::Undecided(Doubt::NoTotals)
+    );
 }
 
 #[test]
@@ -186,20 +312,110 @@ fn a_long_log_is_no_matter() {
     assert_eq!(check_log(&log, None).verdict, Verdict::Async);
 }
 
-/// Whether newlines can be given to texts at all, by trying every way.
-fn some_way(log: &[Option<usize>], open: &[bool]) -> bool {
-    let Some((first, rest)) = log.split_first() else {
-        return true;
-    };
-    let with = |task: usize, is_open: bool| {
-        let mut open = open.to_vec();
-        open[task] = is_open;
-        open
-    };
-    match first {
-        Some(task) => !open[*task] && some_way(rest, &with(*task, true)),
-        None => (0..open.len()).any(|task| open[task] && some_way(rest, &with(task, false))),
+/// Whatever is pasted takes as long as sorting its lines: what would take longer
+/// would take hours here.
+#[test]
+fn a_megabyte_of_anything_is_decided() {
+    let mebibyte = |part: &str| part.repeat((1 << 20) / part.len());
+    for part in [
+        "[",
+        "]",
+        "\n",
+        "[]",
+        "[] ",
+        "] total",
+        "[A] total",
+        "[A] total= ",
+        "[A] total=1",
+        " ",
+        "[A] total=1\n",
+        "[A] x",
+        "x\n",
+        "\u{1b}[0m",
+        "Done!\n",
+        "가",
+    ] {
+        let text = format!("[A] total=1{}[A] total=3", mebibyte(part));
+        assert_ne!(check_log(&text, None).tasks, []);
     }
+    let each_another: String = (0..70_000)
+        .map(|task| format!("[{task}] total=0\n"))
+        .collect();
+    assert_eq!(check_log(&each_another, None).verdict, Verdict::Sequential);
+    // All texts of a round in one line: of all their newlines two are left.
+    let texts: String = (0..30_000)
+        .map(|task| format!("[{task}] total=0"))
+        .collect();
+    let again: String = (0..30_000)
+        .map(|task| format!("[{task}] total=1"))
+        .collect();
+    let found = check_log(&format!("{texts}\n{again}\nDone!"), None);
+    assert_eq!((found.verdict, found.lost), (Verdict::Threads, 59_998));
+}
+
+/// The first line of a log that no schedule can print; else how many empty lines
+/// it must have lost. It follows every way in which threads can print it, so the
+/// tasks must be few.
+pub fn every_way(log: &str, tasks: &[Summation]) -> Result<usize, usize> {
+    // Which texts wait for their newlines, and how many were lost on the way there.
+    let mut ways = BTreeMap::from([(0_u32, 0_usize)]);
+    let mut sums: Vec<_> = tasks.iter().map(|task| (task.low, 0)).collect();
+    let lines: Vec<&str> = log.trim_end().split('\n').collect();
+    for (index, line) in lines.iter().enumerate() {
+        let mut next = BTreeMap::new();
+        let add = |ways: &mut BTreeMap<u32, usize>, open, lost| {
+            let known = ways.entry(open).or_insert(lost);
+            *known = lost.min(*known);
+        };
+        let (mut texts, done) = match line.split_once("Done") {
+            Some((texts, _)) => (texts, true),
+            None => (*line, false),
+        };
+        while let Some(text) = texts.strip_prefix('[') {
+            let (text, after) = text.split_at(text.find('[').unwrap_or(text.len()));
+            texts = after;
+            let (name, total) = text.split_once("] total=").unwrap();
+            let task = tasks.iter().position(|task| task.name == name).unwrap();
+            let (next, sum) = &mut sums[task];
+            *sum += i128::from(*next);
+            let right = *next < tasks[task].high && *sum == total.parse().unwrap();
+            *next += 1;
+            ways.retain(|open, _| right && open & (1 << task) == 0);
+            let written = ways
+                .into_iter()
+                .map(|(open, lost)| (open | (1 << task), lost));
+            ways = written.collect();
+        }
+        if done {
+            let mut ends = tasks.iter().zip(&sums);
+            let finished = ends.all(|(task, (next, _))| *next >= task.high);
+            ways.retain(|&open, _| open == 0 && finished);
+        }
+        if ways.is_empty() {
+            return Err(index + 1);
+        }
+        if index + 1 == lines.len() {
+            break;
+        }
+        for (open, lost) in ways {
+            for task in (0..tasks.len()).filter(|task| open & (1 << task) != 0) {
+                let rest = open & !(1 << task);
+                // Next to a newline others can have been, of any that wait.
+                for others in (0..1 << tasks.len()).filter(|others| others & !rest == 0) {
+                    add(
+                        &mut next,
+                        rest & !others,
+                        lost + others.count_ones() as usize,
+                    );
+                }
+            }
+        }
+        if next.is_empty() {
+            return Err(index + 1);
+        }
+        ways = next;
+    }
+    Ok(ways.values().copied().min().unwrap_or_default())
 }
 
 proptest! {
@@ -220,9 +436,30 @@ proptest! {
         }
     }
 
-    /// The nearest limit first finds a way if and only if there is one.
+    /// A lane's log is known for what it is, and no lane is taken for a stricter one.
     #[test]
-    fn newlines_are_given_as_well_as_can_be(pieces in prop::collection::vec(prop::option::of(0_usize..3), 0..11)) {
+    fn the_strictest_lane_is_told(count in 1_usize..5, steps in prop::collection::vec(0_i64..4, 1..5), kept: prop::sample::Index) {
+        let names: Vec<_> = steps.iter().enumerate().map(|(task, steps)| format!("t{task}:{count}:{}", count as i64 + steps)).collect();
+        let program = Program { tasks: tasks(&names.join(" ")), ..handout() };
+        let [sequential, futures] = [LaneKind::Sequential, LaneKind::Async].map(|kind| output(&run(kind, &program)));
+        // Done is told by other marks in the two, which is nothing to go by.
+        let [sequential, futures] = [sequential.replace('!', ""), futures.replace('!', "")];
+        let given = Some(program.tasks.as_slice());
+        prop_assert_eq!(check_log(&sequential, given).verdict, Verdict::Sequential);
+        let expected = if futures == sequential { Verdict::Sequential } else { Verdict::Async };
+        prop_assert_eq!(check_log(&futures, given).verdict, expected);
+        // The same of a log that stops somewhere.
+        let lines = futures.lines().count();
+        let start: String = futures.split_inclusive('\n').take(1 + kept.index(lines)).collect();
+        let expected = if sequential.starts_with(&start) { Verdict::Sequential } else { Verdict::Async };
+        let found = check_log(&start, given).verdict;
+        prop_assert!(found == expected || found == Verdict::Undecided(Doubt::NoTotals), "{:?} {:?}", start, found);
+    }
+
+    /// The nearest limit first finds a way if and only if there is one, loses no
+    /// newline that it needn't, and fails where everybody must.
+    #[test]
+    fn newlines_are_given_as_well_as_can_be(pieces in prop::collection::vec(prop::option::of(0_usize..3), 1..14), done: bool) {
         let mut log = String::new();
         let mut sums = [(0, 0); 3];
         for piece in &pieces {
@@ -236,11 +473,18 @@ proptest! {
                 None => log.push('\n'),
             }
         }
-        // What ends a paste is nothing to go by.
-        let kept = pieces.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-        let possible = some_way(&pieces[..kept], &[false; 3]);
-        let verdict = check_log(&log, Some(&tasks("0:0:99 1:0:99 2:0:99"))).verdict;
-        let found = !matches!(verdict, Verdict::Impossible { .. });
-        prop_assert_eq!(found, possible, "{:?} {:?}", log, verdict);
+        let mut given = tasks("0:0:99 1:0:99 2:0:99").to_vec();
+        if done {
+            log.push_str("Done!!!");
+            for (task, (next, _)) in given.iter_mut().zip(sums) {
+                task.high = next;
+            }
+        }
+        let found = check_log(&log, Some(&given));
+        let known = match found.verdict {
+            Verdict::Impossible { line, .. } => Err(line),
+            _ => Ok(found.lost),
+        };
+        prop_assert_eq!(known, every_way(&log, &given), "{:?} {:?}", log, found);
     }
 }

@@ -7,6 +7,7 @@ mod demo;
 mod golden;
 mod lanes;
 mod pace;
+mod python;
 mod settings;
 mod threads;
 mod work;

@@ -3,9 +3,11 @@
 import { demo, language, problem, settings } from "./settings.js";
 import { query, writeAddress } from "../page.js";
 import "../frame.js";
-import "../interleaved.js";
+import { InterleavedDemo } from "../interleaved-demo.js";
 import { element } from "../dom.js";
 import { TEXTS } from "./block.js";
+
+customElements.define("interleaved-demo", InterleavedDemo);
 
 const texts = TEXTS[language];
 

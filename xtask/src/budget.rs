@@ -14,7 +14,7 @@ struct Budget {
     brotli: usize,
 }
 
-const BUDGETS: [Budget; 2] = [
+const BUDGETS: [Budget; 4] = [
     Budget {
         what: "the demo alone",
         page: "embed.html",
@@ -26,6 +26,18 @@ const BUDGETS: [Budget; 2] = [
         page: "embed.html",
         ending: ".wasm",
         brotli: 16 * 1024,
+    },
+    Budget {
+        what: "the checker of logs alone",
+        page: "interleaved-check.js",
+        ending: "",
+        brotli: 34 * 1024,
+    },
+    Budget {
+        what: "its core",
+        page: "interleaved-check.js",
+        ending: ".wasm",
+        brotli: 17 * 1024,
     },
 ];
 

@@ -12,8 +12,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{minify, need, npm, places, process, programs, sizes, snip, standalone};
 
-/// The wasm files of the site: the features of the crate that make them.
-const PARTS: [&str; 2] = ["core", "worker"];
+/// The wasm files of the site: the features of the crate that make them, and how
+/// they are optimized. What runs all the time is fast before it is small.
+const PARTS: [(&str, &str); 3] = [("core", "2"), ("worker", "2"), ("check", "'z'")];
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -40,8 +41,8 @@ pub fn build_and_report() -> Result<()> {
 pub fn build() -> Result<()> {
     need::wasm_target()?;
     remove(&places::bindings())?;
-    for part in PARTS {
-        let wasm = compile(part)?;
+    for (part, level) in PARTS {
+        let wasm = compile(part, level)?;
         bind(&wasm, part)?;
         optimize(part)?;
     }
@@ -50,7 +51,7 @@ pub fn build() -> Result<()> {
 }
 
 /// Compiles a part of the crate, and returns the path of the wasm file.
-fn compile(part: &str) -> Result<PathBuf> {
+fn compile(part: &str, level: &str) -> Result<PathBuf> {
     // The standard library and the dependencies put the paths of their sources
     // into panic messages: the same site comes from everybody's home folder. And
     // less is inlined than is usual, which makes the code a fifth smaller; what
@@ -66,6 +67,7 @@ fn compile(part: &str) -> Result<PathBuf> {
             .args(["build", "--release", "--lib", "--package", "interleaved"])
             .args(["--no-default-features", "--features", part])
             .args(["--target", TARGET, "--config", &flags])
+            .args(["--config", &format!("profile.release.opt-level={level}")])
             .arg("--message-format=json-render-diagnostics"),
     )?;
     // Cargo itself says where the file is, wherever its target folder lies.

@@ -29,6 +29,9 @@ Usage: cargo xtask COMMAND
          --wait MS              wait so long before the picture is taken (default: 300)
   shot --list FILE   Several pictures in one browser: one JSON object a line, with the
                      members path, out, width, height, full, dark, lang, after, wait.
+  threads [chrome] [firefox] [webkit]
+                     Measure what real threads do here: how often they tear each
+                     other's prints, and how long they take. Without a name: in Chromium.
   help               This text.
 ";
 
@@ -47,6 +50,9 @@ pub enum Command {
     },
     Shot {
         shots: Vec<Shot>,
+    },
+    Threads {
+        engines: Vec<Engine>,
     },
     /// What cargo calls to run a wasm test: an internal command.
     WasmRunner {
@@ -72,8 +78,9 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         "serve" => serve(&mut words),
         "test" => test(&mut words),
         "shot" => shot(&mut words),
+        "threads" => threads(&mut words),
         _ => bail!(
-            "no command is called `{name}`: serve, build, test, shot and help are \
+            "no command is called `{name}`: serve, build, test, shot, threads and help are \
              (`cargo xtask help` explains them)"
         ),
     }
@@ -107,6 +114,17 @@ fn test(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
         }
     }
     Ok(Command::Test { engines, page })
+}
+
+fn threads(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
+    let mut engines = Vec::new();
+    while let Some(word) = words.next() {
+        match Engine::from_word(&word) {
+            Some(engine) => engines.push(engine),
+            None => bail!("`threads` takes no `{word}`, only chrome, firefox and webkit"),
+        }
+    }
+    Ok(Command::Threads { engines })
 }
 
 fn shot(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
@@ -230,7 +248,7 @@ mod tests {
     fn errors_name_the_word_and_what_would_be_right() {
         check_error(
             "sevre",
-            "no command is called `sevre`: serve, build, test, shot and help are \
+            "no command is called `sevre`: serve, build, test, shot, threads and help are \
              (`cargo xtask help` explains them)",
         );
         check_error("build now", "`build` takes no further word, so no `now`");

@@ -7,7 +7,8 @@
 //! 2. [`build`] makes `dist/`: [`minify`] shrinks its files, [`sizes`] weighs them,
 //!    [`programs`] takes from the crate the source that the page shows, and
 //!    [`bundle`] makes of modules the scripts of the one file, [`standalone`].
-//! 3. [`serve`] serves it, [`shot`] takes pictures of it.
+//! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
+//!    real threads do in it.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
 //!    of a [`page`].
@@ -38,6 +39,7 @@ mod sizes;
 mod snip;
 mod standalone;
 mod test;
+mod threads;
 mod typecheck;
 mod webdriver;
 
@@ -71,6 +73,7 @@ fn run(command: Command) -> Result<()> {
         } => test::pages(&engines, &words),
         Command::Test { engines, .. } => test::run(&engines),
         Command::Shot { shots } => shot::take(&shots),
+        Command::Threads { engines } => threads::measure(&engines),
         Command::WasmRunner { arguments } => {
             // The runner parses a whole command line, program name included.
             let line = std::iter::once("wasm-runner".to_owned()).chain(arguments);

@@ -34,6 +34,7 @@ pub const ALL: &[Test] = &[
             "demo.ended",
         )
     }),
+    ("axe finds nothing on the checker of logs", check_checker),
     (
         "a narrow page doesn't scroll sideways",
         a_narrow_page_doesnt_scroll_sideways,
@@ -98,19 +99,67 @@ fn a_narrow_page_doesnt_scroll_sideways(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Checks a page in each language, theme, width and state, once `complete` is so,
-/// with the executor's view open.
-fn check(page: &Page, path: &str, complete: &str) -> Result<()> {
+/// The source of axe, where it is to be used.
+fn axe(page: &Page) -> Result<Option<String>> {
     if page.browser.engine != Engine::Chrome {
         // It reads the tree and the styles, which are the same in every engine.
-        return Ok(());
+        return Ok(None);
     }
     let Some(axe) = npm::program("axe-core/axe.min.js") else {
         println!("The npm package axe-core is not installed (`npm ci` in xtask/node does it).");
+        return Ok(None);
+    };
+    let text =
+        fs::read_to_string(&axe).with_context(|| format!("could not read {}", axe.display()))?;
+    Ok(Some(text))
+}
+
+/// Checks the lesson with the checker of logs, in each state of that.
+fn check_checker(page: &Page) -> Result<()> {
+    let Some(axe) = axe(page)? else {
         return Ok(());
     };
-    let axe =
-        fs::read_to_string(&axe).with_context(|| format!("could not read {}", axe.display()))?;
+    const CHECKER: &str = "document.querySelector('interleaved-check')";
+    let mut found = Vec::new();
+    for (language, dark) in [("en", false), ("ko", true)] {
+        page.browser.emulate_media(dark, false)?;
+        page.open(&format!("index.html?lang={language}"))?;
+        page.browser
+            .run(&format!("{CHECKER}.scrollIntoView()"), &[])?;
+        page.wait_for(&format!("{CHECKER}.shadowRoot?.querySelector('.row')"))?;
+        page.browser.run(&axe, &[])?;
+        for (log, verdict) in [
+            ("[A] total=1[B] total=1\\n\\n", "threads"),
+            ("[A] total=1\\n[A] total=1\\n[A] total=1", "impossible"),
+            ("", "none"),
+        ] {
+            page.browser
+                .run(&format!("{CHECKER}.setAttribute('log', '{log}')"), &[])?;
+            page.wait_for(&format!(
+                "{CHECKER}.shadowRoot.querySelector('[data-verdict={verdict}]')"
+            ))?;
+            for width in [320, 1280] {
+                page.browser.resize(width, 800)?;
+                let violations: Vec<String> =
+                    serde_json::from_value(page.browser.run_async(RUN, &[])?)?;
+                for violation in violations {
+                    found.push(format!(
+                        "{language}, {width} pixels, {verdict}: {violation}"
+                    ));
+                }
+            }
+        }
+    }
+    ensure!(found.is_empty(), "\n  {}", found.join("\n  "));
+    Ok(())
+}
+
+/// Checks a page in each language, theme, width and state, once `complete` is so,
+/// with the executor's view open.
+fn check(page: &Page, path: &str, complete: &str) -> Result<()> {
+    let Some(axe) = axe(page)? else {
+        return Ok(());
+    };
     let mut found = Vec::new();
     for language in ["en", "ko"] {
         for theme in ["light", "dark"] {

@@ -240,7 +240,9 @@ fn lanes_keep_their_order(page: &Page) -> Result<()> {
     ))?;
     page.browser.click(LOCK)?;
     page.wait_for(&format!("{DEMO}.toJSON().lock === ''"))?;
-    page.eval::<()>(&format!("void {boxes}.forEach((box) => box.click())"))?;
+    page.eval::<()>(&format!(
+        "void {boxes}.forEach((box) => box.checked && box.click())"
+    ))?;
     page.wait_for(&format!(
         "{boxes}[0].getAttribute('aria-invalid') === 'true'"
     ))?;

@@ -4,6 +4,7 @@
 //! something of time it says that nothing came too early.
 
 mod axe;
+mod check;
 mod code;
 mod editor;
 mod element;
@@ -46,6 +47,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("menu", menu::ALL),
     ("timeline", timeline::ALL),
     ("workers", workers::ALL),
+    ("check", check::ALL),
     ("axe", axe::ALL),
 ];
 

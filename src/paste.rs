@@ -1,0 +1,258 @@
+//! A pasted log, cut into what its program wrote.
+//!
+//! People paste what a terminal or a notebook shows: with prompts, colours and
+//! the words of other prints between. What has the form `[name] total=number`, or
+//! begins with the `[name]` of a task, is a task's. Of all else nothing is known
+//! but that it is there.
+
+use std::ops::Range;
+
+use crate::task::Summation;
+
+/// One piece of a log.
+#[derive(Debug)]
+pub(crate) struct Piece<'a> {
+    /// In which line, from 1.
+    pub(crate) line: usize,
+    /// Where in the log, in bytes.
+    pub(crate) range: Range<usize>,
+    pub(crate) what: What<'a>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum What<'a> {
+    /// `[name] total=number`; no task if none has this name.
+    Total {
+        task: Option<usize>,
+        name: &'a str,
+        total: i128,
+    },
+    /// Other words of a task, such as its first or its last.
+    Words {
+        task: usize,
+    },
+    /// Words of which nobody knows how many prints they are.
+    Other,
+    Newline,
+    /// The main program's last words.
+    Done,
+}
+
+/// The places of the tasks, by their names.
+#[derive(Debug)]
+pub(crate) struct Names<'a> {
+    sorted: Vec<(&'a str, usize)>,
+    /// Those with a bracket of their own.
+    odd: Vec<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub(crate) fn of(tasks: &'a [Summation]) -> Self {
+        let names = tasks.iter().enumerate();
+        let mut sorted: Vec<_> = names.map(|(place, task)| (&*task.name, place)).collect();
+        sorted.sort_unstable();
+        let odd = sorted.iter().map(|(name, _)| *name);
+        let odd = odd.filter(|name| name.contains('[')).collect();
+        Self { sorted, odd }
+    }
+
+    pub(crate) fn has_twins(&self) -> bool {
+        self.sorted.windows(2).any(|pair| pair[0].0 == pair[1].0)
+    }
+
+    fn get(&self, name: &str) -> Option<usize> {
+        let found = self.sorted.binary_search_by(|(each, _)| (*each).cmp(name));
+        found.ok().map(|at| self.sorted[at].1)
+    }
+
+    /// Where the bracket is that opens the name which ends before `end`. It is the
+    /// last one, unless a task's own name has brackets.
+    fn start(&self, line: &str, last: Option<usize>, end: usize) -> Option<usize> {
+        let before = &line[..end];
+        let mut odd = self.odd.iter();
+        odd.find_map(|name| before.strip_suffix(name)?.strip_suffix('['))
+            .map(str::len)
+            .or(last)
+    }
+}
+
+/// The tasks that a log tells of, in the order of their first lines. A task's
+/// first total is its low end, and each of its totals is a step.
+pub(crate) fn infer(text: &str) -> Vec<Summation> {
+    let nobody = Names::of(&[]);
+    let mut totals = Vec::new();
+    for line in text.split('\n') {
+        let mut rest = line;
+        while let Some((range, name, total)) = next_total(rest, &nobody) {
+            totals.push((name, total));
+            rest = &rest[range.end..];
+        }
+    }
+    let names = totals.iter().enumerate();
+    let mut sorted: Vec<_> = names.map(|(at, (name, _))| (*name, at)).collect();
+    sorted.sort_unstable();
+    sorted.dedup_by_key(|(name, _)| *name);
+    // For each total, if it is the first of its task: which of the sorted names.
+    let mut firsts = vec![None; totals.len()];
+    for (which, (_, first)) in sorted.iter().enumerate() {
+        firsts[*first] = Some(which);
+    }
+    let mut tasks = Vec::new();
+    for ((name, total), first) in totals.iter().zip(&firsts) {
+        if let Some(which) = first {
+            sorted[*which].1 = tasks.len();
+            // A total that is no end of a range is refused when it is checked.
+            let low = i64::try_from(*total).unwrap_or_default();
+            tasks.push(Summation {
+                name: (*name).to_owned(),
+                low,
+                high: low,
+            });
+        }
+    }
+    let odd = Vec::new();
+    let names = Names { sorted, odd };
+    for (name, _) in &totals {
+        if let Some(place) = names.get(name) {
+            tasks[place].high = tasks[place].high.saturating_add(1);
+        }
+    }
+    tasks
+}
+
+/// Cuts a log into its pieces. White space at its end is no part of it.
+pub(crate) fn cut<'a>(text: &'a str, names: &Names<'_>) -> Vec<Piece<'a>> {
+    let text = text.trim_end();
+    let mut pieces = Pieces {
+        text,
+        list: Vec::new(),
+        line: 0,
+    };
+    let mut next = 0;
+    for line in text.split('\n') {
+        pieces.line += 1;
+        let mut start = next;
+        let end = start + line.trim_end_matches('\r').len();
+        next += line.len() + 1;
+        while let Some((found, name, total)) = next_total(&text[start..end], names) {
+            let range = start + found.start..start + found.end;
+            pieces.cut_words(start..range.start, names);
+            start = range.end;
+            let task = names.get(name);
+            pieces.push(range, What::Total { task, name, total });
+        }
+        pieces.cut_words(start..end, names);
+        if next <= text.len() {
+            pieces.push(end..next, What::Newline);
+        }
+    }
+    pieces.list
+}
+
+struct Pieces<'a> {
+    text: &'a str,
+    list: Vec<Piece<'a>>,
+    line: usize,
+}
+
+impl<'a> Pieces<'a> {
+    fn push(&mut self, range: Range<usize>, what: What<'a>) {
+        let line = self.line;
+        self.list.push(Piece { line, range, what });
+    }
+
+    /// Cuts what is no total.
+    fn cut_words(&mut self, range: Range<usize>, names: &Names<'_>) {
+        let words = &self.text[range.clone()];
+        if is_done(words) {
+            return self.push(range, What::Done);
+        }
+        let (mut from, mut owner, mut open) = (0, None, None);
+        for (at, byte) in words.bytes().enumerate() {
+            match byte {
+                b'[' => open = Some(at),
+                b']' => {
+                    let Some(start) = names.start(words, open.take(), at) else {
+                        continue;
+                    };
+                    if let Some(task) = names.get(&words[start + 1..at]) {
+                        self.push_words(range.start + from..range.start + start, owner);
+                        (from, owner) = (start, Some(task));
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.push_words(range.start + from..range.end, owner);
+    }
+
+    fn push_words(&mut self, range: Range<usize>, owner: Option<usize>) {
+        match owner {
+            Some(task) => self.push(range, What::Words { task }),
+            None if !is_blank(&self.text[range.clone()]) => self.push(range, What::Other),
+            None => {}
+        }
+    }
+}
+
+/// Finds the first `[name] total=number`: where it is, and its parts.
+fn next_total<'a>(line: &'a str, names: &Names<'_>) -> Option<(Range<usize>, &'a str, i128)> {
+    let mut open = None;
+    for (at, byte) in line.bytes().enumerate() {
+        match byte {
+            b'[' => open = Some(at),
+            b']' => {
+                let Some((total, rest)) = total(&line[at + 1..]) else {
+                    continue;
+                };
+                let Some(start) = names.start(line, open, at) else {
+                    continue;
+                };
+                let range = start..line.len() - rest.len();
+                return Some((range, &line[start + 1..at], total));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Reads `total=number`: the number, and what comes after it.
+fn total(text: &str) -> Option<(i128, &str)> {
+    let text = text.trim_start().strip_prefix("total")?.trim_start();
+    let text = text.strip_prefix('=')?.trim_start();
+    let (sign, text) = match text.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, text),
+    };
+    let mut number = 0;
+    let mut count = 0;
+    for byte in text.bytes().take_while(u8::is_ascii_digit) {
+        number = number * 10 + i128::from(byte - b'0');
+        count += 1;
+        // The largest total of a page has 21; more are no total, and no overflow.
+        if count > 30 {
+            return None;
+        }
+    }
+    (count > 0).then(|| (sign * number, &text[count..]))
+}
+
+/// Whether this is the last line of the main program. How many exclamation marks
+/// it has tells one program of a course from the next.
+fn is_done(text: &str) -> bool {
+    let marks = text.trim().strip_prefix("Done");
+    marks.is_some_and(|marks| marks.bytes().all(|byte| byte == b'!' || byte == b'.'))
+}
+
+/// Whether there is nothing to see: white space, and what sets a terminal's colours.
+fn is_blank(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    while let Some(code) = rest.strip_prefix("\u{1b}[") {
+        let parameters = code.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        let mut after = parameters.chars();
+        after.next();
+        rest = after.as_str().trim_start();
+    }
+    rest.is_empty()
+}

@@ -1,0 +1,123 @@
+// A checked log once more, with each piece in its task's colour and shape. Of a
+// long log only the lines in view are there.
+
+import { element, LOOKS, mark } from "./dom.js";
+
+/** @typedef {import("./check-story.js").Story} Story */
+
+/** How many lines beyond the view are there before one scrolls to them. */
+const OVERSCAN = 12;
+/** The box is so many lines high, whatever the log, so that nothing below it moves. */
+const BOX_LINES = 16;
+/** A line shows so much of itself: nobody reads more of it here. */
+const MOST_PIECES = 40;
+const MOST_CHARACTERS = 400;
+
+/**
+ * @typedef {object} Words What the lines say besides themselves.
+ * @property {string} lines
+ * @property {string} torn
+ * @property {string} impossible
+ * @property {(task: string, line: number) => string} newlineOf
+ * @property {(task: string) => string} lost
+ */
+
+export class Lines {
+  #rows = element("div", { class: "rows" });
+  root = element("div", { class: "log", role: "group", tabindex: "0" }, this.#rows);
+  /** The rows that are there, by line. @type {Map<number, HTMLElement>} */
+  #shown = new Map();
+  /** @type {Story | undefined} */
+  #story;
+  /** @type {Words | undefined} */
+  #words;
+
+  constructor() {
+    this.root.style.setProperty("--box", String(BOX_LINES));
+    this.root.addEventListener("scroll", () => this.#render());
+  }
+
+  /** @param {Story} story @param {Words} words */
+  show(story, words) {
+    this.#story = story;
+    this.#words = words;
+    this.#rows.replaceChildren();
+    this.#shown.clear();
+    this.#rows.style.setProperty("--lines", String(story.lines));
+    this.root.setAttribute("aria-label", words.lines);
+    const height = this.#height();
+    const { line = 1 } = story.result;
+    this.root.scrollTop = (line - BOX_LINES / 2) * height;
+    this.#render();
+  }
+
+  #height() {
+    return this.#rows.offsetHeight / (this.#story?.lines ?? 1);
+  }
+
+  #render() {
+    const story = this.#story;
+    if (!story) return;
+    // Not drawn yet, it has no height; then a few lines are enough.
+    const height = this.#height() || Infinity;
+    const from = Math.max(1, Math.floor(this.root.scrollTop / height) - OVERSCAN);
+    const to = Math.min(story.lines, from + Math.ceil(this.root.clientHeight / height) + 2 * OVERSCAN);
+    for (const [line, row] of this.#shown) {
+      if (line >= from && line <= to) continue;
+      row.remove();
+      this.#shown.delete(line);
+    }
+    for (let line = to; line >= from; line -= 1) {
+      if (this.#shown.has(line)) continue;
+      const row = this.#row(story, line);
+      this.#rows.insertBefore(row, this.#shown.get(line + 1) ?? null);
+      this.#shown.set(line, row);
+    }
+  }
+
+  /** @param {Story} story @param {number} line */
+  #row(story, line) {
+    const words = this.#words;
+    const { line: wrong = Infinity, tasks } = story.result;
+    const row = element("div", { class: "row" }, element("span", { class: "at" }, String(line)));
+    row.style.setProperty("--place", String(line - 1));
+    const { from, to } = story.line(line);
+    const { first, end } = story.writesOf(line);
+    let at = from;
+    const plain = (/** @type {number} */ until) => {
+      if (until > at) row.append(element("span", { class: "plain" }, story.log.slice(at, Math.min(until, at + MOST_CHARACTERS))));
+    };
+    const tags = [];
+    let texts = 0;
+    for (let index = first; index < Math.min(end, first + MOST_PIECES); index += 1) {
+      const write = story.writes[index];
+      if (!write) break;
+      const { task, kind } = write;
+      const name = tasks[task]?.name ?? "";
+      const text = story.writes[story.partners[index] ?? -1];
+      if (kind === "lost") {
+        tags.push(words?.lost(name) ?? "");
+      } else if (kind === "newline") {
+        plain(to);
+        at = to;
+        row.append(element("span", { class: `piece end look${task % LOOKS}` }, "↵", mark(task)));
+        if (text && text.line !== line) tags.push(words?.newlineOf(name, text.line) ?? "");
+      } else {
+        plain(write.from);
+        at = write.to;
+        texts += 1;
+        row.append(element("span", { class: `piece look${task % LOOKS}` }, mark(task), story.log.slice(write.from, Math.min(write.to, write.from + MOST_CHARACTERS))));
+      }
+    }
+    plain(to);
+    if (texts > 1) {
+      row.classList.add("torn");
+      tags.unshift(words?.torn ?? "");
+    }
+    if (line === wrong) tags.unshift(words?.impossible ?? "");
+    row.classList.toggle("wrong", line === wrong);
+    row.classList.toggle("unread", line > wrong);
+    if (tags.length) row.append(element("span", { class: "tag" }, tags.join(" · ")));
+    return row;
+  }
+}

@@ -1,0 +1,139 @@
+// Could these tasks have printed this log? The core's checker, as plain objects.
+
+import load, { Checked } from "./check.js";
+import { readInNode, tasksText } from "./headless.js";
+import { readersLanguage, SettingError, textsIn } from "./texts.js";
+
+/** @typedef {"sequential" | "async" | "threads" | "impossible" | "undecided"} Verdict */
+/** @typedef {{name: string, low: number, high: number}} Task */
+
+/**
+ * @typedef {object} Result What `checkLog` resolves to: JSON can say it all.
+ * @property {Verdict} verdict The strictest lane that can have printed the log.
+ * @property {Task[]} tasks Those given, else those that the log tells of.
+ * @property {number} torn How many lines have two texts or more.
+ * @property {number} lost How many empty lines must have been lost in copying: the
+ *   verdict is that of the log with them.
+ * @property {number} [line] Of an impossible log the first line that no schedule can
+ *   print, from 1.
+ * @property {string} [code] A word for the reason why it is impossible or undecided.
+ * @property {string} [reason] The same as a sentence, in the reader's language.
+ */
+
+/**
+ * @typedef {object} Write One write of a task.
+ * @property {number} line From 1.
+ * @property {number} task Its place among the tasks.
+ * @property {"total" | "words" | "newline" | "lost"} kind `lost` is a newline that was
+ *   lost in copying, told of at the last place where it can have been.
+ * @property {number} from Where in the log it is.
+ * @property {number} to
+ */
+
+/** @type {Write["kind"][]} */
+const KINDS = ["total", "words", "newline", "lost"];
+
+/** No log with more characters is looked at; the core counts bytes. */
+const MAX_LOG = 4 << 20;
+
+const TEXTS = {
+  en: {
+    unknownTask: (/** @type {string} */ task) => `There is no task “${task}”.`,
+    wrongTotal: (/** @type {string} */ task, /** @type {string} */ found, /** @type {string} */ expected) =>
+      expected ? `${task} can’t print ${found} here: its next total is ${expected}.` : `${task} can’t print ${found}: it has printed all its totals before.`,
+    noNewline: (/** @type {string} */ task) => `${task} goes on to its next text before it has written the newline of the last. No thread does that.`,
+    noText: () => "A newline is written here, but every text before has its newline already.",
+    endsBeforeNewline: (/** @type {string} */ task) => `The main program ends here, but ${task} hasn’t written its last newline yet.`,
+    endsBeforeTask: (/** @type {string} */ task) => `The main program ends here, but ${task} hasn’t printed all its totals yet.`,
+    afterTheEnd: () => "Something is written here, but the main program has ended.",
+    noTotals: () => "There is no line of the form [A] total=1.",
+    sameNames: () => "Two tasks have the same name, so nobody can tell whose a line is.",
+    tooLong: () => "The log is too long to decide: at most 4 MiB are looked at.",
+  },
+  ko: {
+    unknownTask: (/** @type {string} */ task) => `이런 이름의 태스크는 없습니다: “${task}”.`,
+    wrongTotal: (/** @type {string} */ task, /** @type {string} */ found, /** @type {string} */ expected) =>
+      expected ? `여기서 ${task} 태스크가 출력할 수 있는 합계는 ${expected}뿐입니다(로그에는 ${found}).` : `${task} 태스크는 합계를 이미 모두 출력했습니다(로그에는 ${found}).`,
+    noNewline: (/** @type {string} */ task) => `${task} 태스크가 앞 텍스트의 줄바꿈을 쓰기도 전에 다음 텍스트를 씁니다. 그렇게 하는 스레드는 없습니다.`,
+    noText: () => "여기에 줄바꿈이 있지만, 앞의 텍스트에는 모두 이미 줄바꿈이 있습니다.",
+    endsBeforeNewline: (/** @type {string} */ task) => `여기서 메인 프로그램이 끝나지만, ${task} 태스크가 마지막 줄바꿈을 아직 쓰지 않았습니다.`,
+    endsBeforeTask: (/** @type {string} */ task) => `여기서 메인 프로그램이 끝나지만, ${task} 태스크가 합계를 아직 다 출력하지 않았습니다.`,
+    afterTheEnd: () => "메인 프로그램이 끝난 뒤에 무언가가 더 출력되었습니다.",
+    noTotals: () => "[A] total=1 형식의 줄이 없습니다.",
+    sameNames: () => "이름이 같은 태스크가 있어서 어느 태스크의 줄인지 알 수 없습니다.",
+    tooLong: () => "로그가 너무 길어 판정할 수 없습니다. 4 MiB까지만 살펴봅니다.",
+  },
+};
+
+/** @type {Promise<unknown> | undefined} */
+let loading;
+
+/** Resolves once the checker can be used; rejects with the reason if it can't. */
+function loaded() {
+  loading ??= readInNode(load, "check_bg.wasm")
+    .then(() => load())
+    .catch((error) => {
+      // The next try may have more luck.
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}
+
+/**
+ * What can be told of a log, with who wrote what.
+ * @param {string} log
+ * @param {string} tasks In the form of the setting; empty if the log is to tell them.
+ * @param {"ko" | "en"} language Of the reason.
+ * @returns {Promise<{result: Result, writes: Write[]}>}
+ * @throws {SettingError}
+ */
+export async function examine(log, tasks, language) {
+  await loaded();
+  const checked = new Checked(log.slice(0, MAX_LOG + 1), tasks);
+  const [first = "", second = "", ...lines] = checked.about().split("\n");
+  const numbers = checked.writes();
+  checked.free();
+  const words = first.trim().split(" ");
+  if (words[0] === "!") {
+    const [, code = "", setting = "", ...allowed] = words;
+    throw new SettingError(textsIn(language), { code, setting, value: second, allowed });
+  }
+  const [verdict, torn, lost, ...more] = words;
+  /** @type {Result} */
+  const result = {
+    verdict: /** @type {Verdict} */ (verdict),
+    tasks: lines.map((line) => {
+      const [, name = "", low, high] = /^(.*):(.*):(.*)$/s.exec(line) ?? [];
+      return { name, low: Number(low), high: Number(high) };
+    }),
+    torn: Number(torn),
+    lost: Number(lost),
+  };
+  if (verdict === "impossible") result.line = Number(more.shift());
+  const [code, found = "", expected = ""] = more;
+  if (code) {
+    result.code = code;
+    result.reason = TEXTS[language][/** @type {keyof typeof TEXTS["en"]} */ (code)](second, found, expected);
+  }
+  /** @type {Write[]} */
+  const writes = [];
+  for (let at = 0; at < numbers.length; at += 5) {
+    const [line = 0, task = 0, kind = 0, from = 0, to = 0] = numbers.subarray(at, at + 5);
+    writes.push({ line, task, kind: KINDS[kind] ?? "words", from, to });
+  }
+  return { result, writes };
+}
+
+/**
+ * Who can have printed a log: see the types above. Without `tasks`, in the form of
+ * the setting or as objects, they are taken from the log. `lang` is the language of
+ * the reason; by default the document's, else the browser's, else English.
+ * @param {string} text
+ * @param {{tasks?: string | (string | {name: string, low: number | bigint | string, high: number | bigint | string})[], lang?: string}} [options]
+ * @returns {Promise<Result>} Rejected with a `SettingError` if the tasks can't be used.
+ */
+export async function checkLog(text, { tasks, lang } = {}) {
+  const { result } = await examine(String(text), tasksText(tasks ?? ""), readersLanguage(lang));
+  return result;
+}
