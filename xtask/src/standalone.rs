@@ -45,7 +45,7 @@ pub fn write(site: &Path) -> Result<()> {
         fs::read_to_string(site.join(name)).with_context(|| format!("could not read {name}"))
     };
     let page = source("standalone/page.html")?
-        .replace("/* page.css */", source("standalone/page.css")?.trim())
+        .replace("/* embed.css */", source("embed.css")?.trim())
         .replace("/* unpack.js */", source("standalone/unpack.js")?.trim());
     let blocks = bundle::bundle(site, DEMO, "standalone/main.js", &OPTIONAL)?
         .into_iter()
