@@ -197,7 +197,8 @@ impl Log {
         start(line).min(shown)..start(line + 1).min(shown)
     }
 
-    /// Appends an event that has happened elsewhere.
+    /// Appends an event that has happened elsewhere. Its deadline counts from `at`,
+    /// since the clock there isn't this log's.
     pub(crate) fn record(&mut self, at: Millis, task: Option<TaskId>, kind: EventKind<'_>) {
         let who = task.unwrap_or(MAIN);
         let what = match kind {
@@ -206,7 +207,7 @@ impl Log {
             EventKind::Started => What::Started,
             EventKind::Polled => What::Polled,
             EventKind::Waiting { until } => What::Waiting {
-                millis: until.map(|until| until.saturating_sub(at) as u32),
+                millis: until.map(|millis| millis as u32),
             },
             EventKind::Woke => What::Woke,
             EventKind::Finished => What::Finished,

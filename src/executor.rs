@@ -138,9 +138,8 @@ impl Executor {
     }
 
     pub(crate) fn next_deadline(&self) -> Option<Millis> {
-        let state = self.world.state.borrow();
-        let busy = state.busy.map(|(_, until)| until);
-        busy.or(state.clock.next_deadline())
+        let sleepers = || self.world.state.borrow().clock.next_deadline();
+        self.busy_until().or_else(sleepers)
     }
 
     /// Until when a task has the thread for itself, if one does.

@@ -89,21 +89,12 @@ impl Recording {
         self.pace.position(now_micros)
     }
 
-    /// Writes down what a thread reports. Its deadline counts from now, since its
-    /// clock isn't this one.
+    /// Writes down what a thread reports: see [`Log::record`].
     pub(crate) fn record(&mut self, task: Option<TaskId>, kind: EventKind<'_>, now_micros: u64) {
         if self.is_done {
             return;
         }
         let at = self.position(now_micros).max(self.last());
-        let kind = match kind {
-            EventKind::Waiting {
-                until: Some(millis),
-            } => EventKind::Waiting {
-                until: Some(at + millis),
-            },
-            other => other,
-        };
         let log = self.log.get_mut();
         log.record(at, task, kind);
         if kind == EventKind::Finished {

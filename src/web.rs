@@ -16,7 +16,11 @@ mod worker;
 
 #[cfg(any(feature = "core", feature = "worker"))]
 use crate::config::Config;
+#[cfg(any(feature = "core", feature = "check"))]
+use crate::decimal::push_decimal;
 use crate::error::Error;
+#[cfg(any(feature = "core", feature = "check"))]
+use crate::task::Summation;
 
 /// Smaller than the standard one, and faster.
 #[global_allocator]
@@ -57,4 +61,14 @@ fn refusal(error: &Error) -> String {
         text.push_str(part);
     }
     text
+}
+
+/// Writes a task as the setting has it, `name:low:high`.
+#[cfg(any(feature = "core", feature = "check"))]
+fn push_task(text: &mut String, task: &Summation) {
+    text.push_str(&task.name);
+    for bound in [task.low, task.high] {
+        text.push(':');
+        push_decimal(text, bound.into());
+    }
 }

@@ -1,6 +1,7 @@
 // The real threads of a demo's lanes: its web workers, what they are told, and
 // what they tell. It is loaded only where a lane has such threads.
 
+import { settingsText } from "./engine.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -92,11 +93,12 @@ async function find() {
     import(${JSON.stringify(script)}).then(
       () => early.forEach((event) => onmessage(event)),
     ).catch((error) => setTimeout(() => { throw error; }));`;
-  const blob = new Blob([importing], { type: "text/javascript" });
+  const blob = () => URL.createObjectURL(new Blob([importing], { type: "text/javascript" }));
   /** @type {unknown} */
   let reason;
-  for (const address of [script, URL.createObjectURL(blob)]) {
+  for (const make of [() => script, blob]) {
     try {
+      const address = make();
       const worker = new Thread(address);
       try {
         return { module, address, rounds: await worker.calibrate(module) };
@@ -181,9 +183,8 @@ export class Crew {
   #waiting = [];
   #live = false;
   #speed = 1;
-  /** The run that has been started, until it is over. */
-  #run = 0;
-  #runs = 0;
+  /** Stands for the run that has been started, until it is over. @type {object | undefined} */
+  #run;
   /** Why there are no threads, for the reader, and as it was told. @type {[Failure, string] | undefined} */
   failure;
   /** How long each thread took until it could run, in real milliseconds. @type {number[]} */
@@ -215,13 +216,10 @@ export class Crew {
 
   /**
    * What there is to say of the lane, if there is something.
-   * @param {"ko" | "en"} language @param {boolean} paused
+   * @param {"ko" | "en"} language @param {LaneState} lane @param {boolean} paused
    */
-  note(language, paused) {
+  note(language, lane, paused) {
     const texts = TEXTS[language];
-    const { lanes } = this.#player.state;
-    const lane = lanes[this.lane];
-    if (!lane) return "";
     if (this.failure) return `${texts.failures[this.failure[0]]} (${this.failure[1]})`;
     const seconds = (/** @type {number} */ millis) => textsIn(language).seconds((millis / 1000).toFixed(3));
     if (lane.done && lane.shown === lane.kept) {
@@ -240,7 +238,7 @@ export class Crew {
     this.#threads = [];
     this.#waiting = [];
     this.#live = false;
-    this.#run = 0;
+    this.#run = undefined;
   }
 
   /** @param {Command} command */
@@ -249,7 +247,7 @@ export class Crew {
   }
 
   async #start() {
-    const run = (this.#runs += 1);
+    const run = {};
     this.#run = run;
     this.failure = undefined;
     this.starts = [];
@@ -296,7 +294,7 @@ export class Crew {
     settings.set("lanes", this.#player.lanes[this.lane] ?? "");
     // Alone, each task is the first of its thread.
     if (own && index > 0 && settings.get("work")?.trim() === "block") settings.set("work", "wait");
-    return [...settings].flat().map((part) => part + "\0").join("");
+    return settingsText(settings);
   }
 
   /** @param {Thread} thread @param {Extract<Report, {type: "event"}>} event @param {number} [task] Whose thread it is. */

@@ -67,6 +67,11 @@ export class RefusedError extends Error {
   }
 }
 
+/** Settings as the core reads them: names and values in turn. @param {Map<string, string>} settings */
+export function settingsText(settings) {
+  return [...settings].flat().map((part) => part.replaceAll("\0", "\ufffd") + "\0").join("");
+}
+
 /** A demo of the core, with the timer that drives it. Times are in milliseconds. */
 export class Player {
   #core;
@@ -90,8 +95,7 @@ export class Player {
    * @throws {RefusedError}
    */
   constructor(settings, changed = () => {}, real = false) {
-    const text = [...settings].flat().map((part) => part.replaceAll("\0", "\ufffd") + "\0");
-    this.#core = new Core(text.join(""), real);
+    this.#core = new Core(settingsText(settings), real);
     this.#changed = changed;
     this.#settings = settings;
     const [first = "", second = ""] = splitOnce(this.#core.about(), "\n");

@@ -7,7 +7,7 @@ import { Story } from "./check-story.js";
 import { Order } from "./check-timeline.js";
 import { element, LOOKS, mark, setText } from "./dom.js";
 import { styles as common } from "./style.js";
-import { chooseLanguage, SettingError } from "./texts.js";
+import { languageOf, SettingError } from "./texts.js";
 
 /** @typedef {import("./check-log.js").Result} Result */
 
@@ -221,7 +221,7 @@ export class InterleavedCheck extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#language = chooseLanguage(this.getAttribute("lang"), this.parentElement?.closest("[lang]")?.getAttribute("lang"), ...navigator.languages);
+    this.#language = languageOf(this);
     this.#translate();
     if (!this.#asked) this.#take(this.getAttribute("log") ?? COURSE);
   }

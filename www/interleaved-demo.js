@@ -15,7 +15,7 @@
 import { loaded, Player, RefusedError } from "./engine.js";
 import { demoPage } from "./site.js";
 import { styles } from "./style.js";
-import { chooseLanguage, SettingError, textsIn } from "./texts.js";
+import { chooseLanguage, languageOf, SettingError, textsIn } from "./texts.js";
 import { timelineSvg } from "./timeline-svg.js";
 import { trace } from "./trace.js";
 import { View } from "./view.js";
@@ -393,7 +393,7 @@ export class InterleavedDemo extends Base {
         await loaded();
       } catch (error) {
         this.#applying = undefined;
-        this.#language = this.#chooseLanguage();
+        this.#language = languageOf(this);
         this.#fail(error);
         return;
       }
@@ -404,7 +404,7 @@ export class InterleavedDemo extends Base {
   }
 
   #applyNow() {
-    this.#language = this.#chooseLanguage();
+    this.#language = languageOf(this);
     const given = new Map();
     for (const name of SETTINGS) {
       const value = this.getAttribute(name);
@@ -491,11 +491,6 @@ export class InterleavedDemo extends Base {
       );
       this.#intersection.observe(this);
     }
-  }
-
-  #chooseLanguage() {
-    const host = this.parentElement?.closest("[lang]")?.getAttribute("lang");
-    return chooseLanguage(this.getAttribute("lang"), host, ...navigator.languages);
   }
 
   /**

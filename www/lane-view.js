@@ -154,9 +154,10 @@ export class LaneView {
   }
 
   /** @param {LaneState} lane @param {boolean} paused */
-  update({ duration, shown, lines, done, recorded, live, kept }, paused) {
+  update(lane, paused) {
     const texts = this.#texts;
     if (!texts) return;
+    const { duration, shown, lines, done, recorded, live, kept } = lane;
     if (duration !== this.duration) this.fit();
     this.#timeline.update(shown, paused);
     this.#updateLines(lines);
@@ -167,7 +168,7 @@ export class LaneView {
     this.root.dataset["state"] = state;
     this.#invite.hidden = state !== "ready";
     setText(this.#state, texts.states[state]);
-    const note = this.#player.crew(this.#index)?.note(this.#language, paused);
+    const note = this.#player.crew(this.#index)?.note(this.#language, lane, paused);
     this.#note.hidden = recorded < 0;
     setText(this.#note, note ?? "");
     const earlier = done ? this.#scale.duration - this.duration : 0;

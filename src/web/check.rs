@@ -108,11 +108,7 @@ fn about(check: &Check) -> String {
     text.push_str(name);
     for task in &check.tasks {
         text.push('\n');
-        text.push_str(&task.name);
-        text.push(':');
-        push_decimal(&mut text, task.low.into());
-        text.push(':');
-        push_decimal(&mut text, task.high.into());
+        super::push_task(&mut text, task);
     }
     text
 }

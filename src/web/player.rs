@@ -10,7 +10,6 @@ use wasm_bindgen::prelude::*;
 use super::pieces;
 use crate::clock::Millis;
 use crate::config::{Autoplay, Code};
-use crate::decimal::push_decimal;
 use crate::demo::{Demo, Progress};
 use crate::error::Error;
 use crate::event::EventKind;
@@ -174,11 +173,7 @@ impl Player {
         }
         text.push('\n');
         for task in &*self.demo.program().tasks {
-            text.push_str(&task.name);
-            text.push(':');
-            push_decimal(&mut text, task.low.into());
-            text.push(':');
-            push_decimal(&mut text, task.high.into());
+            super::push_task(&mut text, task);
             text.push(' ');
         }
         text

@@ -105,23 +105,25 @@ fn test(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
             page = Some(words.value("--page", "words of a test's name")?);
             continue;
         }
-        match Engine::from_word(&word) {
-            Some(engine) if engines.contains(&engine) => {}
-            Some(engine) => engines.push(engine),
-            None => {
-                bail!("`test` takes no `{word}`, only chrome, firefox, webkit and --page WORDS")
-            }
+        if !add_engine(&mut engines, &word) {
+            bail!("`test` takes no `{word}`, only chrome, firefox, webkit and --page WORDS");
         }
     }
     Ok(Command::Test { engines, page })
 }
 
+/// Adds the engine that a word names, once. Returns whether it names one.
+fn add_engine(engines: &mut Vec<Engine>, word: &str) -> bool {
+    let engine = Engine::from_word(word);
+    engines.extend(engine.filter(|engine| !engines.contains(engine)));
+    engine.is_some()
+}
+
 fn threads(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
     let mut engines = Vec::new();
     while let Some(word) = words.next() {
-        match Engine::from_word(&word) {
-            Some(engine) => engines.push(engine),
-            None => bail!("`threads` takes no `{word}`, only chrome, firefox and webkit"),
+        if !add_engine(&mut engines, &word) {
+            bail!("`threads` takes no `{word}`, only chrome, firefox and webkit");
         }
     }
     Ok(Command::Threads { engines })

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::engine::Engine;
 use crate::need;
+use crate::page_tests::workers::TOTALS;
 use crate::serve::{self, Options};
 use crate::webdriver::Browser;
 use crate::{build, places};
@@ -34,13 +35,11 @@ const RUN: &str = "
     await demo.play();
     await end;
     const log = demo.logText('workers');
-    const totals = {};
-    for (const [, name, total] of log.matchAll(/\\[(.*?)\\] total=(\\d+)/g)) (totals[name] ??= []).push(Number(total));
-    const right = Object.values(totals).every((own) => own.every((total, i) => total === (i * (i + 1)) / 2));
-    const count = Object.values(totals).flat().length;
-    const torn = log.split('\\n').filter((line) => line.lastIndexOf('[') > 0).length;
+    const all = Object.values(totals(log));
+    const right = all.every((own) => own.every((total, i) => Number(total) === (i * (i + 1)) / 2));
+    const count = all.flat().length;
     const took = demo.laneNames.map((lane) => demo.events(lane).at(-1).at / 1000);
-    return [torn, right ? count : 0, ...took];";
+    return [torn(log), right ? count : 0, ...took];";
 
 /// Measures, and prints a table for each browser.
 pub fn measure(engines: &[Engine]) -> Result<()> {
@@ -105,7 +104,7 @@ pub fn measure(engines: &[Engine]) -> Result<()> {
 fn run(browser: &Browser) -> Result<Vec<f64>> {
     // Under the lock a run may take longer than a script may.
     let start = format!(
-        "window.measured = null; (async () => {{ {RUN} }})().then((numbers) => {{ window.measured = numbers; }});"
+        "window.measured = null; (async () => {{ {TOTALS} {RUN} }})().then((numbers) => {{ window.measured = numbers; }});"
     );
     browser.run(&start, &[])?;
     browser.wait_for("window.measured", PATIENCE)?;

@@ -114,6 +114,18 @@ fn axe(page: &Page) -> Result<Option<String>> {
     Ok(Some(text))
 }
 
+/// Lets axe look at the page as it is, narrow and wide, and adds what it finds.
+fn look(page: &Page, state: &str, found: &mut Vec<String>) -> Result<()> {
+    for width in [320, 1280] {
+        page.browser.resize(width, 800)?;
+        let violations: Vec<String> = serde_json::from_value(page.browser.run_async(RUN, &[])?)?;
+        for violation in violations {
+            found.push(format!("{state}, {width} pixels: {violation}"));
+        }
+    }
+    Ok(())
+}
+
 /// Checks the lesson with the checker of logs, in each state of that.
 fn check_checker(page: &Page) -> Result<()> {
     let Some(axe) = axe(page)? else {
@@ -138,16 +150,7 @@ fn check_checker(page: &Page) -> Result<()> {
             page.wait_for(&format!(
                 "{CHECKER}.shadowRoot.querySelector('[data-verdict={verdict}]')"
             ))?;
-            for width in [320, 1280] {
-                page.browser.resize(width, 800)?;
-                let violations: Vec<String> =
-                    serde_json::from_value(page.browser.run_async(RUN, &[])?)?;
-                for violation in violations {
-                    found.push(format!(
-                        "{language}, {width} pixels, {verdict}: {violation}"
-                    ));
-                }
-            }
+            look(page, &format!("{language}, {verdict}"), &mut found)?;
         }
     }
     ensure!(found.is_empty(), "\n  {}", found.join("\n  "));
@@ -176,16 +179,7 @@ fn check(page: &Page, path: &str, complete: &str) -> Result<()> {
                 page.browser
                     .run(&format!("const demo = {DEMO}; {action};"), &[])?;
                 page.wait_for(&format!("((demo) => {condition})({DEMO})"))?;
-                for width in [320, 1280] {
-                    page.browser.resize(width, 800)?;
-                    let violations: Vec<String> =
-                        serde_json::from_value(page.browser.run_async(RUN, &[])?)?;
-                    for violation in violations {
-                        found.push(format!(
-                            "{language}, {theme}, {width} pixels, {state}: {violation}"
-                        ));
-                    }
-                }
+                look(page, &format!("{language}, {theme}, {state}"), &mut found)?;
             }
         }
     }

@@ -23,7 +23,7 @@ mod predict;
 mod settings;
 mod standalone;
 mod timeline;
-mod workers;
+pub mod workers;
 
 use crate::page::Test;
 

@@ -69,7 +69,7 @@ const COUNT: &str = "
     };";
 
 /// The totals of each task in a log, in order, however its lines are torn.
-const TOTALS: &str = "const totals = (log) => {
+pub const TOTALS: &str = "const totals = (log) => {
         const of = {};
         for (const [, name, total] of log.matchAll(/\\[(.*?)\\] total=(-?\\d+)/g)) (of[name] ??= []).push(total);
         return of;
