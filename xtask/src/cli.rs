@@ -32,6 +32,8 @@ Usage: cargo xtask COMMAND
   threads [chrome] [firefox] [webkit]
                      Measure what real threads do here: how often they tear each
                      other's prints, and how long they take. Without a name: in Chromium.
+  frames [WORDS]     Measure how smooth the page of dist/ is in Chromium with the largest
+                     run that it allows, in all cases or in those of these words.
   help               This text.
 ";
 
@@ -53,6 +55,10 @@ pub enum Command {
     },
     Threads {
         engines: Vec<Engine>,
+    },
+    Frames {
+        /// Which cases alone are measured.
+        only: String,
     },
     /// What cargo calls to run a wasm test: an internal command.
     WasmRunner {
@@ -79,8 +85,11 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         "test" => test(&mut words),
         "shot" => shot(&mut words),
         "threads" => threads(&mut words),
+        "frames" => Ok(Command::Frames {
+            only: words.0.collect::<Vec<_>>().join(" "),
+        }),
         _ => bail!(
-            "no command is called `{name}`: serve, build, test, shot, threads and help are \
+            "no command is called `{name}`: serve, build, test, shot, threads, frames and help are \
              (`cargo xtask help` explains them)"
         ),
     }
@@ -250,7 +259,7 @@ mod tests {
     fn errors_name_the_word_and_what_would_be_right() {
         check_error(
             "sevre",
-            "no command is called `sevre`: serve, build, test, shot, threads and help are \
+            "no command is called `sevre`: serve, build, test, shot, threads, frames and help are \
              (`cargo xtask help` explains them)",
         );
         check_error("build now", "`build` takes no further word, so no `now`");

@@ -8,7 +8,7 @@
 //!    [`programs`] takes from the crate the source that the page shows, and
 //!    [`bundle`] makes of modules the scripts of the one file, [`standalone`].
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
-//!    real threads do in it.
+//!    real threads do in it, and [`frames`] how smooth it is.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
 //!    of a [`page`].
@@ -23,6 +23,7 @@ mod cli;
 mod display;
 mod driver;
 mod engine;
+mod frames;
 mod key;
 mod loads;
 mod minify;
@@ -72,6 +73,7 @@ fn run(command: Command) -> Result<()> {
             page: Some(words),
         } => test::pages(&engines, &words),
         Command::Test { engines, .. } => test::run(&engines),
+        Command::Frames { only } => frames::measure(&only),
         Command::Shot { shots } => shot::take(&shots),
         Command::Threads { engines } => threads::measure(&engines),
         Command::WasmRunner { arguments } => {

@@ -196,7 +196,9 @@ impl Browser {
         if self.engine == Engine::Chrome {
             // A window can't be as narrow as a phone; the emulated screen can.
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            return self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+            return self
+                .devtools("Emulation.setDeviceMetricsOverride", &metrics)
+                .map(drop);
         }
         self.command("window/rect", &json!({ "width": width, "height": height }))
             .map(drop)
@@ -215,11 +217,13 @@ impl Browser {
             { "name": "prefers-reduced-motion", "value": motion },
         ] });
         self.devtools("Emulation.setEmulatedMedia", &features)
+            .map(drop)
     }
 
     /// Shows pages as they are printed, until [`Self::emulate_media`]; only Chromium can.
     pub fn emulate_print(&self) -> Result<()> {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))
+            .map(drop)
     }
 
     /// Sets the user's language; only Chromium can.
@@ -228,6 +232,7 @@ impl Browser {
         self.devtools("Emulation.setLocaleOverride", &json!({ "locale": tag }))?;
         let languages = json!({ "userAgent": agent, "acceptLanguage": tag });
         self.devtools("Emulation.setUserAgentOverride", &languages)
+            .map(drop)
     }
 
     /// Writes a picture of the viewport.
@@ -256,8 +261,17 @@ impl Browser {
             .collect())
     }
 
-    /// Sends a command of the Chrome DevTools protocol.
-    fn devtools(&self, name: &str, parameters: &Value) -> Result<()> {
+    /// How many bytes of JavaScript's heap are in use, without what is garbage; only
+    /// Chromium can tell.
+    pub fn heap(&self) -> Result<f64> {
+        self.devtools("HeapProfiler.collectGarbage", &json!({}))?;
+        let usage = self.devtools("Runtime.getHeapUsage", &json!({}))?;
+        let [heap, buffers] = ["usedSize", "backingStorageSize"].map(|part| usage[part].as_f64());
+        Ok(heap.context("the browser doesn't tell its heap")? + buffers.unwrap_or_default())
+    }
+
+    /// Sends a command of the Chrome DevTools protocol, and returns its result.
+    fn devtools(&self, name: &str, parameters: &Value) -> Result<Value> {
         if self.engine != Engine::Chrome {
             bail!("{} has no {name}: only chrome has", self.engine);
         }
@@ -265,7 +279,6 @@ impl Browser {
             "goog/cdp/execute",
             &json!({ "cmd": name, "params": parameters }),
         )
-        .map(drop)
     }
 
     fn command(&self, name: &str, parameters: &Value) -> Result<Value> {
