@@ -3,11 +3,11 @@
 import { element, setText } from "./dom.js";
 import { LOOKS, mark } from "./lane-view.js";
 import { lines, program, writtenOut } from "./programs.js";
+import { FINISHED, POLLED, Replay, STARTED, WAITING, WROTE } from "./replay.js";
 import { RUST } from "./rust-source.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
-/** @typedef {import("./engine.js").DemoEvent} DemoEvent */
 /** @typedef {import("./panel.js").Context} Context */
 /** @typedef {import("./programs.js").Line} Line */
 
@@ -114,8 +114,12 @@ export function create({ host, player, pointing, setting: code }) {
         if (choice) setText(choice, name);
       }
     },
-    update(state) {
-      for (const [lane, listing] of listings.entries()) listing.update(state.lanes[lane]?.shown ?? 0);
+    update(state, _, until) {
+      let behind = false;
+      for (const [lane, listing] of listings.entries()) {
+        if (!listing.update(state.lanes[lane]?.shown ?? 0, until)) behind = true;
+      }
+      return behind;
     },
     remove: unlisten,
   };
@@ -129,9 +133,8 @@ class Listing {
   #settings;
   /** So many tasks have a mark each; the others are counted. */
   #few;
+  /** The line of each task, then of the main program; -1 is none. */
   #trail;
-  /** How many of the others are at each line. @type {number[]} */
-  #counts = [];
   /** The elements of the lines. @type {HTMLElement[]} */
   #rows = [];
   /** The lines by what happens there. @type {Map<string, number>} */
@@ -162,7 +165,8 @@ class Listing {
     const { interval, work } = player.state;
     this.#settings = { tasks, interval, lock, work };
     this.#few = writtenOut(tasks.length);
-    this.#trail = new Trail(player, lane, (event, before) => this.#lineOf(event, before));
+    const start = new Int16Array(tasks.length + 1).fill(-1);
+    this.#trail = new Replay(player, lane, start, (lines) => lines.slice(), this.#move);
     this.#marks = tasks.slice(0, this.#few).map((_, task) => {
       const who = this.#markOf(task, "who");
       who.style.setProperty("--column", String(task + 1));
@@ -229,19 +233,17 @@ class Listing {
     return source === undefined ? undefined : lines(source);
   }
 
-  /** @param {number} shown How many events. */
-  update(shown) {
+  /** Returns whether it has come so far. @param {number} shown How many events. @param {number} [until] */
+  update(shown, until) {
     this.#shown = shown;
     const [first] = this.#rows;
-    if (!first) return;
-    this.#trail.go(shown, (task, from, to) => {
-      if (task < this.#few) return;
-      this.#counts[from] = (this.#counts[from] ?? 0) - 1;
-      this.#counts[to] = (this.#counts[to] ?? 0) + 1;
-    });
-    for (const [task, who] of this.#marks.entries()) this.#stand(who, this.#rows[this.#trail.line(task)], first);
+    if (!first) return true;
+    if (!this.#trail.go(shown, until)) return false;
+    const lines = this.#trail.state;
+    for (const [task, who] of this.#marks.entries()) this.#stand(who, this.#rows[lines[task] ?? -1], first);
     this.#stand(this.#main, this.#rows[this.#mainLine()], first);
-    if (this.#few < this.#player.tasks.length) this.#showCounts();
+    if (this.#few < this.#player.tasks.length) this.#showCounts(lines);
+    return true;
   }
 
   /**
@@ -255,30 +257,44 @@ class Listing {
     if (who.parentElement !== parent) parent.prepend(who);
   }
 
-  #showCounts() {
+  /** How many of the tasks without a mark are at each line. @param {Int16Array} lines */
+  #showCounts(lines) {
+    const counts = this.#rows.map(() => 0);
+    for (const line of lines.subarray(this.#few, -1)) if (line >= 0) counts[line] = (counts[line] ?? 0) + 1;
     for (const [line, row] of this.#rows.entries()) {
-      const count = this.#counts[line] ?? 0;
       const node = row.querySelector(".others") ?? element("span", { class: "others" });
-      setText(node, count > 0 ? `+${count}` : "");
+      const count = counts[line];
+      setText(node, count ? `+${count}` : "");
       if (!node.isConnected) row.prepend(node);
     }
   }
 
   /**
-   * The line to which an event brings its task; -1 is none.
-   * @param {DemoEvent} event @param {number} before Where the task was.
+   * Takes past one event.
+   * @param {Int16Array} lines @param {number} _ @param {number} kind @param {number} __ @param {number} task @param {number} detail
    */
-  #lineOf({ kind, index, until, text }, before) {
-    if (index === undefined) return kind === "wrote" ? this.#line("done") : -1;
-    if (kind === "started") return this.#line("head");
+  #move = (lines, _, kind, __, task, detail) => {
+    const who = task < 0 ? lines.length - 1 : task;
+    lines[who] = this.#lineOf(kind, task, detail, lines[who] ?? -1);
+  };
+
+  /**
+   * The line to which an event brings its task; -1 is none.
+   * @param {number} kind @param {number} task @param {number} detail @param {number} before Where the task was.
+   */
+  #lineOf(kind, task, detail, before) {
+    if (task < 0) return kind === WROTE ? this.#line("done") : -1;
+    if (kind === STARTED) return this.#line("head");
+    // A newline is one character long, and a text is longer.
+    const newline = kind === WROTE && detail === 1;
     // Who computes isn't told of at each step: it does so from its poll to its print.
-    if (this.#computes(index) && (kind === "polled" || text === "\n")) {
+    if (this.#computes(task) && (kind === POLLED || newline)) {
       return this.#line(this.#places.has("compute") ? "compute" : "wait");
     }
-    if (kind === "waiting") return this.#line(until === null ? "lock" : "wait");
-    if (kind === "wrote") return this.#line(text === "\n" && this.#places.has("newline") ? "newline" : "text");
+    if (kind === WAITING) return this.#line(detail < 0 ? "lock" : "wait");
+    if (kind === WROTE) return this.#line(newline && this.#places.has("newline") ? "newline" : "text");
     // To be woken or polled moves nobody: the line that waits is still the line.
-    return kind === "finished" ? -1 : before;
+    return kind === FINISHED ? -1 : before;
   }
 
   /** @param {number} task */
@@ -291,7 +307,7 @@ class Listing {
   #mainLine() {
     const [event] = this.#player.events(this.#lane, this.#shown - 1, this.#shown);
     if (!event) return -1;
-    if (event.index === undefined) return this.#lineOf(event, -1);
+    if (event.index === undefined) return this.#trail.state.at(-1) ?? -1;
     const call = this.#calls[Math.min(event.index, this.#calls.length - 1)] ?? -1;
     return event.kind === "started" || !this.#places.has("join") ? call : this.#line("join");
   }
@@ -306,9 +322,10 @@ class Listing {
     this.#pointed?.parentElement?.classList.remove("pointed");
     this.#pointed?.remove();
     if (at?.lane !== this.#lane) return;
-    const row = this.#rows[this.#trail.lineOf(at.event)];
-    if (!row) return;
     const [event] = this.#player.events(this.#lane, at.event, at.event + 1);
+    this.#trail.go(at.event + 1);
+    const row = this.#rows[this.#trail.state.at(event?.index ?? -1) ?? -1];
+    if (!row) return;
     this.#pointed =
       event?.index === undefined
         ? element("span", { class: "by" }, this.#texts.main)
@@ -348,71 +365,6 @@ class Listing {
     return true;
   }
 }
-
-/**
- * Where each task is after any number of events of a lane. What has once been
- * learned of an event holds for ever, so going back is as cheap as going on.
- */
-class Trail {
-  #player;
-  #lane;
-  #lineOf;
-  /** By event: whose it is, the line to which it brings that task, and the task's event before. */
-  /** @type {number[]} */ #tasks = [];
-  /** @type {number[]} */ #lines = [];
-  /** @type {number[]} */ #before = [];
-  /** By task: its last event among those that are known, and among those that are shown. */
-  /** @type {number[]} */ #known = [];
-  /** @type {number[]} */ #last = [];
-  #shown = 0;
-
-  /** @param {Player} player @param {number} lane @param {(event: DemoEvent, before: number) => number} lineOf */
-  constructor(player, lane, lineOf) {
-    this.#player = player;
-    this.#lane = lane;
-    this.#lineOf = lineOf;
-  }
-
-  /** @param {number} shown @param {(task: number, from: number, to: number) => void} moved */
-  go(shown, moved) {
-    for (let known = this.#tasks.length; known < shown; known = this.#tasks.length) {
-      for (const event of this.#player.events(this.#lane, known, Math.min(shown, known + CHUNK))) this.#learn(event);
-    }
-    while (this.#shown !== shown) {
-      const on = this.#shown < shown;
-      const event = on ? this.#shown++ : --this.#shown;
-      const task = this.#tasks[event] ?? MAIN;
-      const from = this.line(task);
-      this.#last[task] = on ? event : (this.#before[event] ?? -1);
-      if (task !== MAIN) moved(task, from, this.line(task));
-    }
-  }
-
-  /** @param {DemoEvent} event */
-  #learn(event) {
-    const task = event.index ?? MAIN;
-    const before = this.#known[task] ?? -1;
-    this.#known[task] = this.#tasks.length;
-    this.#lines.push(this.#lineOf(event, this.lineOf(before)));
-    this.#before.push(before);
-    this.#tasks.push(task);
-  }
-
-  /** The line at which a task is; -1 is none. @param {number} task */
-  line(task) {
-    return this.lineOf(this.#last[task] ?? -1);
-  }
-
-  /** The line to which an event has brought its task. @param {number} event */
-  lineOf(event) {
-    return this.#lines[event] ?? -1;
-  }
-}
-
-/** Stands for the main program, which the page's limit of tasks keeps free. */
-const MAIN = 1000;
-/** So many events at a time are made objects of. */
-const CHUNK = 5000;
 
 const TOKENS =
   /((?:# |\/\/).*)|("(?:\\.|[^"\\])*"|`[^`]*`)|\b(?:as|async|await|const|crate|def|else|fn|for|function|if|import|in|let|mut|new(?= )|pub|while|with)\b/g;

@@ -33,8 +33,8 @@ import load, { Action, Player as Core } from "./core.js";
  * @property {string[]} allowed
  */
 
-/** @type {DemoEvent["kind"][]} */
-const KINDS = ["started", "polled", "waiting", "woke", "wrote", "finished", "done"];
+/** By the number that the core has for it. @type {DemoEvent["kind"][]} */
+export const KINDS = ["started", "polled", "waiting", "woke", "wrote", "finished", "done"];
 const [WAITING, WROTE] = [2, 4];
 const CODES = ["none", "python", "rust", "javascript"];
 const WORKS = /** @type {const} */ (["wait", "compute", "block"]);
@@ -42,7 +42,7 @@ const WORKS = /** @type {const} */ (["wait", "compute", "block"]);
 /** The longest delay of `setTimeout`; a longer one would fire at once. */
 const MAX_DELAY = 2147483647;
 /** How long, in milliseconds, a turn of the event loop may catch up. */
-const SLICE = 8;
+const SLICE = 4;
 
 /** @type {Promise<unknown> | undefined} */
 let loading;
@@ -87,6 +87,8 @@ export class Player {
   #cost = 0;
   /** Whether the lanes haven't come as far as the playhead yet. */
   behind = false;
+  /** How often the lanes have been made anew: what was read of them before counts no more. */
+  restarts = 0;
 
   /**
    * @param {Map<string, string>} settings
@@ -156,6 +158,8 @@ export class Player {
   }
 
   play() {
+    // At the end the core goes back to the start.
+    if (this.state.ended) this.restarts += 1;
     this.#act(Action.Play);
   }
 
@@ -165,6 +169,7 @@ export class Player {
 
   reset() {
     for (const crew of this.#crews) crew.end();
+    this.restarts += 1;
     this.#act(Action.Reset);
   }
 

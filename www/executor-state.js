@@ -4,6 +4,9 @@
 //                 ^                  ├──finished──> finished
 //                 └── gave way ──────┘   (a thread between its two writes: no event tells it)
 
+import { KINDS } from "./engine.js";
+import { Replay, WAITING, WROTE } from "./replay.js";
+
 /** @typedef {import("./engine.js").DemoEvent} DemoEvent */
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./executor-texts.js").Words} Words */
@@ -124,34 +127,28 @@ export function next(state, lane, tasks) {
   return { what: "advances", task: sleeper?.[0], until: sleeper?.[1] };
 }
 
-/** Every so many events the state is kept, for the way back. */
-const KEEP_EVERY = 4096;
-
-/** The states of one lane, each made from the nearest one before it. */
+/** The states of one lane. */
 export class History {
-  #player;
-  #lane;
-  #state = start();
-  #kept = [start()];
+  #replay;
 
   /** @param {Player} player @param {number} lane */
   constructor(player, lane) {
-    this.#player = player;
-    this.#lane = lane;
+    this.#replay = new Replay(player, lane, start(), copy, (state, _, kind, at, task, detail) => {
+      /** @type {DemoEvent} */
+      const event = { kind: KINDS[kind] ?? "done", at };
+      if (task >= 0) event.index = task;
+      if (kind === WAITING) event.until = detail < 0 ? null : detail;
+      // Of a text it only matters whether it is the newline, which is the shortest.
+      if (kind === WROTE) event.text = detail > 1 ? "text" : "\n";
+      apply(state, event);
+    });
   }
 
-  /** The state after so many events; it changes with the next call. @param {number} shown */
-  at(shown) {
-    if (shown < this.#state.events) {
-      this.#state = copy(this.#kept[Math.floor(shown / KEEP_EVERY)] ?? start());
-    }
-    const state = this.#state;
-    while (state.events < shown) {
-      const part = Math.floor(state.events / KEEP_EVERY) + 1;
-      const to = Math.min(shown, part * KEEP_EVERY);
-      for (const event of this.#player.events(this.#lane, state.events, to)) apply(state, event);
-      if (to === part * KEEP_EVERY) this.#kept[part] ??= copy(state);
-    }
-    return state;
+  /**
+   * The state after so many events, which changes with the next call; none if time runs out.
+   * @param {number} shown @param {number} [until]
+   */
+  at(shown, until) {
+    return this.#replay.go(shown, until) ? this.#replay.state : undefined;
   }
 }

@@ -225,19 +225,21 @@ class ExecutorView {
     this.#shown = -1;
   }
 
-  /** @param {Player["state"]} state @param {boolean} paused */
-  update({ lanes }, paused) {
+  /** @param {Player["state"]} state @param {boolean} paused @param {number} [until] */
+  update({ lanes }, paused, until) {
     const lane = lanes[this.#lane];
-    if (!lane) return;
+    if (!lane) return false;
     // Whoever steps wants to hear each sentence; whoever lets it run couldn't follow.
     this.#did.root.setAttribute("aria-live", paused ? "polite" : "off");
-    if (lane.shown === this.#shown) return;
+    if (lane.shown === this.#shown) return false;
+    const now = this.#history.at(lane.shown, until);
+    if (!now) return true;
     this.#shown = lane.shown;
-    const now = this.#history.at(lane.shown);
     this.#say(now);
     this.#draw(now, lane.duration);
     const highlight = this.#highlights[now.step];
     for (const node of Object.values(this.#highlights)) node.classList.toggle("on", node === highlight);
+    return false;
   }
 
   /** @param {State} now */

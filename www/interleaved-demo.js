@@ -109,6 +109,9 @@ export class InterleavedDemo extends Base {
   /** @type {number | undefined} */
   #startAt;
   #frame = 0;
+  /** Whether it has been drawn in this frame, and whether that isn't all, or not the newest. */
+  #drawn = false;
+  #stale = false;
   /** Whether it has been run for paper only. */
   #printed = false;
   #lastTimeupdate = 0;
@@ -125,7 +128,7 @@ export class InterleavedDemo extends Base {
       sheet.replaceSync(styles);
     }
     root.adoptedStyleSheets = [sheet];
-    this.#view = new View(this, root);
+    this.#view = new View(this, root, () => this.#again());
     this.addEventListener("keydown", this.#onKey);
   }
 
@@ -144,9 +147,11 @@ export class InterleavedDemo extends Base {
     const playing = !this.paused;
     this.#player?.pause();
     cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     queueMicrotask(() => {
       if (this.isConnected) {
         // It was only moved.
+        this.#again();
         if (playing) this.play();
         return;
       }
@@ -522,7 +527,9 @@ export class InterleavedDemo extends Base {
     if (!player) return;
     // A seek may have ended what was to go on later.
     if (player.state.ended) this.#held = false;
-    this.#view.update(player, this.paused);
+    // Of a large run once a frame is enough, however often it is sent elsewhere meanwhile.
+    if (this.#drawn && this.#view.isLarge) this.#stale = true;
+    else this.#draw(player);
     this.#timeupdate();
     if (this.#seeking && !player.behind) {
       this.#seeking = false;
@@ -534,17 +541,37 @@ export class InterleavedDemo extends Base {
       this.#stopped();
       this.dispatchEvent(new Event("ended"));
     }
-    cancelAnimationFrame(this.#frame);
-    if (!paused) this.#frame = requestAnimationFrame(this.#onFrame);
+    if (!paused) this.#nextFrame();
+  }
+
+  /** @param {Player} player */
+  #draw(player) {
+    this.#drawn = true;
+    this.#stale = this.#view.update(player, this.paused);
+    this.#nextFrame();
+  }
+
+  /** Has it drawn in the next frame. */
+  #again() {
+    this.#stale = true;
+    this.#nextFrame();
+  }
+
+  #nextFrame() {
+    this.#frame ||= requestAnimationFrame(this.#onFrame);
   }
 
   #onFrame = () => {
+    this.#frame = 0;
+    this.#drawn = false;
     const player = this.#player;
-    const state = player?.state;
-    if (!state || state.paused) return;
+    if (!player) return;
+    const { state } = player;
+    if (this.#stale) this.#draw(player);
+    if (state.paused) return;
     this.#view.tick(state);
     if (performance.now() - this.#lastTimeupdate >= TIMEUPDATE_EVERY) this.#timeupdate();
-    this.#frame = requestAnimationFrame(this.#onFrame);
+    this.#nextFrame();
   };
 
   #timeupdate() {

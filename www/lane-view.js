@@ -72,11 +72,16 @@ export class LaneView {
   #note = element("p", { class: "measured" });
   #invite = element("p", { class: "invite" });
   #saved = element("p", { class: "saved" });
-  /** The rows that are there, by line. @type {Map<number, HTMLElement>} */
+  /** The rows that are there, by line: each with its time, and where it stands in a ladder. @type {Map<number, {row: HTMLElement, at: number, place: number}>} */
   #shownRows = new Map();
-  /** For each line its time, and where it stands in a ladder. @type {{at: number, place: number}[]} */
-  #places = [];
   #lines = 0;
+  /** How many events are shown, and after which of the player's restarts. */
+  #shown = 0;
+  #restarts = 0;
+  // In pixels, and kept, because to ask for them is to lay out everything.
+  #rowHeight = 0;
+  #height = 0;
+  #top = 0;
   #pointsHere = false;
   /** @type {Texts | undefined} */
   #texts;
@@ -88,20 +93,23 @@ export class LaneView {
   /**
    * @param {Player} player @param {number} index @param {Scale} scale
    * @param {import("./panel.js").Pointing} pointing
+   * @param {() => void} again Asks for an update.
    */
-  constructor(player, index, scale, pointing) {
+  constructor(player, index, scale, pointing, again) {
     this.#player = player;
     this.#index = index;
     this.#scale = scale;
     this.kind = /** @type {keyof Texts["lanes"]} */ (player.lanes[index]);
     this.duration = player.state.lanes[index]?.duration ?? 0;
     this.#name.id = `lane-${index}`;
-    this.#timeline = new Timeline(player, index, scale, pointing);
+    this.#timeline = new Timeline(player, index, scale, pointing, again);
     this.#log = element("div", { class: "log", role: "log", tabindex: "0" }, this.#rows, this.#saved, this.#invite);
     this.#log.addEventListener("scroll", () => {
-      // Told of it after the log has been replaced, its player may be gone.
-      if (this.#log.isConnected) this.#renderRows();
+      this.#top = this.#log.scrollTop;
+      this.#renderRows();
     });
+    // It observes nothing but the log, so it goes when the log goes.
+    new ResizeObserver(() => this.#measure()).observe(this.#log);
     this.#rows.addEventListener("pointerover", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("click", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("pointerleave", () => pointing.set(null));
@@ -140,27 +148,38 @@ export class LaneView {
     setText(this.#how, how);
     setText(this.#invite, invite);
     this.#log.setAttribute("aria-label", texts.log(name));
-    for (const row of this.#shownRows.values()) row.remove();
-    this.#shownRows.clear();
+    this.#keep(0, 0);
   }
 
   /** Whether lines stand at their time. @param {boolean} ladder */
   setLadder(ladder) {
     this.#ladder = ladder;
     this.#rows.style.setProperty("--shown", String(this.#lines));
-    for (const row of this.#shownRows.values()) row.remove();
-    this.#shownRows.clear();
-    this.#renderRows();
+    this.#keep(0, 0);
+    if (this.#lines > 0) this.#measure();
   }
 
-  /** @param {LaneState} lane @param {boolean} paused */
-  update(lane, paused) {
+  /**
+   * Scrolls to where the last line will be, if that is new or if the view is beyond it.
+   * Before anything else changes: to scroll is to lay out everything.
+   * @param {number} lines
+   */
+  follow(lines) {
+    if (lines > this.#lines) this.#scrollTo(lines - 1);
+    else if (lines < this.#lines) this.#setTop(Math.min(this.#top, lines * this.#rowHeight - this.#height));
+  }
+
+  /**
+   * Returns whether it is behind, because time has run out.
+   * @param {LaneState} lane @param {boolean} paused @param {number} until
+   */
+  update(lane, paused, until) {
     const texts = this.#texts;
-    if (!texts) return;
+    if (!texts) return false;
     const { duration, shown, lines, done, recorded, live, kept } = lane;
     if (duration !== this.duration) this.fit();
-    this.#timeline.update(shown, paused);
-    this.#updateLines(lines);
+    const behind = this.#timeline.update(shown, paused, until);
+    this.#updateLines(shown, lines);
     this.#updateMoment(shown);
     // Real threads may be held although the playhead moves.
     const held = paused || (recorded >= 0 && !live && shown === kept);
@@ -173,6 +192,7 @@ export class LaneView {
     setText(this.#note, note ?? "");
     const earlier = done ? this.#scale.duration - this.duration : 0;
     setText(this.#saved, earlier > 0 ? texts.earlier(texts.seconds(this.#scale.seconds(earlier))) : "");
+    return behind;
   }
 
   /**
@@ -183,41 +203,56 @@ export class LaneView {
     const own = progress(time, this.duration, lane);
     const { seconds } = this.#texts ?? { seconds: String };
     setText(this.#clock, seconds(this.#scale.seconds(own)));
+    // Only where it is used: whatever is inside has its styles computed anew.
+    const intervals = time / this.#scale.interval;
+    this.#timeline.tick(intervals);
+    if (this.#ladder) this.#rows.style.setProperty("--now", String(intervals));
   }
 
-  /** @param {number} lines */
-  #updateLines(lines) {
+  /** @param {number} shown @param {number} lines */
+  #updateLines(shown, lines) {
     // Only the last line may be incomplete, so all before it stay as they are.
-    const stable = Math.max(0, Math.min(this.#lines, lines) - 1);
-    for (const [line, row] of this.#shownRows) {
-      if (line >= stable) {
-        row.remove();
-        this.#shownRows.delete(line);
-      }
-    }
-    this.#places.length = Math.min(this.#places.length, stable);
-    const follows = lines > this.#lines;
+    if (shown !== this.#shown) this.#keep(0, Math.min(this.#lines, lines) - 1);
+    const { restarts } = this.#player;
+    if (restarts !== this.#restarts) this.#keep(0, 0);
+    this.#restarts = restarts;
+    this.#shown = shown;
     this.#lines = lines;
-    this.#renderRows(follows);
+    this.#renderRows();
   }
 
-  /** @param {boolean} [follows] Whether to scroll to the last line. */
-  #renderRows(follows = false) {
+  /** Removes the rows that are not among the lines `from..to`. @param {number} from @param {number} to */
+  #keep(from, to) {
+    for (const [line, { row }] of this.#shownRows) {
+      if (line >= from && line < to) continue;
+      row.remove();
+      this.#shownRows.delete(line);
+    }
+  }
+
+  /** The log has another size. */
+  #measure() {
+    const isFirst = !this.#rowHeight;
+    // The room for all lines is there from the start, so each one's is known.
+    this.#rowHeight = this.#rows.offsetHeight / (this.#scale.steps + 1);
+    this.#height = this.#log.clientHeight;
+    this.#top = this.#log.scrollTop;
+    if (isFirst && this.#lines > 0) this.#scrollTo(this.#lines - 1);
+    this.#renderRows();
+  }
+
+  #renderRows() {
+    // Told of something after the log has been replaced, its player may be gone.
+    if (!this.#log.isConnected) return;
     let from = 0;
     let to = this.#lines;
-    if (this.#lines > 0 && follows) this.#scrollTo(this.#lines - 1);
-    if (this.#lines > WHOLE_LOG) {
+    if (to > WHOLE_LOG) {
       // Not drawn yet, it has no height; then a few lines are enough.
-      const height = this.#rowHeight() || Infinity;
-      from = Math.max(0, Math.floor(this.#log.scrollTop / height) - OVERSCAN);
-      to = Math.min(this.#lines, from + Math.ceil(this.#log.clientHeight / height) + 2 * OVERSCAN);
-      for (const [line, row] of this.#shownRows) {
-        if (line < from || line >= to) {
-          row.remove();
-          this.#shownRows.delete(line);
-        }
-      }
+      const height = this.#rowHeight || Infinity;
+      from = Math.max(0, Math.floor(this.#top / height) - OVERSCAN);
+      to = Math.min(to, from + Math.ceil(this.#height / height) + 2 * OVERSCAN);
     }
+    this.#keep(from, to);
     for (let line = from; line < to; line += 1) {
       if (!this.#shownRows.has(line)) this.#addRow(line);
     }
@@ -229,10 +264,9 @@ export class LaneView {
     if (!texts) return;
     const { from, to, writes } = this.#player.line(this.#index, line);
     const at = writes[0]?.at ?? 0;
-    const before = this.#places[line - 1] ?? { at: -1, place: -1 };
+    const before = this.#shownRows.get(line - 1) ?? { at: -1, place: -1 };
     // At its time, or below what has come right before.
     const place = Math.max((at / this.#scale.interval) * this.#scale.rung, before.place + 1);
-    this.#places[line] = { at, place };
     const time = this.#scale.seconds(at);
     const isNew = before.at < 0 || this.#scale.seconds(before.at) !== time;
     const pieces = writes.filter((write) => write.text !== "\n");
@@ -254,9 +288,8 @@ export class LaneView {
     row.dataset["from"] = String(from);
     row.dataset["to"] = String(to);
     row.style.setProperty("--place", String(this.#ladder ? place : line));
-    this.#shownRows.set(line, row);
-    const next = this.#shownRows.get(line + 1);
-    this.#rows.insertBefore(row, next ?? null);
+    this.#shownRows.set(line, { row, at, place });
+    this.#rows.insertBefore(row, this.#shownRows.get(line + 1)?.row ?? null);
   }
 
   /** @param {import("./panel.js").Pointing} pointing @param {Event} event */
@@ -276,7 +309,7 @@ export class LaneView {
       this.#scrollTo(this.#lineOf(at.event));
       this.#renderRows();
     }
-    for (const row of this.#shownRows.values()) {
+    for (const { row } of this.#shownRows.values()) {
       const { from, to } = row.dataset;
       const inside = at?.lane === this.#index && at.event >= Number(from) && at.event < Number(to);
       row.classList.toggle("pointed", inside);
@@ -294,18 +327,18 @@ export class LaneView {
     return line - 1;
   }
 
-  /** The room for all lines is there from the start, so each one's is known. */
-  #rowHeight() {
-    return this.#rows.offsetHeight / (this.#scale.steps + 1);
-  }
-
   /** Scrolls so that a line is in view. @param {number} line */
   #scrollTo(line) {
-    if (this.#ladder) return;
-    const height = this.#rowHeight();
-    const bottom = (line + 1) * height;
-    const view = this.#log;
-    view.scrollTop = Math.max(bottom - view.clientHeight, Math.min(view.scrollTop, bottom - height));
+    const bottom = (line + 1) * this.#rowHeight;
+    this.#setTop(Math.max(bottom - this.#height, Math.min(this.#top, bottom - this.#rowHeight)));
+  }
+
+  /** @param {number} top */
+  #setTop(top) {
+    top = Math.max(0, top);
+    if (this.#ladder || top === this.#top) return;
+    this.#top = top;
+    this.#log.scrollTop = top;
   }
 
   /** @param {number} shown */

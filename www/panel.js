@@ -19,8 +19,10 @@
  * @typedef {object} Panel
  * @property {HTMLElement} root
  * @property {(language: "ko" | "en") => void} translate
- * @property {(state: Player["state"], paused: boolean) => void} update Called after
- *   each change of what is shown, and once at the start, after `translate`.
+ * @property {(state: Player["state"], paused: boolean, until: number) => boolean | void} update
+ *   Called after each change of what is shown, and once at the start, after `translate`.
+ *   Whatever has to read many events for it stops at `until` (of `performance.now()`) and
+ *   returns true, to be called again in the next frame.
  * @property {(context: Context) => void} [attach] A panel that has this outlives a run, with
  *   its focus and whatever it remembers: it gets the context of the next one.
  * @property {() => void} [remove] Takes back what the panel has set up outside its root.

@@ -181,6 +181,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   --line: 1.55em;
   position: relative;
   overflow: auto;
+  overflow-anchor: none;
   height: calc(var(--box) * var(--line) + 0.4em);
   font: 0.95em/1.55 var(--mono);
 }

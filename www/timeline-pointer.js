@@ -2,7 +2,7 @@
 
 import { element } from "./dom.js";
 
-/** @typedef {import("./timeline.js").Mark} Mark */
+/** @typedef {import("./timeline.js").Stroke} Stroke */
 
 export class Pointer {
   #timeline;
@@ -35,10 +35,6 @@ export class Pointer {
     });
   }
 
-  get #marks() {
-    return this.#timeline.plot?.columns.flatMap(({ marks }) => marks) ?? [];
-  }
-
   /** Rings what is pointed at. */
   show() {
     const { plot } = this.#timeline;
@@ -48,13 +44,13 @@ export class Pointer {
     this.#ring.hidden = index === undefined;
     if (!plot || !event || index === undefined) return;
     // What has no mark of its own, such as waking, stands at its time.
-    const own = this.#marks.find((mark) => mark.event === at);
+    const own = this.#timeline.marks.find((mark) => mark.event === at);
     const { x, y } = own ?? { x: plot.x(event.at), y: plot.y(index) };
     this.#ring.style.setProperty("--x", `${x}px`);
     this.#ring.style.setProperty("--y", `${y}px`);
   }
 
-  /** @param {Mark} [mark] */
+  /** @param {Stroke} [mark] */
   #set(mark) {
     if (mark?.event === this.#event) return;
     this.#pointing.set(mark ? { lane: this.#lane, event: mark.event } : null);
@@ -65,9 +61,9 @@ export class Pointer {
     const { clientX, clientY } = /** @type {MouseEvent} */ (event);
     const { left, top } = this.#timeline.image.getBoundingClientRect();
     let least = Infinity;
-    /** @type {Mark | undefined} */
+    /** @type {Stroke | undefined} */
     let nearest;
-    for (const mark of this.#marks) {
+    for (const mark of this.#timeline.marks) {
       const distance = (mark.x - clientX + left) ** 2 + (mark.y - clientY + top) ** 2;
       // Of several in one place the last is on top.
       if (distance > least) continue;
@@ -81,7 +77,7 @@ export class Pointer {
   #onKey = (event) => {
     // Left and right are the demo's, for time.
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    const marks = this.#marks;
+    const marks = this.#timeline.marks;
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const now = marks.findIndex((mark) => mark.event === this.#event);

@@ -43,9 +43,9 @@ export function timelineSvg(player, language) {
   for (const [lane, { shown }] of state.lanes.entries()) {
     const picture = plot(player, lane, state, WIDTH - 2 * MARGIN, EM, language);
     picture.read(shown);
-    const { columns, dense, left, still, words, x: at } = picture;
+    const { columns, dense, left, still, strokes, words, x: at } = picture;
     const now = at(state.time).toFixed(1);
-    const paths = columns.flatMap((column) => Object.entries(column.paths));
+    const paths = columns.flatMap((from, column) => Object.entries(picture.paths(from, columns[column + 1] ?? strokes.length)));
     const isWait = (/** @type {[string, string]} */ [classes]) => classes.startsWith("wait");
     body += `<g transform="translate(${MARGIN} ${height})">`;
     body += text(laneName(player, lane, language), 0, EM / 2, ' font-weight="bold"');

@@ -1,13 +1,14 @@
 // What a lane's timeline shows, as a table for those who don't see it.
 
-import { element, setText } from "./dom.js";
+import { element } from "./dom.js";
+import { POLLED, Replay, WAITING, WROTE } from "./replay.js";
 import { textsIn } from "./texts.js";
-import { MOST_ROWS, NAMED_TASKS, POLLED, SLICE, WAITING, WROTE, each } from "./timeline.js";
+import { MOST_ROWS, NAMED_TASKS } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./lane-view.js").Scale} Scale */
 
-/** How often, in milliseconds, it may change while time passes. */
+/** How often, in milliseconds, it may change: whoever hears it needs longer than that. */
 const CHANGE_EVERY = 1000;
 /** Of how many prints at most, the latest, it says when they were. */
 const MOST_TIMES = 50;
@@ -44,7 +45,12 @@ export class Table {
   #texts = TEXTS.en;
   /** @type {(time: number) => string} */
   #seconds = String;
-  #changed = 0;
+  /** The texts of each row. @type {Text[][]} */
+  #cells = [];
+  /** How many events it tells of, and when it may change. */
+  #shown = -1;
+  #restarts = 0;
+  #due = 0;
 
   /** @param {Player} player @param {number} lane @param {Scale} scale */
   constructor(player, lane, scale) {
@@ -62,10 +68,15 @@ export class Table {
     this.#texts = TEXTS[language];
     this.#seconds = (time) => textsIn(language).seconds(this.#scale.seconds(time));
     const { caption, columns } = this.#texts;
+    this.#cells = [];
+    this.#shown = -1;
+    this.#due = 0;
     const rows = this.#tasks.map((row) => {
       const [first, last] = [row[0], row.at(-1)].map((task) => tasks[task ?? 0]?.name ?? "");
       const name = row.length > 1 ? `${first} … ${last}` : `${first}`;
-      return element("tr", {}, element("th", { scope: "row" }, name), ...columns.slice(1).map(() => element("td")));
+      const cells = columns.slice(1).map(() => new Text());
+      this.#cells.push(cells);
+      return element("tr", {}, element("th", { scope: "row" }, name), ...cells.map((cell) => element("td", {}, cell)));
     });
     this.#table.replaceChildren(
       element("caption", {}, caption(lane)),
@@ -74,17 +85,27 @@ export class Table {
     );
   }
 
-  /** @param {number} shown @param {boolean} paused */
-  update(shown, paused) {
+  /**
+   * Returns whether it is behind: not due yet, or out of time.
+   * @param {number} shown @param {boolean} paused @param {number} until
+   */
+  update(shown, paused, until) {
+    const { restarts } = this.#player;
+    if (shown === this.#shown && restarts === this.#restarts) return false;
     const now = performance.now();
-    if (!paused && now - this.#changed < CHANGE_EVERY) return;
-    this.#changed = now;
-    this.#counts.read(shown);
-    for (const [row, { cells }] of [...this.#table.rows].slice(1).entries()) {
+    // Of few tasks it is told at once what a step has done.
+    if (now < this.#due && !(paused && this.#counts.times.length)) return paused;
+    if (!this.#counts.read(shown, until)) return true;
+    this.#shown = shown;
+    this.#restarts = restarts;
+    this.#due = now + CHANGE_EVERY;
+    for (const [row, cells] of this.#cells.entries()) {
       for (const [column, text] of this.#say(this.#tasks[row] ?? []).entries()) {
-        setText(/** @type {Node} */ (cells[column + 1]), text);
+        const cell = cells[column];
+        if (cell && cell.data !== text) cell.data = text;
       }
     }
+    return false;
   }
 
   /** What a row says after its name. @param {number[]} tasks */
@@ -105,7 +126,8 @@ export class Table {
     const several = tasks.length > 1;
     const state = Object.entries(inState).map(([name, count]) => (several ? `${name} ${count}` : name));
     const until = first === Infinity ? "" : first < 0 ? lock : this.#seconds(first);
-    const times = (several ? [] : (this.#counts.times[tasks[0] ?? 0] ?? [])).slice(-MOST_TIMES).map(this.#seconds);
+    const printedAt = (several ? undefined : this.#counts.times[tasks[0] ?? 0]) ?? [];
+    const times = printedAt.slice(Math.max(0, prints - MOST_TIMES), prints).map(this.#seconds);
     if (times.length && times.length < prints) times.unshift("…");
     const printed = prints + (tears ? torn(tears) : "") + (times.length ? `: ${times.join(", ")}` : "");
     return [state.join(", "), until, `${polls}`, printed];
@@ -115,72 +137,57 @@ export class Table {
 /** How many numbers there are for each task; see `Counts.of`. */
 const FIELDS = 5;
 
-/** What each task has done among the first events, with a copy every so often to go back to. */
+/** What each task has done among the first events. */
 class Counts {
-  #player;
-  #lane;
-  #read = 0;
-  /** Of each task as many as there are fields; then who has written a text, if that was the last write. */
-  #numbers;
-  /** @type {Float64Array[]} */
-  #copies = [];
-  /** When each task has printed, where there are few. @type {number[][]} */
+  #replay;
+  /** When each task has printed among all that are known, where there are few. @type {number[][]} */
   times;
 
   /** @param {Player} player @param {number} lane */
   constructor(player, lane) {
     const { tasks } = player;
-    this.#player = player;
-    this.#lane = lane;
-    this.#numbers = new Float64Array(tasks.length * FIELDS + 1);
-    for (const task of tasks.keys()) this.#numbers[task * FIELDS] = -1;
+    // Of each task as many as there are fields; then who has written a text, if that was the last write.
+    const start = new Float64Array(tasks.length * FIELDS + 1);
+    for (const task of tasks.keys()) start[task * FIELDS] = -1;
     /** @type {number[][]} */
     const times = tasks.length > NAMED_TASKS ? [] : tasks.map(() => []);
     this.times = times;
+    this.#replay = new Replay(player, lane, start, (numbers) => numbers.slice(), this.#add);
   }
 
   /** @param {number} task */
   of(task) {
-    const [kind = -1, until = 0, polls = 0, prints = 0, tears = 0] = this.#numbers.subarray(task * FIELDS);
+    const first = task * FIELDS;
+    const [kind = -1, until = 0, polls = 0, prints = 0, tears = 0] = this.#replay.state.subarray(first, first + FIELDS);
     return { kind, until, polls, prints, tears };
   }
 
-  /** @param {number} shown */
-  read(shown) {
-    if (shown < this.#read) {
-      const copy = Math.floor(shown / SLICE);
-      this.#read = copy * SLICE;
-      this.#numbers.set(this.#copies[copy] ?? []);
-      for (const [task, times] of this.times.entries()) times.length = this.of(task).prints;
-    }
-    while (this.#read < shown) {
-      const copy = Math.floor(this.#read / SLICE);
-      if (this.#read === copy * SLICE) this.#copies[copy] = this.#numbers.slice();
-      const to = Math.min(shown, (copy + 1) * SLICE);
-      each(this.#player, this.#lane, this.#read, to, this.#add);
-      this.#read = to;
-    }
+  /** @param {number} shown @param {number} until */
+  read(shown, until) {
+    return this.#replay.go(shown, until);
   }
 
-  /** @param {number} _ @param {number} kind @param {number} at @param {number} task @param {number} detail */
-  #add = (_, kind, at, task, detail) => {
+  /** @param {Float64Array} numbers @param {number} _ @param {number} kind @param {number} at @param {number} task @param {number} detail */
+  #add = (numbers, _, kind, at, task, detail) => {
     if (task < 0) return;
-    const numbers = this.#numbers;
     const first = task * FIELDS;
     const writer = numbers.length - 1;
-    /** @param {number} field */
-    const count = (field) => {
-      numbers[first + field] = (numbers[first + field] ?? 0) + 1;
-    };
     numbers[first] = kind;
     if (kind === WAITING) numbers[first + 1] = detail;
-    if (kind === POLLED) count(2);
+    if (kind === POLLED) increment(numbers, first + 2);
     if (kind !== WROTE) return;
     // A newline is one character long, and a text is longer.
     const text = detail > 1;
-    if (text) this.times[task]?.push(at);
-    if (text) count(3);
-    else if (numbers[writer] !== task) count(4);
+    if (text) {
+      const times = this.times[task];
+      if (times) times[numbers[first + 3] ?? 0] = at;
+      increment(numbers, first + 3);
+    } else if (numbers[writer] !== task) increment(numbers, first + 4);
     numbers[writer] = text ? task : -1;
   };
+}
+
+/** @param {Float64Array} numbers @param {number} index */
+function increment(numbers, index) {
+  numbers[index] = (numbers[index] ?? 0) + 1;
 }

@@ -5,21 +5,16 @@
 // after it: the table for those who don't see, and the pointing.
 
 import { element } from "./dom.js";
+import { FINISHED, POLLED, SLICE, WAITING, WROTE, each } from "./replay.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./lane-view.js").Scale} Scale */
 /** @typedef {import("./panel.js").Pointing} Pointing */
 /** @typedef {"ko" | "en"} Language */
-/** @typedef {{event: number, x: number, y: number}} Mark What can be pointed at. */
+/** @typedef {{event: number, x: number, y: number, classes: string, path: string, points: boolean}} Stroke What an event draws; some `points` at the event. */
 /** @typedef {Record<string, string>} Paths Path data by classes. */
 /** @typedef {[kind: string, text: string, x: number, y: number]} Word A text, and the middle of its height. */
-
-// Kinds of event, as the numbers that the core has for them.
-export const POLLED = 1;
-export const WAITING = 2;
-export const WROTE = 4;
-const FINISHED = 5;
 
 /** With more tasks than this they have no colours, and only two are named. */
 export const NAMED_TASKS = 12;
@@ -30,8 +25,9 @@ const ROW = 1.2;
 const ALL_ROWS = 13;
 /** Within so many pixels a task shows each kind of thing once. */
 const PLACE = 4;
-/** So many events are read at once. */
-export const SLICE = 16384;
+/** What there is to draw, in the styles' words. */
+const KINDS = ["poll", "turn", "wait", "end", "print", "newline", "torn"];
+const [POLL, TURN, WAIT, END, PRINT, NEWLINE, TORN] = KINDS.keys();
 
 /**
  * The tasks' shapes: the corners of a polygon, each two digits to base 36, where
@@ -56,33 +52,22 @@ const TEXTS = {
 };
 
 /**
- * What has happened at one place of the axis.
- * @typedef {object} Column
- * @property {number} place
- * @property {number} from Its first event.
- * @property {number} at The time of its last event,
- * @property {number} turn and how many polls came before it at that time.
- * @property {number} writer Who has written a text, if that was the last write; else -1.
- * @property {number[]} texts Where each task's last text stands.
- * @property {Set<string>} seen What is there already.
- * @property {Paths} paths
- * @property {Mark[]} marks In the order of events.
- */
-
-/**
  * Where everything stands in a lane's timeline, in pixels.
  * @typedef {object} Plot
  * @property {number} left Where the axis begins.
  * @property {number} interval How wide an interval is.
  * @property {number} height
  * @property {boolean} dense Whether rows are too many to be told apart by colour.
- * @property {Column[]} columns
+ * @property {Stroke[]} strokes In the order of events: a prefix of these draws a prefix of those.
+ * @property {number[]} columns For each place of the axis with strokes, its first.
  * @property {Paths} still What stands there from the start.
  * @property {Word[]} words Names at the left, times below.
  * @property {(time: number) => number} x
  * @property {(task: number) => number} y
- * @property {(shown: number) => number} read Takes in all events before `shown`, and
- *   forgets the others; returns the first column that isn't as it was.
+ * @property {(shown: number, until?: number) => boolean} read Takes in all events before
+ *   `shown`, unless time runs out first. Returns whether it has.
+ * @property {(shown: number) => number} count How many strokes the first `shown` events draw.
+ * @property {(from: number, to: number) => Paths} paths The paths of the strokes `from..to`.
  */
 
 /**
@@ -115,65 +100,97 @@ export function plot(player, lane, scale, width, em, language = "en") {
   const height = high + (oneThread ? ROW * em : 0);
   /** The middle of the one thread's row. */
   const thread = (high + height) / 2;
-  /** @type {Column[]} */
+  /** @type {Stroke[]} */
+  const strokes = [];
+  /** @type {number[]} */
   const columns = [];
-  let end = 0;
+  /** How many events have been read. */
+  let known = 0;
+  // What has happened until then at the last place of the axis.
+  let place = -1;
+  /** The time of the last event, and how many polls came before it at that time. */
+  let [time, turn] = [-1, -1];
+  /** Who has written a text, if that was the last write; else -1. */
+  let writer = -1;
+  /** Where each task's last text stands. @type {number[]} */
+  let texts = [];
+  /** What is there already. @type {Set<number>} */
+  const seen = new Set();
 
   const x = (/** @type {number} */ time) => left + time * pixels;
-  const y = (/** @type {number} */ task) => (Math.floor((task * rows) / count) + 0.5) * row;
+  const rowOf = (/** @type {number} */ task) => Math.floor((task * rows) / count);
+  const y = (/** @type {number} */ task) => (rowOf(task) + 0.5) * row;
 
-  /** @param {Paths} paths @param {string} name @param {string} path @param {number} [task] */
-  function put(paths, name, path, task) {
-    const classes = dense || task === undefined ? name : `${name} look${task % SHAPES.length}`;
-    paths[classes] = (paths[classes] ?? "") + path;
+  const classesOf = (/** @type {string} */ name, /** @type {number} */ task) => (dense ? name : `${name} look${task % SHAPES.length}`);
+
+  /** Whether it is the first of its kind there. @param {number | undefined} kind @param {number} across @param {number} task */
+  function isNew(kind = 0, across, task) {
+    const key = ((across >> 1) * MOST_ROWS + rowOf(task)) * KINDS.length + kind;
+    return seen.size < seen.add(key).size;
   }
 
-  /** @param {number} event @param {number} kind @param {number} at @param {number} task @param {number} detail */
+  // Nothing is made for an event that draws nothing, as most of a long run do.
+
+  /**
+   * @param {number} event @param {number | undefined} kind @param {number} across @param {number} task
+   * @param {string} path @param {boolean} [points]
+   */
+  function draw(event, kind = 0, across, task, path, points = false) {
+    strokes.push({ event, x: across, y: y(task), classes: classesOf(KINDS[kind] ?? "", task), path, points });
+  }
+
+  /** @param {number} across @param {number} task */
+  const bar = (across, task) => d`M${across} ${y(task) - half}v${2 * half}`;
+
+  /** @param {number} event @param {number} across @param {number} task */
+  function tear(event, across, task) {
+    if (isNew(TORN, across, task)) draw(event, TORN, across, task, d`M${texts[task] ?? across} ${y(task) + half}H${across}`);
+  }
+
+  /** @type {import("./replay.js").Take} */
   function add(event, kind, at, task, detail) {
-    const place = Math.floor(x(at) / PLACE);
-    let column = columns.at(-1);
-    if (column?.place !== place) {
-      column = { place, from: event, at, turn: -1, writer: -1, texts: [], seen: new Set(), paths: {}, marks: [] };
-      columns.push(column);
+    const now = Math.floor(x(at) / PLACE);
+    if (now !== place) {
+      place = now;
+      writer = -1;
+      texts = [];
+      seen.clear();
+      if (columns.at(-1) !== strokes.length) columns.push(strokes.length);
     }
-    if (column.at !== at) Object.assign(column, { at, turn: -1 });
+    if (time !== at) {
+      time = at;
+      turn = -1;
+    }
     if (task < 0) return;
-    if (kind === POLLED) column.turn += 1;
-    const { marks, paths, seen, texts, turn, writer } = column;
+    if (kind === POLLED) turn += 1;
     const across = x(at) + turn * step;
-    const down = y(task);
-    /** @param {string} name @param {() => string} path @param {boolean} [points] @param {number} [who] */
-    const show = (name, path, points, who = task) => {
-      const key = `${name}${y(who)},${across >> 1}`;
-      if (seen.has(key)) return;
-      seen.add(key);
-      put(paths, name, path(), who);
-      if (points) marks.push({ event, x: across, y: down });
-    };
-    /** @param {number} who */
-    const tear = (who) => show("torn", () => d`M${texts[who] ?? across} ${y(who) + half}H${across}`, false, who);
-    const bar = (right = 0) => d`M${across + right} ${down - half}v${2 * half}`;
     if (kind === POLLED) {
-      show("poll", bar, true);
-      if (oneThread) show("turn", () => shape(task, across, thread, Math.min(step / 2, em / 4), em / 4));
+      if (isNew(POLL, across, task)) draw(event, POLL, across, task, bar(across, task), true);
+      if (oneThread && isNew(TURN, across, task)) {
+        draw(event, TURN, across, task, shape(task, across, thread, Math.min(step / 2, em / 4), em / 4));
+      }
     } else if (kind === WAITING) {
+      if (!isNew(WAIT, across, task)) return;
       // Short waits that a place shows as one reach to its end.
       const until = detail < 0 ? across + step : Math.max(x(detail), (place + 1) * PLACE);
-      show("wait", () => d`M${across} ${down}H${until}`);
+      draw(event, WAIT, across, task, d`M${across} ${y(task)}H${until}`);
     } else if (kind === FINISHED) {
-      show("end", () => bar(radius * 1.8), true);
+      if (isNew(END, across, task)) draw(event, END, across, task, bar(across + radius * 1.8, task), true);
     } else if (kind === WROTE) {
       // A newline is one character long, and a text is longer.
       const text = detail > 1;
-      if (writer >= 0 && writer !== task) tear(writer);
+      if (writer >= 0 && writer !== task) tear(event, across, writer);
       if (text) {
         texts[task] = across;
-        show("print", () => shape(task, across, down, radius, half), true);
+        if (isNew(PRINT, across, task)) draw(event, PRINT, across, task, shape(task, across, y(task), radius, half), true);
       } else if (!oneThread) {
-        if (writer !== task) tear(task);
-        show("newline", () => d`M${across} ${down + half}h${-Math.min(radius, step)}`, true);
+        if (writer !== task) tear(event, across, task);
+        // Between rows that are too many there is no room for it.
+        if (!dense && isNew(NEWLINE, across, task)) {
+          draw(event, NEWLINE, across, task, d`M${across} ${y(task) + half}h${-Math.min(radius, step)}`, true);
+        }
       }
-      column.writer = text ? task : -1;
+      writer = text ? task : -1;
     }
   }
 
@@ -198,7 +215,7 @@ export function plot(player, lane, scale, width, em, language = "en") {
   for (const [task, { name }] of tasks.entries()) {
     const outermost = task === 0 || task === count - 1;
     if (dense ? outermost : named) words.push(["task", name, dense ? 0 : em * 1.3, Math.max(em / 2, Math.min(y(task), high - em / 2))]);
-    if (!dense) put(still, "print", shape(task, em / 2, y(task), row * 0.28, half), task);
+    if (!dense) put(still, classesOf("print", task), shape(task, em / 2, y(task), row * 0.28, half));
   }
   if (oneThread) words.push(["thread", TEXTS[language].thread, 0, thread]);
   for (const tick of ticks(em * 4)) {
@@ -212,21 +229,27 @@ export function plot(player, lane, scale, width, em, language = "en") {
     interval,
     height,
     dense,
+    strokes,
     columns,
     still,
     words,
     x,
     y,
-    read(shown) {
-      if (shown === end) return columns.length;
-      end = shown;
-      // The last column grows; one that knows of later events is made anew.
-      let from = 0;
-      do from = columns.pop()?.from ?? 0;
-      while (from > shown);
-      const first = columns.length;
-      each(player, lane, from, shown, add);
-      return first;
+    read(shown, until = Infinity) {
+      while (known < shown) {
+        const to = Math.min(shown, known + SLICE);
+        each(player, lane, known, to, add);
+        known = to;
+        if (performance.now() > until) break;
+      }
+      return known >= shown;
+    },
+    count: (shown) => firstWhere(strokes.length, (stroke) => (strokes[stroke]?.event ?? 0) >= shown),
+    paths(from, to) {
+      /** @type {Paths} */
+      const paths = {};
+      for (const { classes, path } of strokes.slice(from, to)) put(paths, classes, path);
+      return paths;
     },
   };
 }
@@ -236,13 +259,21 @@ export class Timeline {
   #player;
   #lane;
   #scale;
+  #again;
   #ems;
   /** Two layers, since the future lies between. */
   #waits = vector("svg");
   #marks = vector("svg");
+  #future = element("div", { class: "future" });
   #words = element("div", { class: "words", "aria-hidden": "true" });
-  /** The nodes of each column. @type {Element[][]} */
-  #nodes = [];
+  /** The nodes of each column that is seen, and how many strokes they draw. @type {{nodes: Element[], to: number}[]} */
+  #drawn = [];
+  /** Those of all columns that are complete: to scrub is to come back. @type {Element[][]} */
+  #complete = [];
+  /** How many strokes are seen. */
+  #count = 0;
+  /** With which of the player's restarts the plot began. */
+  #restarts = 0;
   #shown = 0;
   /** @type {Language} */
   #language = "en";
@@ -254,22 +285,26 @@ export class Timeline {
   /** @type {import("./timeline-pointer.js").Pointer | undefined} */
   #pointer;
 
-  /** @param {Player} player @param {number} lane @param {Scale} scale @param {Pointing} pointing */
-  constructor(player, lane, scale, pointing) {
+  /**
+   * @param {Player} player @param {number} lane @param {Scale} scale @param {Pointing} pointing
+   * @param {() => void} again Asks for an update.
+   */
+  constructor(player, lane, scale, pointing, again) {
     this.#player = player;
     this.#lane = lane;
     this.#scale = scale;
+    this.#again = again;
     this.#ems = plot(player, lane, scale, 0, 1).height;
-    this.image.append(this.#waits, element("div", { class: "future" }), this.#marks);
+    this.image.append(this.#waits, this.#future, this.#marks);
     this.root = element("div", { class: "timeline" }, this.image, this.#words);
     this.root.style.setProperty("--ems", `${this.#ems}`);
     // It observes nothing but its own part, so it goes when that goes.
     new ResizeObserver(() => this.#lay()).observe(this.image);
-    this.#complete(pointing);
+    this.#addRest(pointing);
   }
 
   /** @param {Pointing} pointing */
-  async #complete(pointing) {
+  async #addRest(pointing) {
     const [{ Pointer }, { Table }] = await Promise.all([import("./timeline-pointer.js"), import("./timeline-table.js")]);
     // Meanwhile there may be another player.
     if (!this.root.isConnected) return;
@@ -286,7 +321,7 @@ export class Timeline {
     this.image.setAttribute("aria-label", TEXTS[language].summary(name));
     this.#table?.translate(language, name);
     this.#lay();
-    this.#table?.update(this.#shown, true);
+    if (this.#table?.update(this.#shown, true, 0)) this.#again();
   }
 
   /** The axis has another end. */
@@ -294,32 +329,61 @@ export class Timeline {
     this.#lay();
   }
 
-  /** @param {number} shown @param {boolean} paused */
-  update(shown, paused) {
+  /**
+   * Returns whether it is behind, because time has run out.
+   * @param {number} shown @param {boolean} paused @param {number} until
+   */
+  update(shown, paused, until) {
     this.#shown = shown;
-    this.#draw();
-    this.#table?.update(shown, paused);
+    if (this.#player.restarts !== this.#restarts) this.#lay();
+    const behind = !this.#draw(until);
+    return this.#table?.update(shown, paused, until) || behind;
   }
 
-  #draw() {
+  /** Time has passed. @param {number} intervals How many. */
+  tick(intervals) {
+    this.#future.style.setProperty("--now", String(intervals));
+  }
+
+  /** What can be pointed at. */
+  get marks() {
+    return this.plot?.strokes.slice(0, this.#count).filter(({ points }) => points) ?? [];
+  }
+
+  /** Draws what is known, and returns whether that is all. @param {number} until */
+  #draw(until) {
     const { plot } = this;
-    if (!plot) return;
-    const first = plot.read(this.#shown);
-    for (const node of this.#nodes.splice(first).flat()) node.remove();
-    for (const { paths } of plot.columns.slice(first)) {
-      const nodes = vectors(paths);
-      this.#nodes.push(nodes);
+    // It draws when it is laid out.
+    if (!plot) return true;
+    const isAll = plot.read(this.#shown, until);
+    const count = plot.count(this.#shown);
+    const { columns } = plot;
+    const last = firstWhere(columns.length, (column) => (columns[column] ?? 0) >= count);
+    // Of the columns that are seen only the last may have changed.
+    let first = Math.min(this.#drawn.length, last);
+    if (first > 0 && this.#drawn[first - 1]?.to !== Math.min(count, columns[first] ?? Infinity)) first -= 1;
+    for (const { nodes } of this.#drawn.splice(first)) for (const node of nodes) node.remove();
+    for (let column = first; column < last; column += 1) {
+      const end = columns[column + 1] ?? Infinity;
+      const to = Math.min(count, end);
+      const nodes = this.#complete[column] ?? vectors(plot.paths(columns[column] ?? 0, to));
+      if (to === end) this.#complete[column] = nodes;
+      this.#drawn.push({ nodes, to });
       for (const node of nodes) (node.matches(".wait") ? this.#waits : this.#marks).append(node);
     }
+    this.#count = count;
+    return isAll;
   }
 
   /** There is another width, or another language: all is drawn again. */
   #lay() {
     const { clientWidth: width, clientHeight: height } = this.image;
     if (!width) return;
+    this.#restarts = this.#player.restarts;
     this.plot = plot(this.#player, this.#lane, this.#scale, width, height / this.#ems, this.#language);
     const { dense, interval, left, still, words } = this.plot;
-    this.#nodes = [];
+    this.#drawn = [];
+    this.#complete = [];
     this.#waits.replaceChildren(...vectors(still));
     this.#marks.replaceChildren();
     placed(this.root, { interval, left });
@@ -327,7 +391,7 @@ export class Timeline {
     this.#words.replaceChildren(
       ...words.map(([kind, text, x, y]) => placed(element("span", { class: kind }, text), { x, y })),
     );
-    this.#draw();
+    if (!this.#draw(0)) this.#again();
     this.#pointer?.show();
   }
 }
@@ -338,20 +402,20 @@ export function laneName({ lanes }, lane, language) {
   return textsIn(language).lanes[kind].name;
 }
 
-/**
- * Calls `take` with the number of each event, its kind, time, task and detail.
- * @param {Player} player @param {number} lane @param {number} from @param {number} to
- * @param {(event: number, kind: number, at: number, task: number, detail: number) => void} take
- */
-export function each(player, lane, from, to, take) {
-  // In parts, since the numbers of a long run are many megabytes.
-  for (let start = from; start < to; start += SLICE) {
-    /** Each of the numbers is there. @type {any} */
-    const numbers = player.records(lane, start, Math.min(to, start + SLICE));
-    for (let i = 0; i < numbers.length; i += 4) {
-      take(start + i / 4, numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]);
-    }
+/** The first of the numbers up to `end` of which something is true that is true of all after it. @param {number} end @param {(index: number) => boolean} isTrue */
+function firstWhere(end, isTrue) {
+  let first = 0;
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if (isTrue(middle)) end = middle;
+    else first = middle + 1;
   }
+  return first;
+}
+
+/** @param {Paths} paths @param {string} classes @param {string} path */
+function put(paths, classes, path) {
+  paths[classes] = (paths[classes] ?? "") + path;
 }
 
 /** Path data, to a tenth of a pixel. @param {TemplateStringsArray} parts @param {number[]} numbers */

@@ -20,6 +20,10 @@ const ICONS = {
   menu: "M3 12a2 2 0 1 1 4 0a2 2 0 1 1-4 0m7 0a2 2 0 1 1 4 0a2 2 0 1 1-4 0m7 0a2 2 0 1 1 4 0a2 2 0 1 1-4 0",
 };
 
+/** A run of more steps than this is large: it isn't shown whole at once. */
+const LARGE = 2000;
+/** How long, in milliseconds, an update may take to read what has happened. */
+const UPDATE = 6;
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10];
 /** How many tasks are named above the lanes. */
 const NAMED_TASKS = 12;
@@ -69,6 +73,7 @@ export class View {
   #printing = false;
   #host;
   #root;
+  #again;
   #pointing = new Pointing();
   /** Where a panel goes, by its name. @type {Record<string, HTMLElement>} */
   #places = {};
@@ -77,8 +82,8 @@ export class View {
   /** Those that are wanted: the values of their settings. @type {Record<string, string>} */
   #wanted = {};
 
-  /** @param {InterleavedDemo} host @param {ShadowRoot} root */
-  constructor(host, root) {
+  /** @param {InterleavedDemo} host @param {ShadowRoot} root @param {() => void} again Asks for an update. */
+  constructor(host, root, again) {
     this.#bar = element(
       "div",
       { class: "bar", role: "group" },
@@ -91,6 +96,7 @@ export class View {
     );
     this.#host = host;
     this.#root = root;
+    this.#again = again;
     this.#result.append(this.#bars, this.#conclusion);
     for (const name of ["editor", "predict", "code", "executor"]) {
       this.#places[name] = element("div", { class: "place" });
@@ -147,7 +153,7 @@ export class View {
     this.#scale = scale;
     this.#pointing = new Pointing();
     this.#scrub.max = String(scale.duration);
-    this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale, this.#pointing));
+    this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale, this.#pointing, this.#again));
     this.#lanes.replaceChildren(this.#axis, ...this.#laneViews.map((lane) => lane.root));
     this.#lanes.style.setProperty("--count", String(this.#laneViews.length));
     this.#lanes.style.setProperty("--rung", String(scale.rung));
@@ -216,7 +222,7 @@ export class View {
     this.#panels.set(name, panel);
     this.#places[name]?.replaceChildren(panel.root);
     panel.translate(this.#language);
-    panel.update(player.state, this.#host.paused);
+    if (panel.update(player.state, this.#host.paused, 0)) this.#again();
   }
 
   /** Says in its place that a panel is missing, and offers to try again. @param {string} name */
@@ -244,6 +250,11 @@ export class View {
     this.#panels.delete(name);
   }
 
+  /** Whether so much may have happened that to show it takes time. */
+  get isLarge() {
+    return (this.#scale?.steps ?? 0) > LARGE;
+  }
+
   /** Lets go of the player, which is about to end. What is seen stays until the next is shown. */
   release() {
     this.#player = undefined;
@@ -251,13 +262,21 @@ export class View {
     this.#laneViews = [];
   }
 
-  /** Something has happened, or another control is right. @param {Player} player @param {boolean} paused */
-  update(player, paused) {
+  /**
+   * Something has happened, or another control is right. Returns whether some of what is
+   * shown is behind: it has to be updated again.
+   * @param {Player} player @param {boolean} paused @param {number} [until] When to stop.
+   */
+  update(player, paused, until = this.isLarge ? performance.now() + UPDATE : Infinity) {
     const texts = this.#texts;
     const { state } = player;
     const { ended } = state;
     if (this.#scale && state.duration !== this.#scale.duration) this.#fit(this.#scale, state.duration);
-    for (const [index, lane] of state.lanes.entries()) this.#laneViews[index]?.update(lane, paused);
+    for (const [index, lane] of state.lanes.entries()) this.#laneViews[index]?.follow(lane.lines);
+    let behind = false;
+    for (const [index, lane] of state.lanes.entries()) {
+      if (this.#laneViews[index]?.update(lane, paused, until)) behind = true;
+    }
     const action = !paused ? "pause" : ended ? "again" : "run";
     if (this.#play.dataset["action"] !== action) {
       this.#play.dataset["action"] = action;
@@ -268,8 +287,11 @@ export class View {
     const fresh = state.lanes.every((lane) => lane.shown === 0);
     this.#frame.dataset["state"] = ended ? "ended" : fresh ? "ready" : paused ? "paused" : "playing";
     this.#showResult(state, fresh);
-    for (const panel of this.#panels.values()) panel.update(state, paused);
+    for (const panel of this.#panels.values()) {
+      if (panel.update(state, paused, until)) behind = true;
+    }
     this.tick(state);
+    return behind;
   }
 
   /**
@@ -297,7 +319,7 @@ export class View {
     this.#printing = printing;
     this.#frame.classList.toggle("paper", printing);
     this.#translateLanes();
-    this.update(player, this.#host.paused);
+    this.update(player, this.#host.paused, Infinity);
     this.#arrange(true);
   }
 
@@ -312,7 +334,6 @@ export class View {
     setText(this.#time, `${now} / ${all}`);
     this.#scrub.value = String(Math.round(time));
     this.#scrub.setAttribute("aria-valuetext", texts.of(now, all));
-    this.#lanes.style.setProperty("--now", String(time / scale.interval));
     for (const [index, bar] of this.#barViews.entries()) {
       const duration = this.#laneViews[index]?.duration ?? 0;
       const own = progress(time, duration, lanes[index]);

@@ -7,7 +7,7 @@ const [what, span, speed] = arguments;
 const demo = document.querySelector("interleaved-demo");
 await demo.ready;
 const { duration } = demo;
-const frame = () => new Promise(requestAnimationFrame);
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const event = (name) => new Promise((resolve) => demo.addEventListener(name, resolve, { once: true }));
 
 /** The same at each call of the page: times all over the run. */
@@ -31,16 +31,25 @@ async function frames(done, each = () => {}) {
 
 const wait = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
+/** How long the callbacks of frames have taken since it was last set to 0. */
+let script = 0;
+const request = requestAnimationFrame;
+window.requestAnimationFrame = (callback) =>
+  request((time) => {
+    const start = performance.now();
+    callback(time);
+    script += performance.now() - start;
+  });
+
 /** The script of a seek: that of the call, and that of the frame which shows it. */
 async function seek(time) {
-  let start = 0;
-  // Callbacks of a frame are called in the order in which they were asked for.
-  requestAnimationFrame(() => (start = performance.now()));
+  script = 0;
   const before = performance.now();
   demo.currentTime = time;
   const call = performance.now() - before;
   await frame();
-  return call + performance.now() - start;
+  await frame();
+  return call + script;
 }
 
 const measures = {
@@ -55,7 +64,6 @@ const measures = {
     const times = [];
     for (let i = 0; i < 100; i++) {
       times.push(await seek(random() * duration));
-      await frame();
     }
     return times;
   },

@@ -24,6 +24,10 @@ pub const ALL: &[Test] = &[
         large_runs,
     ),
     (
+        "a large run that was scrubbed is shown as one that was not",
+        scrubbing_a_large_run,
+    ),
+    (
         "pointing at a mark points at its line, and the other way round",
         pointing,
     ),
@@ -170,6 +174,39 @@ fn large_runs(page: &Page) -> Result<()> {
          all('.plot path').length]",
     ))?;
     ensure!(high < 15.0 && nodes < 2000, "{high} em high, {nodes} nodes");
+    Ok(())
+}
+
+fn scrubbing_a_large_run(page: &Page) -> Result<()> {
+    let tasks: Vec<_> = (0..100).map(|task| format!("t{task}:0:60")).collect();
+    let query = format!("lanes=threads,async&tasks={}", tasks.join(","));
+    // The tables come last, when there was time for everything.
+    let told = in_demo(
+        "all('.timeline table').every(({ rows }) => rows[1].cells[2].textContent === '21.0 s')",
+    );
+    let seen = in_demo(&format!(
+        "[{DRAWN}, all('.rows').map(({{ lastChild }}) => lastChild.innerText).join(), \
+         all('.told').map(({{ textContent }}) => textContent).join()]"
+    ));
+    open_at(page, &query, 20.0)?;
+    page.wait_for(&told)?;
+    let expected: Vec<String> = page.eval(&seen)?;
+    page.eval::<()>(&in_demo("void (demo.currentTime = demo.duration)"))?;
+    page.wait_for(&in_demo(
+        "demo.ended && all('.timeline table').every(({ rows }) => rows[1].cells[1].textContent.startsWith('fin'))",
+    ))?;
+    // Several in one frame, of which only the last is drawn.
+    page.eval::<()>(&in_demo(
+        "[3, 40, 7, 60, 20].forEach((time) => (demo.currentTime = time))",
+    ))?;
+    page.wait_for(&told)?;
+    let found: Vec<String> = page.eval(&seen)?;
+    for (what, (found, expected)) in ["picture", "log", "table"]
+        .iter()
+        .zip(found.iter().zip(&expected))
+    {
+        ensure!(found == expected, "another {what} after scrubbing");
+    }
     Ok(())
 }
 
