@@ -3,9 +3,10 @@
 import { element, setText } from "./dom.js";
 import { LOOKS, mark } from "./lane-view.js";
 import { lines, program, writtenOut } from "./programs.js";
-import { FINISHED, POLLED, Replay, STARTED, WAITING, WROTE } from "./replay.js";
+import { Replay } from "./replay.js";
 import { RUST } from "./rust-source.js";
 import { textsIn } from "./texts.js";
+import { FINISHED, POLLED, WAITING, WROTE } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./panel.js").Context} Context */
@@ -365,6 +366,9 @@ class Listing {
     return true;
   }
 }
+
+/** A kind of event, as the number that the core has for it. */
+const STARTED = 0;
 
 const TOKENS =
   /((?:# |\/\/).*)|("(?:\\.|[^"\\])*"|`[^`]*`)|\b(?:as|async|await|const|crate|def|else|fn|for|function|if|import|in|let|mut|new(?= )|pub|while|with)\b/g;

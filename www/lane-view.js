@@ -1,7 +1,7 @@
 // One lane: its name, clock and state, its timeline, and its log.
 
 import { element, LOOKS, mark, setText } from "./dom.js";
-import { Timeline } from "./timeline.js";
+import { Timeline, firstWhere } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./texts.js").Texts} Texts */
@@ -75,8 +75,9 @@ export class LaneView {
   /** The rows that are there, by line: each with its time, and where it stands in a ladder. @type {Map<number, {row: HTMLElement, at: number, place: number}>} */
   #shownRows = new Map();
   #lines = 0;
-  /** How many events are shown, and after which of the player's restarts. */
+  /** How many events are shown. */
   #shown = 0;
+  /** After which of the player's restarts it was laid out. */
   #restarts = 0;
   // In pixels, and kept, because to ask for them is to lay out everything.
   #rowHeight = 0;
@@ -129,8 +130,10 @@ export class LaneView {
     this.fit();
   }
 
-  /** The lane takes longer than was known, or the longest one does. */
+  /** The lane begins anew, or takes longer than was known, or the longest one does. */
   fit() {
+    this.#restarts = this.#player.restarts;
+    this.#keep(0, 0);
     const { interval, rung } = this.#scale;
     const lane = this.#player.state.lanes[this.#index];
     this.duration = lane?.duration ?? 0;
@@ -177,7 +180,7 @@ export class LaneView {
     const texts = this.#texts;
     if (!texts) return false;
     const { duration, shown, lines, done, recorded, live, kept } = lane;
-    if (duration !== this.duration) this.fit();
+    if (duration !== this.duration || this.#restarts !== this.#player.restarts) this.fit();
     const behind = this.#timeline.update(shown, paused, until);
     this.#updateLines(shown, lines);
     this.#updateMoment(shown);
@@ -213,9 +216,6 @@ export class LaneView {
   #updateLines(shown, lines) {
     // Only the last line may be incomplete, so all before it stay as they are.
     if (shown !== this.#shown) this.#keep(0, Math.min(this.#lines, lines) - 1);
-    const { restarts } = this.#player;
-    if (restarts !== this.#restarts) this.#keep(0, 0);
-    this.#restarts = restarts;
     this.#shown = shown;
     this.#lines = lines;
     this.#renderRows();
@@ -318,13 +318,7 @@ export class LaneView {
 
   /** The line that was begun last when an event happened. @param {number} event */
   #lineOf(event) {
-    let line = 0;
-    for (let to = this.#lines; line < to; ) {
-      const middle = (line + to) >> 1;
-      if (this.#player.line(this.#index, middle).from <= event) line = middle + 1;
-      else to = middle;
-    }
-    return line - 1;
+    return firstWhere(this.#lines, (line) => this.#player.line(this.#index, line).from > event) - 1;
   }
 
   /** Scrolls so that a line is in view. @param {number} line */

@@ -1,9 +1,9 @@
 // What a lane's timeline shows, as a table for those who don't see it.
 
 import { element } from "./dom.js";
-import { POLLED, Replay, WAITING, WROTE } from "./replay.js";
+import { Replay } from "./replay.js";
 import { textsIn } from "./texts.js";
-import { MOST_ROWS, NAMED_TASKS } from "./timeline.js";
+import { MOST_ROWS, NAMED_TASKS, POLLED, WAITING, WROTE } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./lane-view.js").Scale} Scale */

@@ -5,7 +5,6 @@
 // after it: the table for those who don't see, and the pointing.
 
 import { element } from "./dom.js";
-import { FINISHED, POLLED, SLICE, WAITING, WROTE, each } from "./replay.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -16,6 +15,12 @@ import { textsIn } from "./texts.js";
 /** @typedef {Record<string, string>} Paths Path data by classes. */
 /** @typedef {[kind: string, text: string, x: number, y: number]} Word A text, and the middle of its height. */
 
+// Kinds of event, as the numbers that the core has for them.
+export const POLLED = 1;
+export const WAITING = 2;
+export const WROTE = 4;
+export const FINISHED = 5;
+
 /** With more tasks than this they have no colours, and only two are named. */
 export const NAMED_TASKS = 12;
 /** With more tasks than this several share a row. */
@@ -25,9 +30,11 @@ const ROW = 1.2;
 const ALL_ROWS = 13;
 /** Within so many pixels a task shows each kind of thing once. */
 const PLACE = 4;
-/** What there is to draw, in the styles' words. */
-const KINDS = ["poll", "turn", "wait", "end", "print", "newline", "torn"];
-const [POLL, TURN, WAIT, END, PRINT, NEWLINE, TORN] = KINDS.keys();
+/** So many events are read at once, and then the clock is looked at. */
+export const SLICE = 8192;
+/** What there is to draw, in the styles' words; from the fourth on it can be pointed at. */
+const KINDS = ["wait", "torn", "turn", "poll", "print", "newline", "end"];
+const [WAIT, TORN, TURN, POLL, PRINT, NEWLINE, END] = /** @type {const} */ ([0, 1, 2, 3, 4, 5, 6]);
 
 /**
  * The tasks' shapes: the corners of a polygon, each two digits to base 36, where
@@ -50,6 +57,12 @@ const TEXTS = {
   en: { thread: "thread", summary: (/** @type {string} */ lane) => `Timeline of ${lane}; it follows as a table` },
   ko: { thread: "스레드", summary: (/** @type {string} */ lane) => `${lane} 타임라인, 같은 내용의 표가 이어집니다` },
 };
+
+/**
+ * Takes one event: its number, kind, time and task (-1 is the main program), and its
+ * deadline (-1 is the lock) or the length of its text.
+ * @typedef {(event: number, kind: number, at: number, task: number, detail: number) => void} Take
+ */
 
 /**
  * Where everything stands in a lane's timeline, in pixels.
@@ -123,31 +136,29 @@ export function plot(player, lane, scale, width, em, language = "en") {
 
   const classesOf = (/** @type {string} */ name, /** @type {number} */ task) => (dense ? name : `${name} look${task % SHAPES.length}`);
 
-  /** Whether it is the first of its kind there. @param {number | undefined} kind @param {number} across @param {number} task */
-  function isNew(kind = 0, across, task) {
-    const key = ((across >> 1) * MOST_ROWS + rowOf(task)) * KINDS.length + kind;
-    return seen.size < seen.add(key).size;
-  }
-
-  // Nothing is made for an event that draws nothing, as most of a long run do.
-
   /**
-   * @param {number} event @param {number | undefined} kind @param {number} across @param {number} task
-   * @param {string} path @param {boolean} [points]
+   * Draws one thing, the first of its kind there. Nothing else is made for an event that
+   * draws nothing new, as most of a long run do.
+   * @param {number} event @param {number} kind @param {number} task @param {number} across
+   * @param {number} [end] Of what is long, the other end.
    */
-  function draw(event, kind = 0, across, task, path, points = false) {
-    strokes.push({ event, x: across, y: y(task), classes: classesOf(KINDS[kind] ?? "", task), path, points });
+  function draw(event, kind, task, across, end = across) {
+    if (seen.size === seen.add(((across >> 1) * MOST_ROWS + rowOf(task)) * KINDS.length + kind).size) return;
+    const down = y(task);
+    const bar = (/** @type {number} */ x) => d`M${x} ${down - half}v${2 * half}`;
+    const path = [
+      () => d`M${across} ${down}H${end}`,
+      () => d`M${end} ${down + half}H${across}`,
+      () => shape(task, across, thread, Math.min(step / 2, em / 4), em / 4),
+      () => bar(across),
+      () => shape(task, across, down, radius, half),
+      () => d`M${across} ${down + half}h${-Math.min(radius, step)}`,
+      () => bar(across + radius * 1.8),
+    ][kind];
+    strokes.push({ event, x: across, y: down, classes: classesOf(KINDS[kind] ?? "", task), path: path?.() ?? "", points: kind >= POLL });
   }
 
-  /** @param {number} across @param {number} task */
-  const bar = (across, task) => d`M${across} ${y(task) - half}v${2 * half}`;
-
-  /** @param {number} event @param {number} across @param {number} task */
-  function tear(event, across, task) {
-    if (isNew(TORN, across, task)) draw(event, TORN, across, task, d`M${texts[task] ?? across} ${y(task) + half}H${across}`);
-  }
-
-  /** @type {import("./replay.js").Take} */
+  /** @type {Take} */
   function add(event, kind, at, task, detail) {
     const now = Math.floor(x(at) / PLACE);
     if (now !== place) {
@@ -165,30 +176,24 @@ export function plot(player, lane, scale, width, em, language = "en") {
     if (kind === POLLED) turn += 1;
     const across = x(at) + turn * step;
     if (kind === POLLED) {
-      if (isNew(POLL, across, task)) draw(event, POLL, across, task, bar(across, task), true);
-      if (oneThread && isNew(TURN, across, task)) {
-        draw(event, TURN, across, task, shape(task, across, thread, Math.min(step / 2, em / 4), em / 4));
-      }
+      draw(event, POLL, task, across);
+      if (oneThread) draw(event, TURN, task, across);
     } else if (kind === WAITING) {
-      if (!isNew(WAIT, across, task)) return;
       // Short waits that a place shows as one reach to its end.
-      const until = detail < 0 ? across + step : Math.max(x(detail), (place + 1) * PLACE);
-      draw(event, WAIT, across, task, d`M${across} ${y(task)}H${until}`);
+      draw(event, WAIT, task, across, detail < 0 ? across + step : Math.max(x(detail), (place + 1) * PLACE));
     } else if (kind === FINISHED) {
-      if (isNew(END, across, task)) draw(event, END, across, task, bar(across + radius * 1.8, task), true);
+      draw(event, END, task, across);
     } else if (kind === WROTE) {
       // A newline is one character long, and a text is longer.
       const text = detail > 1;
-      if (writer >= 0 && writer !== task) tear(event, across, writer);
+      if (writer >= 0 && writer !== task) draw(event, TORN, writer, across, texts[writer]);
       if (text) {
         texts[task] = across;
-        if (isNew(PRINT, across, task)) draw(event, PRINT, across, task, shape(task, across, y(task), radius, half), true);
+        draw(event, PRINT, task, across);
       } else if (!oneThread) {
-        if (writer !== task) tear(event, across, task);
+        if (writer !== task) draw(event, TORN, task, across, texts[task]);
         // Between rows that are too many there is no room for it.
-        if (!dense && isNew(NEWLINE, across, task)) {
-          draw(event, NEWLINE, across, task, d`M${across} ${y(task) + half}h${-Math.min(radius, step)}`, true);
-        }
+        if (!dense) draw(event, NEWLINE, task, across);
       }
       writer = text ? task : -1;
     }
@@ -272,8 +277,6 @@ export class Timeline {
   #complete = [];
   /** How many strokes are seen. */
   #count = 0;
-  /** With which of the player's restarts the plot began. */
-  #restarts = 0;
   #shown = 0;
   /** @type {Language} */
   #language = "en";
@@ -324,7 +327,7 @@ export class Timeline {
     if (this.#table?.update(this.#shown, true, 0)) this.#again();
   }
 
-  /** The axis has another end. */
+  /** The axis has another end, or the lane begins anew. */
   fit() {
     this.#lay();
   }
@@ -335,7 +338,6 @@ export class Timeline {
    */
   update(shown, paused, until) {
     this.#shown = shown;
-    if (this.#player.restarts !== this.#restarts) this.#lay();
     const behind = !this.#draw(until);
     return this.#table?.update(shown, paused, until) || behind;
   }
@@ -359,15 +361,15 @@ export class Timeline {
     const count = plot.count(this.#shown);
     const { columns } = plot;
     const last = firstWhere(columns.length, (column) => (columns[column] ?? 0) >= count);
+    const end = (/** @type {number} */ column) => Math.min(count, columns[column + 1] ?? Infinity);
     // Of the columns that are seen only the last may have changed.
-    let first = Math.min(this.#drawn.length, last);
-    if (first > 0 && this.#drawn[first - 1]?.to !== Math.min(count, columns[first] ?? Infinity)) first -= 1;
-    for (const { nodes } of this.#drawn.splice(first)) for (const node of nodes) node.remove();
-    for (let column = first; column < last; column += 1) {
-      const end = columns[column + 1] ?? Infinity;
-      const to = Math.min(count, end);
+    let column = Math.min(this.#drawn.length, last);
+    if (this.#drawn[column - 1]?.to !== end(column - 1)) column -= 1;
+    for (const { nodes } of this.#drawn.splice(Math.max(0, column))) for (const node of nodes) node.remove();
+    for (column = this.#drawn.length; column < last; column += 1) {
+      const to = end(column);
       const nodes = this.#complete[column] ?? vectors(plot.paths(columns[column] ?? 0, to));
-      if (to === end) this.#complete[column] = nodes;
+      if (to === columns[column + 1]) this.#complete[column] = nodes;
       this.#drawn.push({ nodes, to });
       for (const node of nodes) (node.matches(".wait") ? this.#waits : this.#marks).append(node);
     }
@@ -379,7 +381,6 @@ export class Timeline {
   #lay() {
     const { clientWidth: width, clientHeight: height } = this.image;
     if (!width) return;
-    this.#restarts = this.#player.restarts;
     this.plot = plot(this.#player, this.#lane, this.#scale, width, height / this.#ems, this.#language);
     const { dense, interval, left, still, words } = this.plot;
     this.#drawn = [];
@@ -402,8 +403,20 @@ export function laneName({ lanes }, lane, language) {
   return textsIn(language).lanes[kind].name;
 }
 
+/**
+ * Calls `take` with each of the events `from..to`.
+ * @param {Player} player @param {number} lane @param {number} from @param {number} to @param {Take} take
+ */
+export function each(player, lane, from, to, take) {
+  /** Each of the numbers is there. @type {any} */
+  const numbers = player.records(lane, from, to);
+  for (let i = 0; i < numbers.length; i += 4) {
+    take(from + i / 4, numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]);
+  }
+}
+
 /** The first of the numbers up to `end` of which something is true that is true of all after it. @param {number} end @param {(index: number) => boolean} isTrue */
-function firstWhere(end, isTrue) {
+export function firstWhere(end, isTrue) {
   let first = 0;
   while (first < end) {
     const middle = (first + end) >> 1;
