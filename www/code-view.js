@@ -3,10 +3,9 @@
 import { element, setText } from "./dom.js";
 import { LOOKS, mark } from "./lane-view.js";
 import { lines, program, writtenOut } from "./programs.js";
-import { Replay } from "./replay.js";
+import { FINISHED, POLLED, Replay, WAITING, WROTE } from "./replay.js";
 import { RUST } from "./rust-source.js";
 import { textsIn } from "./texts.js";
-import { FINISHED, POLLED, WAITING, WROTE } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./panel.js").Context} Context */

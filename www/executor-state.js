@@ -5,8 +5,7 @@
 //                 └── gave way ──────┘   (a thread between its two writes: no event tells it)
 
 import { KINDS } from "./engine.js";
-import { Replay } from "./replay.js";
-import { WAITING, WROTE } from "./timeline.js";
+import { Replay, WAITING, WROTE } from "./replay.js";
 
 /** @typedef {import("./engine.js").DemoEvent} DemoEvent */
 /** @typedef {import("./engine.js").Player} Player */

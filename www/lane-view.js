@@ -1,7 +1,8 @@
 // One lane: its name, clock and state, its timeline, and its log.
 
 import { element, LOOKS, mark, setText } from "./dom.js";
-import { Timeline, firstWhere } from "./timeline.js";
+import { firstWhere } from "./plot.js";
+import { Timeline } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./texts.js").Texts} Texts */

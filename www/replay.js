@@ -1,9 +1,33 @@
-// What follows from the first so many events of a lane.
-
-import { SLICE, each } from "./timeline.js";
+// A lane's events as numbers, and what follows from the first so many of them.
 
 /** @typedef {import("./engine.js").Player} Player */
-/** @typedef {import("./timeline.js").Take} Take */
+
+// Kinds of event, as the numbers that the core has for them.
+export const POLLED = 1;
+export const WAITING = 2;
+export const WROTE = 4;
+export const FINISHED = 5;
+
+/** So many events are read at once, and then the clock is looked at. */
+export const SLICE = 8192;
+
+/**
+ * Takes one event: its number, kind, time and task (-1 is the main program), and its
+ * deadline (-1 is the lock) or the length of its text.
+ * @typedef {(event: number, kind: number, at: number, task: number, detail: number) => void} Take
+ */
+
+/**
+ * Calls `take` with each of the events `from..to`.
+ * @param {Player} player @param {number} lane @param {number} from @param {number} to @param {Take} take
+ */
+export function each(player, lane, from, to, take) {
+  /** Each of the numbers is there. @type {any} */
+  const numbers = player.records(lane, from, to);
+  for (let i = 0; i < numbers.length; i += 4) {
+    take(from + i / 4, numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]);
+  }
+}
 
 /**
  * A state that changes from event to event, after any number of them: a copy every so

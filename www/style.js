@@ -165,7 +165,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .plot { position: relative; height: calc(var(--ems) * 1em) }
 .plot svg { position: absolute; width: 100%; height: 100% }
 .plot path { fill: none; stroke: var(--look, var(--ink)); stroke-width: 1.5 }
-.plot :is(.print, .turn) { fill: var(--look, var(--ink)); stroke: none }
+.plot :is(.print, .turn, .run) { fill: var(--look, var(--ink)); stroke: none }
 .plot .grid { stroke: var(--hair); stroke-width: 1 }
 .plot .end { stroke-width: 3 }
 .plot .torn { stroke: var(--alarm); stroke-width: 2; stroke-dasharray: 3 2 }

@@ -2,7 +2,7 @@
 
 import { element } from "./dom.js";
 
-/** @typedef {import("./timeline.js").Stroke} Stroke */
+/** @typedef {import("./plot.js").Stroke} Stroke */
 
 export class Pointer {
   #timeline;

@@ -1,8 +1,8 @@
 // The timelines of all lanes as the text of one SVG file, which needs nothing else.
 
+import { laneName, plot } from "./plot.js";
 import { styles } from "./style.js";
 import { textsIn } from "./texts.js";
-import { laneName, plot } from "./timeline.js";
 
 /** How wide the picture is, its margin and the size of its type, in pixels. */
 const [WIDTH, MARGIN, EM] = [960, 16, 14];
@@ -11,7 +11,7 @@ const LINES = { grid: 1, wait: 1.5, poll: 1.5, newline: 1.5, end: 3, torn: 2 };
 
 /**
  * @param {import("./engine.js").Player} player
- * @param {import("./timeline.js").Language} language
+ * @param {import("./plot.js").Language} language
  */
 export function timelineSvg(player, language) {
   const { state } = player;

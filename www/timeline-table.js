@@ -1,9 +1,9 @@
 // What a lane's timeline shows, as a table for those who don't see it.
 
 import { element } from "./dom.js";
-import { Replay } from "./replay.js";
+import { MOST_ROWS, NAMED_TASKS } from "./plot.js";
+import { POLLED, Replay, WAITING, WROTE } from "./replay.js";
 import { textsIn } from "./texts.js";
-import { MOST_ROWS, NAMED_TASKS, POLLED, WAITING, WROTE } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./lane-view.js").Scale} Scale */
@@ -62,7 +62,7 @@ export class Table {
     for (const task of player.tasks.keys()) (this.#tasks[Math.floor((task * rows) / length)] ??= []).push(task);
   }
 
-  /** @param {import("./timeline.js").Language} language @param {string} lane Its name. */
+  /** @param {import("./plot.js").Language} language @param {string} lane Its name. */
   translate(language, lane) {
     const { tasks } = this.#player;
     this.#texts = TEXTS[language];

@@ -1,263 +1,21 @@
-// A lane's timeline: what each task did and when, on the axis that all lanes share.
-//
-// A plot says where everything stands; a timeline puts it on the page, and
-// timeline-svg.js into a file. What isn't needed for the first picture is loaded
-// after it: the table for those who don't see, and the pointing.
+// A lane's timeline on the page: the picture of its plot, as a table for those who
+// don't see it, and the pointing at both.
 
 import { element } from "./dom.js";
-import { textsIn } from "./texts.js";
+import { firstWhere, laneName, plot } from "./plot.js";
+import { Pointer } from "./timeline-pointer.js";
+import { Table } from "./timeline-table.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./lane-view.js").Scale} Scale */
-/** @typedef {import("./panel.js").Pointing} Pointing */
-/** @typedef {"ko" | "en"} Language */
-/** @typedef {{event: number, x: number, y: number, classes: string, path: string, points: boolean}} Stroke What an event draws; some `points` at the event. */
-/** @typedef {Record<string, string>} Paths Path data by classes. */
-/** @typedef {[kind: string, text: string, x: number, y: number]} Word A text, and the middle of its height. */
-
-// Kinds of event, as the numbers that the core has for them.
-export const POLLED = 1;
-export const WAITING = 2;
-export const WROTE = 4;
-export const FINISHED = 5;
-
-/** With more tasks than this they have no colours, and only two are named. */
-export const NAMED_TASKS = 12;
-/** With more tasks than this several share a row. */
-export const MOST_ROWS = 96;
-/** How high a row is, and all tasks' rows together are at most, in ems. */
-const ROW = 1.2;
-const ALL_ROWS = 13;
-/** Within so many pixels a task shows each kind of thing once. */
-const PLACE = 4;
-/** So many events are read at once, and then the clock is looked at. */
-export const SLICE = 8192;
-/** What there is to draw, in the styles' words; from the fourth on it can be pointed at. */
-const KINDS = ["wait", "torn", "turn", "poll", "print", "newline", "end"];
-const [WAIT, TORN, TURN, POLL, PRINT, NEWLINE, END] = /** @type {const} */ ([0, 1, 2, 3, 4, 5, 6]);
-
-/**
- * The tasks' shapes: the corners of a polygon, each two digits to base 36, where
- * `k` is a whole side. The first is a circle.
- */
-const SHAPES = [
-  "",
-  "a1kj0j",
-  "11j1jj1j",
-  "a0kaak0a",
-  "01k1aj",
-  "70d0d7k7kddddk7k7d0d0777",
-  "a0k8gk4k08",
-  "0070a6d0k0eakkdkae7k0k6a",
-];
-/** With a smaller radius than this, in pixels, a shape can't be told from a bar. */
-const SMALLEST = 2;
+/** @typedef {import("./plot.js").Language} Language */
+/** @typedef {import("./plot.js").Paths} Paths */
+/** @typedef {import("./plot.js").Plot} Plot */
 
 const TEXTS = {
-  en: { thread: "thread", summary: (/** @type {string} */ lane) => `Timeline of ${lane}; it follows as a table` },
-  ko: { thread: "스레드", summary: (/** @type {string} */ lane) => `${lane} 타임라인, 같은 내용의 표가 이어집니다` },
+  en: (/** @type {string} */ lane) => `Timeline of ${lane}; it follows as a table`,
+  ko: (/** @type {string} */ lane) => `${lane} 타임라인, 같은 내용의 표가 이어집니다`,
 };
-
-/**
- * Takes one event: its number, kind, time and task (-1 is the main program), and its
- * deadline (-1 is the lock) or the length of its text.
- * @typedef {(event: number, kind: number, at: number, task: number, detail: number) => void} Take
- */
-
-/**
- * Where everything stands in a lane's timeline, in pixels.
- * @typedef {object} Plot
- * @property {number} left Where the axis begins.
- * @property {number} interval How wide an interval is.
- * @property {number} height
- * @property {boolean} dense Whether rows are too many to be told apart by colour.
- * @property {Stroke[]} strokes In the order of events: a prefix of these draws a prefix of those.
- * @property {number[]} columns For each place of the axis with strokes, its first.
- * @property {Paths} still What stands there from the start.
- * @property {Word[]} words Names at the left, times below.
- * @property {(time: number) => number} x
- * @property {(task: number) => number} y
- * @property {(shown: number, until?: number) => boolean} read Takes in all events before
- *   `shown`, unless time runs out first. Returns whether it has.
- * @property {(shown: number) => number} count How many strokes the first `shown` events draw.
- * @property {(from: number, to: number) => Paths} paths The paths of the strokes `from..to`.
- */
-
-/**
- * @param {Player} player @param {number} lane
- * @param {{interval: number, duration: number}} scale
- * @param {number} width @param {number} em How wide it is, and the size of its type.
- * @param {Language} [language]
- * @returns {Plot}
- */
-export function plot(player, lane, scale, width, em, language = "en") {
-  const { tasks } = player;
-  const count = tasks.length;
-  const kind = player.lanes[lane];
-  const oneThread = kind === "sequential" || kind === "async";
-  const dense = count > NAMED_TASKS;
-  const named = width > 20 * em;
-  const left = em * (named ? 5 : 3.4);
-  const spread = width * 0.06;
-  const pixels = Math.max(0, width - left - spread - em) / (scale.duration || Infinity);
-  const interval = pixels * scale.interval;
-  // How many polls an instant has: with threads each print takes about two.
-  const polls = !oneThread ? 2.5 * count : kind === "async" ? count : 2;
-  /** How far apart, in order, stands what comes at one instant. */
-  const step = Math.min(em / 2, (interval * 0.85) / polls, spread / polls);
-  const rows = Math.min(count, MOST_ROWS);
-  const high = Math.min(rows * ROW, ALL_ROWS) * em;
-  const row = high / rows;
-  const half = row * 0.4;
-  const radius = Math.min(row * 0.28, interval / 2);
-  const height = high + (oneThread ? ROW * em : 0);
-  /** The middle of the one thread's row. */
-  const thread = (high + height) / 2;
-  /** @type {Stroke[]} */
-  const strokes = [];
-  /** @type {number[]} */
-  const columns = [];
-  /** How many events have been read. */
-  let known = 0;
-  // What has happened until then at the last place of the axis.
-  let place = -1;
-  /** The time of the last event, and how many polls came before it at that time. */
-  let [time, turn] = [-1, -1];
-  /** Who has written a text, if that was the last write; else -1. */
-  let writer = -1;
-  /** Where each task's last text stands. @type {number[]} */
-  let texts = [];
-  /** What is there already. @type {Set<number>} */
-  const seen = new Set();
-
-  const x = (/** @type {number} */ time) => left + time * pixels;
-  const rowOf = (/** @type {number} */ task) => Math.floor((task * rows) / count);
-  const y = (/** @type {number} */ task) => (rowOf(task) + 0.5) * row;
-
-  const classesOf = (/** @type {string} */ name, /** @type {number} */ task) => (dense ? name : `${name} look${task % SHAPES.length}`);
-
-  /**
-   * Draws one thing, the first of its kind there. Nothing else is made for an event that
-   * draws nothing new, as most of a long run do.
-   * @param {number} event @param {number} kind @param {number} task @param {number} across
-   * @param {number} [end] Of what is long, the other end.
-   */
-  function draw(event, kind, task, across, end = across) {
-    if (seen.size === seen.add(((across >> 1) * MOST_ROWS + rowOf(task)) * KINDS.length + kind).size) return;
-    const down = y(task);
-    const bar = (/** @type {number} */ x) => d`M${x} ${down - half}v${2 * half}`;
-    const path = [
-      () => d`M${across} ${down}H${end}`,
-      () => d`M${end} ${down + half}H${across}`,
-      () => shape(task, across, thread, Math.min(step / 2, em / 4), em / 4),
-      () => bar(across),
-      () => shape(task, across, down, radius, half),
-      () => d`M${across} ${down + half}h${-Math.min(radius, step)}`,
-      () => bar(across + radius * 1.8),
-    ][kind];
-    strokes.push({ event, x: across, y: down, classes: classesOf(KINDS[kind] ?? "", task), path: path?.() ?? "", points: kind >= POLL });
-  }
-
-  /** @type {Take} */
-  function add(event, kind, at, task, detail) {
-    const now = Math.floor(x(at) / PLACE);
-    if (now !== place) {
-      place = now;
-      writer = -1;
-      texts = [];
-      seen.clear();
-      if (columns.at(-1) !== strokes.length) columns.push(strokes.length);
-    }
-    if (time !== at) {
-      time = at;
-      turn = -1;
-    }
-    if (task < 0) return;
-    if (kind === POLLED) turn += 1;
-    const across = x(at) + turn * step;
-    if (kind === POLLED) {
-      draw(event, POLL, task, across);
-      if (oneThread) draw(event, TURN, task, across);
-    } else if (kind === WAITING) {
-      // Short waits that a place shows as one reach to its end.
-      draw(event, WAIT, task, across, detail < 0 ? across + step : Math.max(x(detail), (place + 1) * PLACE));
-    } else if (kind === FINISHED) {
-      draw(event, END, task, across);
-    } else if (kind === WROTE) {
-      // A newline is one character long, and a text is longer.
-      const text = detail > 1;
-      if (writer >= 0 && writer !== task) draw(event, TORN, writer, across, texts[writer]);
-      if (text) {
-        texts[task] = across;
-        draw(event, PRINT, task, across);
-      } else if (!oneThread) {
-        if (writer !== task) draw(event, TORN, task, across, texts[task]);
-        // Between rows that are too many there is no room for it.
-        if (!dense) draw(event, NEWLINE, task, across);
-      }
-      writer = text ? task : -1;
-    }
-  }
-
-  /** Where the axis has ticks, at least so many pixels apart. @param {number} least */
-  function ticks(least) {
-    const ticks = [left];
-    if (!interval) return ticks;
-    let every = 1;
-    // 1, 2, 5, 10, 20, 50 and so on.
-    while (every * interval < least) every *= `${every}`[0] === "2" ? 2.5 : 2;
-    const last = x(scale.duration);
-    for (let tick = left; (tick += every * interval) < last - least / 2; ) ticks.push(tick);
-    return [...ticks, last];
-  }
-
-  /** @type {Paths} */
-  const still = { grid: "" };
-  for (const tick of ticks(5)) put(still, "grid", d`M${tick} 0V${height}`);
-  if (oneThread) put(still, "grid", d`M${left} ${high}H${width}`);
-  /** @type {Word[]} */
-  const words = [];
-  for (const [task, { name }] of tasks.entries()) {
-    const outermost = task === 0 || task === count - 1;
-    if (dense ? outermost : named) words.push(["task", name, dense ? 0 : em * 1.3, Math.max(em / 2, Math.min(y(task), high - em / 2))]);
-    if (!dense) put(still, classesOf("print", task), shape(task, em / 2, y(task), row * 0.28, half));
-  }
-  if (oneThread) words.push(["thread", TEXTS[language].thread, 0, thread]);
-  for (const tick of ticks(em * 4)) {
-    const time = `${pixels && Math.round((tick - left) / pixels) / 1000}`;
-    const text = tick === x(scale.duration) ? textsIn(language).seconds(time) : time;
-    words.push(["tick", text, tick, height + em * 0.8]);
-  }
-
-  return {
-    left,
-    interval,
-    height,
-    dense,
-    strokes,
-    columns,
-    still,
-    words,
-    x,
-    y,
-    read(shown, until = Infinity) {
-      while (known < shown) {
-        const to = Math.min(shown, known + SLICE);
-        each(player, lane, known, to, add);
-        known = to;
-        if (performance.now() > until) break;
-      }
-      return known >= shown;
-    },
-    count: (shown) => firstWhere(strokes.length, (stroke) => (strokes[stroke]?.event ?? 0) >= shown),
-    paths(from, to) {
-      /** @type {Paths} */
-      const paths = {};
-      for (const { classes, path } of strokes.slice(from, to)) put(paths, classes, path);
-      return paths;
-    },
-  };
-}
 
 /** The picture of a plot, as it grows. */
 export class Timeline {
@@ -283,13 +41,12 @@ export class Timeline {
   /** @type {Plot | undefined} */
   plot;
   image = element("div", { class: "plot", role: "img", tabindex: "0" });
-  /** @type {import("./timeline-table.js").Table | undefined} */
   #table;
-  /** @type {import("./timeline-pointer.js").Pointer | undefined} */
   #pointer;
 
   /**
-   * @param {Player} player @param {number} lane @param {Scale} scale @param {Pointing} pointing
+   * @param {Player} player @param {number} lane @param {Scale} scale
+   * @param {import("./panel.js").Pointing} pointing
    * @param {() => void} again Asks for an update.
    */
   constructor(player, lane, scale, pointing, again) {
@@ -299,32 +56,22 @@ export class Timeline {
     this.#again = again;
     this.#ems = plot(player, lane, scale, 0, 1).height;
     this.image.append(this.#waits, this.#future, this.#marks);
-    this.root = element("div", { class: "timeline" }, this.image, this.#words);
+    this.#pointer = new Pointer(this, player, lane, pointing);
+    this.#table = new Table(player, lane, scale);
+    this.root = element("div", { class: "timeline" }, this.image, this.#words, this.#table.root);
     this.root.style.setProperty("--ems", `${this.#ems}`);
     // It observes nothing but its own part, so it goes when that goes.
     new ResizeObserver(() => this.#lay()).observe(this.image);
-    this.#addRest(pointing);
-  }
-
-  /** @param {Pointing} pointing */
-  async #addRest(pointing) {
-    const [{ Pointer }, { Table }] = await Promise.all([import("./timeline-pointer.js"), import("./timeline-table.js")]);
-    // Meanwhile there may be another player.
-    if (!this.root.isConnected) return;
-    this.#pointer = new Pointer(this, this.#player, this.#lane, pointing);
-    this.#table = new Table(this.#player, this.#lane, this.#scale);
-    this.root.append(this.#table.root);
-    this.translate(this.#language);
   }
 
   /** @param {Language} language */
   translate(language) {
     this.#language = language;
     const name = laneName(this.#player, this.#lane, language);
-    this.image.setAttribute("aria-label", TEXTS[language].summary(name));
-    this.#table?.translate(language, name);
+    this.image.setAttribute("aria-label", TEXTS[language](name));
+    this.#table.translate(language, name);
     this.#lay();
-    if (this.#table?.update(this.#shown, true, 0)) this.#again();
+    if (this.#table.update(this.#shown, true, 0)) this.#again();
   }
 
   /** The axis has another end, or the lane begins anew. */
@@ -339,7 +86,7 @@ export class Timeline {
   update(shown, paused, until) {
     this.#shown = shown;
     const behind = !this.#draw(until);
-    return this.#table?.update(shown, paused, until) || behind;
+    return this.#table.update(shown, paused, until) || behind;
   }
 
   /** Time has passed. @param {number} intervals How many. */
@@ -393,63 +140,8 @@ export class Timeline {
       ...words.map(([kind, text, x, y]) => placed(element("span", { class: kind }, text), { x, y })),
     );
     if (!this.#draw(0)) this.#again();
-    this.#pointer?.show();
+    this.#pointer.show();
   }
-}
-
-/** @param {Player} player @param {number} lane @param {Language} language */
-export function laneName({ lanes }, lane, language) {
-  const kind = /** @type {keyof import("./texts.js").Texts["lanes"]} */ (lanes[lane]);
-  return textsIn(language).lanes[kind].name;
-}
-
-/**
- * Calls `take` with each of the events `from..to`.
- * @param {Player} player @param {number} lane @param {number} from @param {number} to @param {Take} take
- */
-export function each(player, lane, from, to, take) {
-  /** Each of the numbers is there. @type {any} */
-  const numbers = player.records(lane, from, to);
-  for (let i = 0; i < numbers.length; i += 4) {
-    take(from + i / 4, numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]);
-  }
-}
-
-/** The first of the numbers up to `end` of which something is true that is true of all after it. @param {number} end @param {(index: number) => boolean} isTrue */
-export function firstWhere(end, isTrue) {
-  let first = 0;
-  while (first < end) {
-    const middle = (first + end) >> 1;
-    if (isTrue(middle)) end = middle;
-    else first = middle + 1;
-  }
-  return first;
-}
-
-/** @param {Paths} paths @param {string} classes @param {string} path */
-function put(paths, classes, path) {
-  paths[classes] = (paths[classes] ?? "") + path;
-}
-
-/** Path data, to a tenth of a pixel. @param {TemplateStringsArray} parts @param {number[]} numbers */
-function d({ raw }, ...numbers) {
-  return String.raw({ raw }, ...numbers.map((number) => Math.round(number * 10) / 10));
-}
-
-/**
- * A task's shape; where it would be too small, a bar.
- * @param {number} task @param {number} x @param {number} y @param {number} radius
- * @param {number} half How high half a bar is.
- */
-function shape(task, x, y, radius, half) {
-  if (radius < SMALLEST) return d`M${x} ${y - half}h1.5v${2 * half}h-1.5z`;
-  const corners = SHAPES[task % SHAPES.length]?.match(/../g);
-  if (!corners) return d`M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
-  const points = corners.map((corner) => {
-    const [right = 0, down = 0] = [...corner].map((digit) => (parseInt(digit, 36) / 10 - 1) * radius);
-    return d`${x + right} ${y + down}`;
-  });
-  return `M${points.join("L")}z`;
 }
 
 /** @param {string} name @param {Record<string, string>} [attributes] */

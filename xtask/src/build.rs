@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{minify, need, npm, places, process, programs, sizes, snip, standalone};
+use crate::{chunks, minify, need, npm, places, process, programs, sizes, snip, standalone};
 
 /// The wasm files of the site: the features of the crate that make them, and how
 /// they are optimized. What runs all the time is fast before it is small.
@@ -47,7 +47,8 @@ pub fn build() -> Result<()> {
         optimize(part)?;
     }
     programs::write(&places::bindings())?;
-    assemble(&[places::www(), places::bindings()], &places::dist())
+    let sources = [places::www(), places::bindings()];
+    assemble(&sources, &places::modules(), &places::dist())
 }
 
 /// Compiles a part of the crate, and returns the path of the wasm file.
@@ -158,18 +159,21 @@ fn optimize(part: &str) -> Result<()> {
     )
 }
 
-/// Copies `sources` into `dist`, smaller where that is possible.
+/// Puts the site together from `sources`: first as it is written into the folder
+/// `site`, then into `dist`, smaller where that is possible.
 ///
-/// They are copied beside it first, so that it is replaced whole or not at all.
-fn assemble(sources: &[PathBuf], dist: &Path) -> Result<()> {
+/// The latter is made beside the old one, which is replaced whole or not at all.
+fn assemble(sources: &[PathBuf], site: &Path, dist: &Path) -> Result<()> {
     let new = dist.with_extension("new");
     let old = dist.with_extension("old");
-    remove(&new)?;
-    remove(&old)?;
-    for source in sources {
-        copy(source, &new)?;
+    for folder in [site, &new, &old] {
+        remove(folder)?;
     }
-    standalone::write(&new)?;
+    for source in sources {
+        copy(source, site)?;
+    }
+    shrink(site, &new)?;
+    standalone::write(site, &new)?;
     if dist.exists() {
         rename(dist, &old)?;
     }
@@ -182,25 +186,53 @@ fn copy(source: &Path, destination: &Path) -> Result<()> {
         if is_for_the_type_checker(&name) {
             continue;
         }
-        let from = source.join(&name);
         let to = destination.join(&name);
         if to.exists() {
             bail!("the site has two files called {name}");
         }
+        let from = source.join(&name);
+        let bytes =
+            fs::read(&from).with_context(|| format!("could not read {}", from.display()))?;
+        write(&to, &bytes)?;
+    }
+    Ok(())
+}
+
+/// Writes the files that visitors load.
+fn shrink(site: &Path, to: &Path) -> Result<()> {
+    let names = files(site)?;
+    let pages = names.iter().filter(|name| is_page(name)).cloned();
+    let modules = chunks::write(site, &pages.collect::<Vec<_>>(), to)?;
+    for name in names {
+        if modules.contains(&name) || standalone::is_source(&name) {
+            continue;
+        }
+        let from = site.join(&name);
         let bytes =
             fs::read(&from).with_context(|| format!("could not read {}", from.display()))?;
         let bytes = match from.extension().and_then(|extension| extension.to_str()) {
+            // No module: it is there before all of them, or somebody else's page loads it.
             Some("js") => minify::script(&from, &text(&from, bytes)?)?.into_bytes(),
             Some("css") => minify::style(&text(&from, bytes)?).into_bytes(),
             // Pages stay as they are: they are sources that visitors may read.
             _ => bytes,
         };
-        let folder = to.parent().expect("a file of the site is in a folder");
-        fs::create_dir_all(folder)
-            .and_then(|()| fs::write(&to, bytes))
-            .with_context(|| format!("could not write {}", to.display()))?;
+        write(&to.join(&name), &bytes)?;
     }
     Ok(())
+}
+
+/// Whether it is a page that is loaded as it is.
+fn is_page(name: &str) -> bool {
+    name.ends_with(".html") && !standalone::is_source(name)
+}
+
+/// Writes a file, and the folder that it is in.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().expect("a file of the site is in a folder");
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, bytes))
+        .with_context(|| format!("could not write {}", path.display()))
 }
 
 fn is_for_the_type_checker(name: &str) -> bool {
@@ -258,18 +290,27 @@ fn rename(from: &Path, to: &Path) -> Result<()> {
 mod tests {
     use super::*;
 
+    /// A site of these files: its sources, the folder of its modules, and `dist`.
+    fn folders(files: &[(&str, &str)]) -> (tempfile::TempDir, [PathBuf; 3]) {
+        let scratch = tempfile::tempdir().unwrap();
+        let folders = ["source", "site", "dist"].map(|name| scratch.path().join(name));
+        for (name, text) in files {
+            write(&folders[0].join(name), text.as_bytes()).unwrap();
+        }
+        (scratch, folders)
+    }
+
     #[test]
     fn a_failed_assembly_leaves_the_old_site() {
-        let scratch = tempfile::tempdir().unwrap();
-        let source = scratch.path().join("source");
-        let dist = scratch.path().join("dist");
-        fs::create_dir_all(source.join("texts")).unwrap();
-        fs::write(source.join("texts/a.js"), "export const a = 1;\n").unwrap();
-        fs::write(source.join("a.d.ts"), "export {};").unwrap();
+        let sources = [
+            ("texts/a.js", "export const a = 1;\n"),
+            ("a.d.ts", "export {};"),
+        ];
+        let (_scratch, [source, site, dist]) = folders(&sources);
         let sources = [source.clone()];
-        assemble(&sources, &dist).unwrap();
+        assemble(&sources, &site, &dist).unwrap();
         fs::write(source.join("b.js"), "let = ;").unwrap();
-        assemble(&sources, &dist).unwrap_err();
+        assemble(&sources, &site, &dist).unwrap_err();
         assert_eq!(files(&dist).unwrap(), ["texts/a.js"]);
         let script = fs::read_to_string(dist.join("texts/a.js")).unwrap();
         assert_eq!(script, "export const a=1;");
@@ -277,13 +318,10 @@ mod tests {
 
     #[test]
     fn two_sources_of_one_file_are_an_error() {
-        let scratch = tempfile::tempdir().unwrap();
-        let sources = ["www", "bindings"].map(|name| scratch.path().join(name));
-        for source in &sources {
-            fs::create_dir(source).unwrap();
-            fs::write(source.join("core.js"), "").unwrap();
-        }
-        let error = assemble(&sources, &scratch.path().join("dist")).unwrap_err();
+        let (scratch, [source, site, dist]) = folders(&[("core.js", "")]);
+        let other = scratch.path().join("bindings");
+        write(&other.join("core.js"), b"").unwrap();
+        let error = assemble(&[source, other], &site, &dist).unwrap_err();
         assert_eq!(error.to_string(), "the site has two files called core.js");
     }
 }

@@ -43,6 +43,18 @@ pub fn loads(dist: &Path, page: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// The names of the modules that the tags of a page name.
+pub fn modules_of_page(folder: &Path, page: &str) -> Result<Vec<String>> {
+    let path = folder.join(page);
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+    let tags = text.match_indices("<script type=\"module\" ");
+    Ok(tags
+        .filter_map(|(at, _)| attribute(text[at..].split_once('>')?.0, "src"))
+        .filter_map(|reference| resolve(page, reference))
+        .collect())
+}
+
 /// The references in the tags of a page and in its inline modules.
 fn of_page(page: &str) -> Result<Vec<String>> {
     let mut references = Vec::new();

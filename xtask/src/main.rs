@@ -5,8 +5,9 @@
 //!
 //! 1. [`cli`] reads the command line.
 //! 2. [`build`] makes `dist/`: [`minify`] shrinks its files, [`sizes`] weighs them,
-//!    [`programs`] takes from the crate the source that the page shows, and
-//!    [`bundle`] makes of modules the scripts of the one file, [`standalone`].
+//!    and [`programs`] takes from the crate the source that the page shows. Of
+//!    [`modules`] it makes [`chunks`], those that are always loaded together, and
+//!    [`bundle`] makes of them the scripts of the one file, [`standalone`].
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
 //!    real threads do in it, and [`frames`] how smooth it is.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
@@ -19,6 +20,7 @@
 mod budget;
 mod build;
 mod bundle;
+mod chunks;
 mod cli;
 mod display;
 mod driver;
@@ -27,6 +29,7 @@ mod frames;
 mod key;
 mod loads;
 mod minify;
+mod modules;
 mod need;
 mod npm;
 mod page;

@@ -9,13 +9,14 @@ use oxc_ast::ast::{Expression, TaggedTemplateExpression};
 use oxc_ast_visit::{VisitMut, walk_mut};
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_mangler::{MangleOptions, MangleOptionsKeepNames, Mangler};
+use oxc_minifier::{CompressOptions, CompressOptionsKeepNames, Compressor};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
 /// The smaller form of an ES module; `name` is for the error message.
 ///
-/// White space and comments go, and local names are shortened. What others can
-/// see stays: the names of exports, properties and classes.
+/// White space, comments and what is never used go, and local names are shortened.
+/// What others can see stays: the names of exports, properties and classes.
 pub fn script(name: &Path, source: &str) -> Result<String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
@@ -26,6 +27,15 @@ pub fn script(name: &Path, source: &str) -> Result<String> {
     let mut program = parsed.program;
     let ast = AstBuilder::new(&allocator);
     StyleTemplates { ast }.visit_program(&mut program);
+    Compressor::new(&allocator).build(
+        &mut program,
+        CompressOptions {
+            keep_names: CompressOptionsKeepNames::class_only(),
+            // Bundles are cut between statements afterwards.
+            sequences: false,
+            ..CompressOptions::smallest()
+        },
+    );
     let mangled = Mangler::new()
         .with_options(MangleOptions {
             top_level: true,
@@ -174,8 +184,8 @@ mod tests {
     #[test]
     fn only_templates_tagged_css_are_styles() {
         check_script(
-            "export const sheet = css`a {\n  width: ${ 1 + 1 }px;\n}`, text = `a {  }`;",
-            "export const sheet=css`a{width:${1+1}px}`,text=`a {  }`;",
+            "export const sheet = css`a {\n  width: ${ wide }px;\n}`, text = `a {  }`;",
+            "export const sheet=css`a{width:${wide}px}`,text=`a {  }`;",
         );
     }
 

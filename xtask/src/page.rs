@@ -34,6 +34,13 @@ impl Page<'_> {
         self.browser.goto(&format!("{}{path_and_query}", self.site))
     }
 
+    /// Opens a page of the site as it is written, where each module has its own file:
+    /// for tests of modules that the finished site has within others.
+    pub fn open_modules(&self, path: &str) -> Result<()> {
+        let server = self.keep(serve::start(&places::modules(), Options::default())?);
+        self.browser.goto(&format!("{}{path}", server.url))
+    }
+
     /// Serves the site once more, in another way: see [`Options`].
     pub fn serve(&self, options: Options) -> Result<Rc<Server>> {
         Ok(self.keep(serve::start(&places::dist(), options)?))

@@ -30,6 +30,11 @@ pub fn bindings() -> PathBuf {
     root().join("target/site/bindings")
 }
 
+/// The site before its files are made smaller and fewer: each module by its own name.
+pub fn modules() -> PathBuf {
+    root().join("target/site/modules")
+}
+
 /// The npm package that pins the type checker.
 pub fn node() -> PathBuf {
     root().join("xtask/node")

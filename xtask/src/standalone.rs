@@ -12,14 +12,14 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 
-use crate::build;
 use crate::bundle::{self, Part};
+use crate::minify;
 
 /// The file, in the site.
 pub const FILE: &str = "standalone.html";
 
-/// Its sources, in the site until it is written.
-const SOURCES: &str = "standalone";
+/// The folder of its sources.
+const SOURCES: &str = "standalone/";
 
 /// The part without which there is no demo.
 const DEMO: &str = "demo";
@@ -35,31 +35,38 @@ const OPTIONAL: [(&str, &str); 6] = [
     ("workers", "crew.js"),
 ];
 
-/// Writes the file into `site`, and takes its sources away.
-pub fn write(site: &Path) -> Result<()> {
-    let sources = site.join(SOURCES);
-    if !sources.is_dir() {
+/// Whether a file of the site's sources goes into the one file alone.
+pub fn is_source(name: &str) -> bool {
+    name.starts_with(SOURCES)
+}
+
+/// Writes the file into `dist`, from the site as it is written.
+pub fn write(site: &Path, dist: &Path) -> Result<()> {
+    if !site.join(SOURCES).is_dir() {
         return Ok(());
     }
     let source = |name: &str| -> Result<String> {
         fs::read_to_string(site.join(name)).with_context(|| format!("could not read {name}"))
     };
+    let unpack = minify::script(Path::new("unpack.js"), &source("standalone/unpack.js")?)?;
     let page = source("standalone/page.html")?
-        .replace("/* embed.css */", source("embed.css")?.trim())
-        .replace("/* unpack.js */", source("standalone/unpack.js")?.trim());
+        .replace(
+            "/* embed.css */",
+            minify::style(&source("embed.css")?).trim(),
+        )
+        .replace("/* unpack.js */", unpack.trim());
     let blocks = bundle::bundle(site, DEMO, "standalone/main.js", &OPTIONAL)?
         .into_iter()
         .map(|part| block(site, part, &page))
         .collect::<Result<Vec<_>>>()?;
     let text = page.replace("<!-- parts -->", &blocks.join("\n"));
-    fs::write(site.join(FILE), text).with_context(|| format!("could not write {FILE}"))?;
-    build::remove(&sources)
+    fs::write(dist.join(FILE), text).with_context(|| format!("could not write {FILE}"))
 }
 
 /// The sizes of what the file consists of, by name: the demo alone, with what is
 /// around it, and each of the parts that may be left out.
-pub fn sizes(site: &Path) -> Result<Vec<(String, usize)>> {
-    let text = fs::read_to_string(site.join(FILE))?;
+pub fn sizes(dist: &Path) -> Result<Vec<(String, usize)>> {
+    let text = fs::read_to_string(dist.join(FILE))?;
     let mut sizes = vec![(DEMO.to_owned(), text.len())];
     for (name, _) in OPTIONAL {
         let (_, rest) = text

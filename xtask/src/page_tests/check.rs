@@ -222,7 +222,6 @@ fn nothing_is_loaded_before_it_is_called(page: &Page) -> Result<()> {
             ["headless.js", "simulate.js"],
             [
                 "check-log.js",
-                "check.js",
                 "check_bg.wasm",
                 "headless.js",
                 "simulate.js"

@@ -361,7 +361,7 @@ fn shuffling_counts_the_logs(page: &Page) -> Result<()> {
 
 /// Every order in which at each instant the writes of those who are due can come.
 fn the_count_is_that_of_a_search(page: &Page) -> Result<()> {
-    open(page, "")?;
+    page.open_modules("embed.html")?;
     let wrong: Vec<String> = page.eval(
         "(async () => {
             const { countLogs } = await import('./permutations.js');

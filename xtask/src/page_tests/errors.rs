@@ -306,39 +306,36 @@ fn a_misspelt_setting_is_told(page: &Page) -> Result<()> {
 }
 
 fn a_part_that_cant_be_loaded_comes_with_the_next_try(page: &Page) -> Result<()> {
-    // Its own file, or one that it needs.
-    for file in ["predict.js", "predict-texts.js"] {
-        let stage = Stage::new(page, &[], Options::default())?;
-        let put_back = stage.take_away(file)?;
-        stage.goto(page, "embed.html?predict&lang=ko")?;
-        script::<()>(
-            page,
-            "window.unhandled = [];
-            addEventListener('unhandledrejection', ({ reason }) => unhandled.push(String(reason)));",
-        )?;
-        let missing = "root.querySelector('.place .missing')";
-        wait_for(
-            page,
-            &format!("{missing}?.innerText.startsWith('데모의 이 부분을 불러오지 못했습니다.')"),
-        )?;
-        script::<()>(page, "demo.lang = 'en'; await demo.ready;")?;
-        wait_for(page, &format!("{missing}?.innerText.endsWith('Try again')"))?;
-        // Tried in vain, the button still has the focus.
-        script::<()>(page, &format!("window.before = {missing};"))?;
-        page.browser.click("interleaved-demo >>> .missing button")?;
-        wait_for(
-            page,
-            &format!("{missing} !== before && root.activeElement?.closest('.missing')"),
-        )?;
-        put_back()?;
-        page.browser.click("interleaved-demo >>> .missing button")?;
-        // Others remember for as long as the page is there what they couldn't fetch.
-        if page.browser.engine == Engine::Chrome {
-            wait_for(page, "root.querySelector('.predict:not([hidden])')")?;
-        }
-        check_script(page, "return unhandled", json!([]))?;
-        // What couldn't be fetched is logged by the browser itself.
-        page.browser.console_errors()?;
+    let stage = Stage::new(page, &[], Options::default())?;
+    let put_back = stage.take_away("predict.js")?;
+    stage.goto(page, "embed.html?predict&lang=ko")?;
+    script::<()>(
+        page,
+        "window.unhandled = [];
+        addEventListener('unhandledrejection', ({ reason }) => unhandled.push(String(reason)));",
+    )?;
+    let missing = "root.querySelector('.place .missing')";
+    wait_for(
+        page,
+        &format!("{missing}?.innerText.startsWith('데모의 이 부분을 불러오지 못했습니다.')"),
+    )?;
+    script::<()>(page, "demo.lang = 'en'; await demo.ready;")?;
+    wait_for(page, &format!("{missing}?.innerText.endsWith('Try again')"))?;
+    // Tried in vain, the button still has the focus.
+    script::<()>(page, &format!("window.before = {missing};"))?;
+    page.browser.click("interleaved-demo >>> .missing button")?;
+    wait_for(
+        page,
+        &format!("{missing} !== before && root.activeElement?.closest('.missing')"),
+    )?;
+    put_back()?;
+    page.browser.click("interleaved-demo >>> .missing button")?;
+    // Others remember for as long as the page is there what they couldn't fetch.
+    if page.browser.engine == Engine::Chrome {
+        wait_for(page, "root.querySelector('.predict:not([hidden])')")?;
     }
+    check_script(page, "return unhandled", json!([]))?;
+    // What couldn't be fetched is logged by the browser itself.
+    page.browser.console_errors()?;
     Ok(())
 }

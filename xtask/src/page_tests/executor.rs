@@ -90,7 +90,7 @@ const FOLLOW: &str = r#"(async () => {
 })()"#;
 
 fn every_state_follows_from_the_events(page: &Page) -> Result<()> {
-    page.open("embed.html")?;
+    page.open_modules("embed.html")?;
     let (examples, wrong, count): (String, u32, u32) = page.eval(FOLLOW)?;
     ensure!(wrong == 0, "{wrong} of {count} events, such as {examples}");
     ensure!(count > 5_000, "only {count} events");
@@ -98,7 +98,7 @@ fn every_state_follows_from_the_events(page: &Page) -> Result<()> {
 }
 
 fn sleepers_stand_by_deadline(page: &Page) -> Result<()> {
-    page.open("embed.html")?;
+    page.open_modules("embed.html")?;
     let (order, next): (Vec<u32>, String) = page.eval(
         r#"(async () => {
             const { start, apply, next, sleepers } = await import("./executor-state.js");

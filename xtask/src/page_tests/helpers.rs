@@ -37,15 +37,10 @@ pub fn wait_for(page: &Page, condition: &str) -> Result<()> {
         .with_context(|| format!("waited for {condition}"))
 }
 
-/// Opens the demo alone, and waits until its settings are in force, and until that
-/// is seen which each lane loads when it is there.
+/// Opens the demo alone, and waits until its settings are in force.
 pub fn open(page: &Page, query: &str) -> Result<()> {
     page.open(&format!("embed.html?{query}"))?;
-    script::<()>(page, "await demo.ready")?;
-    wait_for(
-        page,
-        "[...root.querySelectorAll('.lane')].every((lane) => lane.querySelector('table'))",
-    )
+    script::<()>(page, "await demo.ready")
 }
 
 /// An error, with the line of the test, unless both are equal.
