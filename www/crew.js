@@ -1,7 +1,7 @@
 // The real threads of a demo's lanes: its web workers, what they are told, and
 // what they tell. It is loaded only where a lane has such threads.
 
-import { settingsText } from "./engine.js";
+import { GIVEN_UP, settingsText } from "./engine.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -43,13 +43,15 @@ const ko = {
 
 const TEXTS = { en, ko };
 
-/** How long, in milliseconds, a worker may take to say its first word. */
-const PATIENCE = 10_000;
+/**
+ * So often a worker may say nothing when it is looked at, once a second; when half of
+ * that is over, it is asked. While everything stands still, nobody looks either.
+ */
+const PATIENCE = 10;
 
 // Kinds of event, as the numbers that the core has for them.
 const STARTED = 0;
 const DONE = 6;
-const GIVEN_UP = 7;
 
 /** Why a thread can't be had, for those who tell the reader. */
 class Failed extends Error {
@@ -127,6 +129,7 @@ async function compile(address) {
 class Thread {
   #worker;
   #timer = 0;
+  #silent = 0;
   /** Called with all that it tells. @type {(report: Report) => void} */
   told = () => {};
   /** Called if it can't go on. @type {(failed: Failed) => void} */
@@ -137,7 +140,7 @@ class Thread {
     // Chromium starts no module from a blob where the page has no origin.
     this.#worker = new Worker(address, { type: address.startsWith("blob:") ? "classic" : "module" });
     this.#worker.onmessage = ({ data }) => {
-      clearTimeout(this.#timer);
+      this.#silent = 0;
       this.told(data);
     };
     this.#worker.onerror = (event) => {
@@ -145,7 +148,11 @@ class Thread {
       // A script that couldn't be loaded has no words for it.
       this.failed(event.message ? new Failed("broken", event.message) : new Failed("refused", address));
     };
-    this.#timer = setTimeout(() => this.failed(new Failed("silent", address)), PATIENCE);
+    this.#timer = setInterval(() => {
+      this.#silent += 1;
+      if (this.#silent === PATIENCE / 2) this.tell({ type: "ask" });
+      if (this.#silent === PATIENCE) this.failed(new Failed("silent", address));
+    }, 1000);
   }
 
   /** @param {Start | Command} command */
@@ -168,7 +175,7 @@ class Thread {
   }
 
   end() {
-    clearTimeout(this.#timer);
+    clearInterval(this.#timer);
     this.#worker.terminate();
   }
 }

@@ -36,6 +36,8 @@ import load, { Action, Player as Core } from "./core.js";
 /** By the number that the core has for it. @type {DemoEvent["kind"][]} */
 export const KINDS = ["started", "polled", "waiting", "woke", "wrote", "finished", "done"];
 const [WAITING, WROTE] = [2, 4];
+/** What `record` takes as a kind if there is nothing more to come. */
+export const GIVEN_UP = 7;
 const CODES = ["none", "python", "rust", "javascript"];
 const WORKS = /** @type {const} */ (["wait", "compute", "block"]);
 
@@ -79,7 +81,10 @@ export class Player {
   #timer = 0;
   #settings;
   #freed = false;
-  /** Those who have the real threads. @type {import("./crew.js").Crew[]} */
+  /**
+   * Those who have the real threads.
+   * @type {Pick<import("./crew.js").Crew, "lane" | "follow" | "note" | "end">[]}
+   */
   #crews = [];
   /** Whether the timer is about to show what has been recorded. */
   #due = false;
@@ -130,7 +135,12 @@ export class Player {
   async hire() {
     const lanes = this.state.lanes.flatMap(({ recorded }, lane) => (recorded < 0 ? [] : [lane]));
     if (lanes.length === 0) return;
-    const { Crew, means } = await import("./crew.js");
+    const { Crew, means } = await import("./crew.js").catch((error) => {
+      // Whoever waits for them waits in vain.
+      const follow = (/** @type {number} */ lane, /** @type {LaneState} */ { live }) => live && this.record(lane, GIVEN_UP);
+      this.#crews = lanes.map((lane) => ({ lane, note: () => "", end() {}, follow: (state) => follow(lane, state) }));
+      throw error;
+    });
     if (this.#freed) return;
     this.#crews = lanes.map((lane) => new Crew(this, lane, this.#settings));
     // If there are none, the crew will say so when it needs them.

@@ -183,7 +183,11 @@ export class InterleavedDemo extends Base {
     await this.ready;
     const player = this.#player;
     if (!this.#wantsToPlay || !player) return;
-    this.#hired ??= player.hire().catch((error) => this.#fail(error));
+    this.#hired ??= player.hire().catch((error) => {
+      // The next try may have more luck.
+      this.#hired = undefined;
+      this.#fail(error);
+    });
     await this.#hired;
     if (!this.#wantsToPlay) return;
     // Meanwhile there may be other settings.

@@ -11,10 +11,10 @@ import { initSync, Order, Worker as Core } from "./worker.js";
  * @property {number} rounds How many rounds of computing a millisecond has.
  * @property {string} lock The name of the lock among threads; none where there are no Web Locks.
  *
- * @typedef {{type: "play" | "pause" | "lock" | "written"} | {type: "speed", speed: number}} Command
+ * @typedef {{type: "play" | "pause" | "lock" | "written" | "ask"} | {type: "speed", speed: number}} Command
  * @typedef {{type: "calibrate", module: WebAssembly.Module}} Calibrate
  *
- * @typedef {{type: "ready"}
+ * @typedef {{type: "ready" | "here"}
  *   | {type: "rounds", rounds: number}
  *   | {type: "lock"}
  *   | {type: "event", kind: number, task: number, detail: number, text: string}} Report
@@ -70,6 +70,9 @@ onmessage = ({ data }) => {
       break;
     case "written":
       written(null);
+      break;
+    case "ask":
+      tell({ type: "here" });
   }
 };
 

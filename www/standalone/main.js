@@ -26,6 +26,20 @@ for (const name of ["code", "editor", "predict"]) {
   warn(texts.part(name));
 }
 
+if (!document.querySelector('script[data-part="workers"]')) {
+  const lanes = demo.getAttribute("lanes") ?? "";
+  if (/\bworkers\b/.test(lanes)) {
+    const others = lanes.split(/[\s,]+/).filter((lane) => lane && lane !== "workers");
+    if (others.length) demo.setAttribute("lanes", others.join(" "));
+    else demo.removeAttribute("lanes");
+    warn(texts.part("workers"));
+  }
+  if ((demo.getAttribute("work") ?? "wait") !== "wait") {
+    demo.removeAttribute("work");
+    warn(texts.part("work"));
+  }
+}
+
 demo.addEventListener("settingschange", () => {
   /** @type {Record<string, string>} */
   const now = demo.toJSON();

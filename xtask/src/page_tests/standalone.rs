@@ -310,7 +310,18 @@ fn a_saved_file_says_what_it_lacks(page: &Page) -> Result<()> {
             json!([false, 2]),
         )?;
     }
-    Ok(())
+    folder.open(page, "lanes=workers,threads&work=compute&lang=en")?;
+    check_script(
+        page,
+        "return [demo.toJSON(), [...document.querySelectorAll('[role=alert]')].map((alert) => alert.textContent.slice(0, 51))]",
+        json!([
+            { "lanes": "threads", "lang": "en" },
+            [
+                "This file was saved without the part for “workers”.",
+                "This file was saved without the part for “work”. Sa",
+            ],
+        ]),
+    )
 }
 
 fn what_the_reader_takes_away_stays_away(page: &Page) -> Result<()> {

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use super::helpers::{MODULE, Stage, check, check_script, document, open, script, wait_for};
+use crate::engine::Engine;
 use crate::page::{Page, Test};
 use crate::serve::Options;
 
@@ -40,6 +41,10 @@ pub const ALL: &[Test] = &[
     (
         "a worker that fails or never answers is told of",
         a_worker_that_fails_or_never_answers_is_told_of,
+    ),
+    (
+        "threads that can't be loaded hold nobody up",
+        threads_that_cant_be_loaded_hold_nobody_up,
     ),
     (
         "lanes that compute take turns, and the page stays alive",
@@ -371,6 +376,14 @@ fn a_worker_that_fails_or_never_answers_is_told_of(page: &Page) -> Result<()> {
             "onmessage = () => {};",
             "A web worker didn’t answer for 10 s.",
         ),
+        (
+            // It starts, and that is all.
+            "onmessage = ({ data: { type } }) => {
+                if (type === 'calibrate') postMessage({ type: 'rounds', rounds: 1000 });
+                if (type === 'start') postMessage({ type: 'ready' });
+            };",
+            "A web worker didn’t answer for 10 s.",
+        ),
     ] {
         let body = format!(
             "{MODULE}<interleaved-demo lanes='workers async' speed='100'></interleaved-demo>"
@@ -391,6 +404,28 @@ fn a_worker_that_fails_or_never_answers_is_told_of(page: &Page) -> Result<()> {
             json!([true, true]),
         )?;
     }
+    page.browser.console_errors()?;
+    Ok(())
+}
+
+fn threads_that_cant_be_loaded_hold_nobody_up(page: &Page) -> Result<()> {
+    let stage = Stage::new(page, &[], Options::default())?;
+    let put_back = stage.take_away("crew.js")?;
+    stage.goto(page, "embed.html?lanes=workers%20async&speed=100&lang=en")?;
+    script::<()>(page, "await demo.ready; await demo.play();")?;
+    wait_for(page, "demo.ended")?;
+    check_script(
+        page,
+        "return [demo.logText('async').endsWith('Done!!!\\n'), demo.logText('workers'), !!text('[role=alert]')]",
+        json!([true, "", true]),
+    )?;
+    put_back()?;
+    // Others remember for as long as the page is there what they couldn't fetch.
+    if page.browser.engine == Engine::Chrome {
+        script::<()>(page, "await demo.play();")?;
+        wait_for(page, "demo.logText('workers').endsWith('Done!!!\\n')")?;
+    }
+    // What couldn't be fetched is logged by the browser itself.
     page.browser.console_errors()?;
     Ok(())
 }
