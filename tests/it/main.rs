@@ -77,3 +77,15 @@ fn transcript(lane: &Lane) -> Vec<String> {
 fn the_events_are_to_the_letter_what_they_were() {
     golden::check_all();
 }
+
+/// Only for a change of the events that is meant: `cargo test -p interleaved golden -- --ignored`.
+#[test]
+#[ignore = "it writes what the other compares with"]
+fn the_golden_file_is_written_anew() {
+    let lines = golden::configurations();
+    let lines: String = lines
+        .iter()
+        .map(|settings| golden::hashes(settings) + "\n")
+        .collect();
+    std::fs::write("tests/it/golden.txt", lines).unwrap();
+}

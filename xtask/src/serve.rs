@@ -31,6 +31,8 @@ pub struct Options {
     pub mount: String,
     /// Headers that every response has besides its own: a Content-Security-Policy, say.
     pub headers: Vec<(String, String)>,
+    /// Media types by the extension of a name, for hosts that don't know better.
+    pub media_types: Vec<(&'static str, &'static str)>,
 }
 
 /// Builds the site and serves it until the program is interrupted.
@@ -71,6 +73,7 @@ pub fn start(folder: &Path, options: Options) -> Result<Server> {
         folder: folder.to_owned(),
         mount,
         headers: options.headers,
+        media_types: options.media_types,
     });
     let stopping = Arc::new(AtomicBool::new(false));
     let thread = {
@@ -145,6 +148,7 @@ struct Site {
     /// The path of the address under which it is, with `/` at both ends.
     mount: String,
     headers: Vec<(String, String)>,
+    media_types: Vec<(&'static str, &'static str)>,
 }
 
 /// A response, without what all have in common.
@@ -225,11 +229,17 @@ impl Site {
         match fs::read(&file) {
             Ok(body) => Response {
                 status: "200 OK",
-                header: ("Content-Type", media_type(&file).to_owned()),
+                header: ("Content-Type", self.media_type(&file).to_owned()),
                 body,
             },
             Err(_) => missing(),
         }
+    }
+
+    fn media_type(&self, file: &Path) -> &'static str {
+        let of_file = |(extension, _): &&(&str, &str)| file.extension() == Some((*extension).as_ref());
+        let told = self.media_types.iter().find(of_file);
+        told.map_or_else(|| media_type(file), |&(_, told)| told)
     }
 }
 

@@ -65,12 +65,16 @@ impl Browser {
         let id = session["sessionId"]
             .as_str()
             .with_context(|| format!("{} has no session", tools.engine))?;
-        Ok(Self {
+        let browser = Self {
             engine: tools.engine,
             session: format!("{}/session/{id}", driver.url),
             agent,
             _driver: driver,
-        })
+        };
+        // WebKit's driver keeps the time of a script by a timer of the page, where
+        // timers are counted; a command has its own limit.
+        browser.command("timeouts", &json!({ "script": null }))?;
+        Ok(browser)
     }
 
     /// Leaves the page, and makes everything as it was at the start.
@@ -91,7 +95,12 @@ impl Browser {
     pub fn goto(&self, url: &str) -> Result<()> {
         self.command("url", &json!({ "url": url }))
             .map(drop)
-            .with_context(|| format!("could not open {url}"))
+            .with_context(|| format!("could not open {url}"))?;
+        if self.engine == Engine::Webkit {
+            // Its driver comes back before the modules of the page have run.
+            self.wait_for("document.readyState === 'complete'", COMMAND_LIMIT)?;
+        }
+        Ok(())
     }
 
     /// Runs the body of a function, to which `arguments` are passed, and returns
@@ -195,12 +204,17 @@ impl Browser {
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
         if self.engine == Engine::Chrome {
             // A window can't be as narrow as a phone; the emulated screen can.
-            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            return self
-                .devtools("Emulation.setDeviceMetricsOverride", &metrics)
-                .map(drop);
+            return self.emulate_screen(width, height, 1);
         }
         self.command("window/rect", &json!({ "width": width, "height": height }))
+            .map(drop)
+    }
+
+    /// Sets the size of the viewport, of which each pixel is `scale` of the screen's, as
+    /// on a page that is zoomed; only Chromium can.
+    pub fn emulate_screen(&self, width: u32, height: u32, scale: u32) -> Result<()> {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &metrics)
             .map(drop)
     }
 
@@ -212,11 +226,28 @@ impl Browser {
         } else {
             "no-preference"
         };
-        let features = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": motion },
-        ] });
-        self.devtools("Emulation.setEmulatedMedia", &features)
+        self.emulate_features(&[
+            ("prefers-color-scheme", scheme),
+            ("prefers-reduced-motion", motion),
+        ])
+    }
+
+    /// Sets features of media, and all others to what they are; only Chromium can.
+    pub fn emulate_features(&self, features: &[(&str, &str)]) -> Result<()> {
+        let feature = |(name, value): &(&str, &str)| json!({ "name": name, "value": value });
+        let features: Vec<_> = features.iter().map(feature).collect();
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": features }),
+        )
+        .map(drop)
+    }
+
+    /// Freezes the page, as a browser does in a tab that has long been hidden, or lets
+    /// it go on; only Chromium can.
+    pub fn freeze(&self, frozen: bool) -> Result<()> {
+        let state = if frozen { "frozen" } else { "active" };
+        self.devtools("Page.setWebLifecycleState", &json!({ "state": state }))
             .map(drop)
     }
 

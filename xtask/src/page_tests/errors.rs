@@ -241,7 +241,7 @@ fn markup_in_a_setting_is_text(page: &Page) -> Result<()> {
     )?;
     check_script(
         page,
-        "return text('.tasks')",
+        "return text('.tasks').trim()",
         json!(format!("{name} range(1, 5)")),
     )?;
     script::<()>(

@@ -28,7 +28,9 @@ const KNOWN: &str = "
 
 /// Runs the body of an async function which knows [`KNOWN`], and returns what it does.
 pub fn script<T: DeserializeOwned>(page: &Page, body: &str) -> Result<T> {
-    page.eval(&format!("(async () => {{ {KNOWN} {body} }})()"))
+    // A turn of its own: called by WebKit's driver itself, a script's turn ends with
+    // every callback of an element.
+    page.eval(&format!("(async () => {{ await null; {KNOWN} {body} }})()"))
 }
 
 /// Waits until an expression is true which knows [`KNOWN`].
@@ -143,6 +145,29 @@ impl Stage {
         let bytes = fs::read(&file)?;
         fs::remove_file(&file)?;
         Ok(move || Ok(fs::write(&file, bytes)?))
+    }
+
+    /// Puts `change` of a file in its place; the returned closure puts it back.
+    pub fn spoil(
+        &self,
+        name: &str,
+        change: impl FnOnce(&[u8]) -> Vec<u8>,
+    ) -> Result<impl FnOnce() -> Result<()>> {
+        let file = self.folder.path().join(name);
+        let bytes = fs::read(&file)?;
+        fs::write(&file, change(&bytes))?;
+        Ok(move || Ok(fs::write(&file, bytes)?))
+    }
+
+    /// Puts the whole site once more into a folder of the site.
+    pub fn repeat_in(&self, folder: &str) -> Result<()> {
+        let folder = self.folder.path().join(folder);
+        fs::create_dir(&folder)?;
+        for entry in fs::read_dir(places::dist())? {
+            let entry = entry?;
+            fs::copy(entry.path(), folder.join(entry.file_name()))?;
+        }
+        Ok(())
     }
 }
 

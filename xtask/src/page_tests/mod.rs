@@ -12,6 +12,7 @@ mod embedding;
 mod errors;
 mod executor;
 mod frames;
+mod golden;
 mod helpers;
 mod keyboard;
 mod languages;
@@ -35,6 +36,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("errors", errors::TESTS),
     ("element", element::TESTS),
     ("embedding", embedding::TESTS),
+    ("golden", golden::ALL),
     ("frames", frames::ALL),
     ("standalone", standalone::ALL),
     ("languages", languages::TESTS),
