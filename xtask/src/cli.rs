@@ -19,6 +19,10 @@ Usage: cargo xtask COMMAND
                      where that is possible, and asked for where it is not.
          --page WORDS           build the site, and run only those tests of the pages
                                 of which the part or the name has these words
+  test --hosts [WORDS]
+                     Give what we hand out to the tools that courses are made with, all or
+                     those of which the name has these words, and drive them in Chromium
+                     until the demo has ended. They are installed from their registries.
   shot PAGE OUT.png  Take a picture of a page of dist/ as it stands: the way to look at
                      the page. PAGE is relative to the site: index.html?lang=ko
          --width N --height N   the viewport (default: 1280 x 800)
@@ -49,6 +53,10 @@ pub enum Command {
         engines: Vec<Engine>,
         /// Which tests of the pages alone are run.
         page: Option<String>,
+    },
+    Hosts {
+        /// Which hosts alone are tested.
+        words: String,
     },
     Shot {
         shots: Vec<Shot>,
@@ -110,12 +118,19 @@ fn test(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
     let mut engines = Vec::new();
     let mut page = None;
     while let Some(word) = words.next() {
+        if word == "--hosts" && engines.is_empty() && page.is_none() {
+            let words = words.0.by_ref().collect::<Vec<_>>().join(" ");
+            return Ok(Command::Hosts { words });
+        }
         if word == "--page" {
             page = Some(words.value("--page", "words of a test's name")?);
             continue;
         }
         if !add_engine(&mut engines, &word) {
-            bail!("`test` takes no `{word}`, only chrome, firefox, webkit and --page WORDS");
+            bail!(
+                "`test` takes no `{word}`, only chrome, firefox, webkit and --page WORDS, \
+                 or --hosts WORDS alone"
+            );
         }
     }
     Ok(Command::Test { engines, page })
@@ -232,6 +247,8 @@ mod tests {
             "test --page threads chrome",
             Command::Test { engines, page },
         );
+        let words = "a frame".into();
+        check("test --hosts a frame", Command::Hosts { words });
         let shot = Shot {
             path: "index.html".into(),
             out: "a.png".into(),
@@ -274,7 +291,8 @@ mod tests {
         );
         check_error(
             "test opera",
-            "`test` takes no `opera`, only chrome, firefox, webkit and --page WORDS",
+            "`test` takes no `opera`, only chrome, firefox, webkit and --page WORDS, \
+             or --hosts WORDS alone",
         );
     }
 }

@@ -11,7 +11,7 @@
 //!    real threads do in it, and [`frames`] how smooth it is.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
-//!    of a [`page`].
+//!    of a [`page`]. The [`hosts`] are what others make with what we hand out.
 //! 5. [`webdriver`] talks to a browser, in scripts and [`key`]s, through its
 //!    [`driver`]. [`need`] finds both, and a [`display`] is there for WebKit,
 //!    which has no headless mode.
@@ -24,6 +24,7 @@ mod display;
 mod driver;
 mod engine;
 mod frames;
+mod hosts;
 mod key;
 mod loads;
 mod minify;
@@ -73,6 +74,7 @@ fn run(command: Command) -> Result<()> {
             page: Some(words),
         } => test::pages(&engines, &words),
         Command::Test { engines, .. } => test::run(&engines),
+        Command::Hosts { words } => hosts::run(&words),
         Command::Frames { only } => frames::measure(&only),
         Command::Shot { shots } => shot::take(&shots),
         Command::Threads { engines } => threads::measure(&engines),

@@ -35,6 +35,11 @@ pub fn node() -> PathBuf {
     root().join("xtask/node")
 }
 
+/// The tools of `cargo xtask test --hosts`, and what is made with them.
+pub fn hosts() -> PathBuf {
+    root().join("target/hosts")
+}
+
 /// The pictures of the pages that failed a test.
 pub fn page_failures() -> PathBuf {
     root().join("target/page-failures")

@@ -25,6 +25,8 @@ mod standalone;
 mod timeline;
 pub mod workers;
 
+pub use helpers::document;
+
 use crate::page::Test;
 
 /// All tests by their parts, in the order in which they run.
