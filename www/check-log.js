@@ -1,7 +1,8 @@
 // Could these tasks have printed this log? The core's checker, as plain objects.
 
 import load, { Checked } from "./check.js";
-import { readInNode, tasksText } from "./headless.js";
+import { tasksText } from "./headless.js";
+import { readInNode } from "./node.js";
 import { readersLanguage, SettingError, textsIn } from "./texts.js";
 
 /** @typedef {"sequential" | "async" | "threads" | "impossible" | "undecided"} Verdict */

@@ -13,6 +13,7 @@ Usage: cargo xtask COMMAND
   serve [--port N]   Build the site and serve it on this machine (default port: 8000;
                      0 takes a free one).
   build              Build the site into dist/, ready for any static host.
+  package [npm]      Make what others install, all or those named, in target/packages/.
   test [chrome] [firefox] [webkit]
                      Run everything that guards the project. Without a name: in Chromium,
                      and in Firefox where it is installed. What is missing is installed
@@ -46,6 +47,10 @@ Usage: cargo xtask COMMAND
 pub enum Command {
     Help,
     Build,
+    Package {
+        /// Which packages; none means all.
+        names: Vec<String>,
+    },
     Serve {
         port: u16,
     },
@@ -89,6 +94,9 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
     match name.as_str() {
         "help" | "--help" | "-h" => Ok(Command::Help),
         "build" => words.end("build").map(|()| Command::Build),
+        "package" => Ok(Command::Package {
+            names: words.0.collect(),
+        }),
         "serve" => serve(&mut words),
         "test" => test(&mut words),
         "shot" => shot(&mut words),
@@ -97,7 +105,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
             only: words.0.collect::<Vec<_>>().join(" "),
         }),
         _ => bail!(
-            "no command is called `{name}`: serve, build, test, shot, threads, frames and help are \
+            "no command is called `{name}`: serve, build, package, test, shot, threads, frames and help are \
              (`cargo xtask help` explains them)"
         ),
     }
@@ -276,7 +284,7 @@ mod tests {
     fn errors_name_the_word_and_what_would_be_right() {
         check_error(
             "sevre",
-            "no command is called `sevre`: serve, build, test, shot, threads, frames and help are \
+            "no command is called `sevre`: serve, build, package, test, shot, threads, frames and help are \
              (`cargo xtask help` explains them)",
         );
         check_error("build now", "`build` takes no further word, so no `now`");

@@ -7,6 +7,7 @@
 //! 2. [`build`] makes `dist/`: [`minify`] shrinks its files, [`sizes`] weighs them,
 //!    [`programs`] takes from the crate the source that the page shows, and
 //!    [`bundle`] makes of modules the scripts of the one file, [`standalone`].
+//!    [`packages`] makes of the site what others install.
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
 //!    real threads do in it, and [`frames`] how smooth it is.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
@@ -30,6 +31,7 @@ mod loads;
 mod minify;
 mod need;
 mod npm;
+mod packages;
 mod page;
 mod page_tests;
 mod places;
@@ -68,6 +70,7 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Build => build::build_and_report(),
+        Command::Package { names } => packages::make(&names),
         Command::Serve { port } => serve::build_and_serve(port),
         Command::Test {
             engines,

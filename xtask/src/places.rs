@@ -22,6 +22,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// What others install.
+pub fn packages() -> PathBuf {
+    root().join("target/packages")
+}
+
 /// What wasm-bindgen makes: `core.js`, `core_bg.wasm`, the types of both, and so on.
 ///
 /// It is always in the repository's own `target`, whatever `CARGO_TARGET_DIR`
