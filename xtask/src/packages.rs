@@ -2,9 +2,11 @@
 
 mod manifest;
 mod npm;
+mod npm_types;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result, bail};
 
@@ -33,6 +35,22 @@ pub fn make(names: &[String]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The npm package, made of the site as it stands the first time that it is asked for.
+pub fn npm() -> Result<PathBuf> {
+    static FILE: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(file) = FILE.get() {
+        return Ok(file.clone());
+    }
+    let made = npm::make()?;
+    Ok(FILE.get_or_init(|| made).clone())
+}
+
+/// Makes the npm package of the site as it stands, and checks its types.
+pub fn check_npm() -> Result<()> {
+    npm::make()?;
+    npm_types::check()
 }
 
 /// Writes a file of a package.
