@@ -1,5 +1,6 @@
 //! What others install: packages, each of them made of the same site.
 
+mod crate_package;
 mod manifest;
 mod npm;
 mod npm_types;
@@ -10,13 +11,13 @@ use std::sync::OnceLock;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build;
+use crate::{build, places};
 
 /// Makes a package of the site as it stands in `dist/`, and returns the file to publish.
 type Make = fn() -> Result<PathBuf>;
 
 /// All packages by their names.
-const ALL: [(&str, Make); 1] = [("npm", npm::make)];
+const ALL: [(&str, Make); 2] = [("crate", crate_package::make), ("npm", npm::make)];
 
 /// Makes the packages of these names, or all of them.
 pub fn make(names: &[String]) -> Result<()> {
@@ -51,6 +52,21 @@ pub fn npm() -> Result<PathBuf> {
 pub fn check_npm() -> Result<()> {
     npm::make()?;
     npm_types::check()
+}
+
+/// Makes the package of the crate, and builds what it contains.
+pub fn check_crate() -> Result<()> {
+    crate_package::make().map(drop)
+}
+
+/// The version of the crate, which is that of all packages.
+fn version() -> Result<String> {
+    let manifest = read(&places::root().join("Cargo.toml"))?;
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \""))
+        .and_then(|rest| rest.strip_suffix('"'));
+    Ok(version.context("Cargo.toml has no version")?.to_owned())
 }
 
 /// Writes a file of a package.

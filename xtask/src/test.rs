@@ -66,6 +66,7 @@ fn run_steps(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
     steps.step("tests of xtask", || {
         cargo(&["test"], &["--package", "xtask"])
     })?;
+    steps.step("crate package", packages::check_crate)?;
     steps.step("npm packages", npm::install)?;
     steps.step("site", build::build)?;
     steps.step("size budgets", budget::check)?;
