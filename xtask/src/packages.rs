@@ -48,6 +48,11 @@ pub fn npm() -> Result<PathBuf> {
     Ok(FILE.get_or_init(|| made).clone())
 }
 
+/// The text of the manifest of the elements, `custom-elements.json`.
+pub fn manifest() -> Result<String> {
+    manifest::write(&npm::sources())
+}
+
 /// Makes the npm package of the site as it stands, and checks its types.
 pub fn check_npm() -> Result<()> {
     npm::make()?;

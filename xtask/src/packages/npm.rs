@@ -57,7 +57,7 @@ pub fn make() -> Result<PathBuf> {
     let folder = places::packages().join("npm");
     build::remove(&folder)?;
     fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
-    let source = places::root().join("packages/npm");
+    let source = sources();
     for (name, text) in modules()? {
         write(&folder.join(name), text)?;
     }
@@ -74,6 +74,11 @@ pub fn make() -> Result<PathBuf> {
     let pack = ["pack", "--loglevel=error", "--pack-destination", ".."];
     let name = process::output(Command::new(npm).current_dir(&folder).args(pack))?;
     Ok(places::packages().join(name.trim()))
+}
+
+/// What the package has that the site hasn't.
+pub fn sources() -> PathBuf {
+    places::root().join("packages/npm")
 }
 
 /// The modules of the package by their names.
@@ -118,7 +123,7 @@ fn stage() -> Result<TempDir> {
     }
     copy(&places::dist(), standalone::FILE)?;
     for name in REPLACED.iter().chain(&[UNPACK]) {
-        copy(&places::root().join("packages/npm"), name)?;
+        copy(&sources(), name)?;
     }
     Ok(stage)
 }

@@ -16,6 +16,7 @@ mod helpers;
 mod keyboard;
 mod languages;
 mod layout;
+mod manifest;
 mod menu;
 mod paper;
 mod playback;
@@ -50,6 +51,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("timeline", timeline::ALL),
     ("workers", workers::ALL),
     ("check", check::ALL),
+    ("manifest", manifest::ALL),
     ("axe", axe::ALL),
 ];
 
