@@ -1,7 +1,7 @@
 //! The package of the crate, as crates.io takes it.
 
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 use anyhow::{Context, Result, ensure};
 
@@ -12,20 +12,28 @@ use crate::places;
 ///
 /// What cargo only warns of is an error.
 pub fn make() -> Result<PathBuf> {
-    let cargo = &mut Command::new(places::cargo());
-    let output = cargo
-        .current_dir(places::root())
-        // The work tree may have changes; whoever publishes is asked by cargo itself.
-        .args(["package", "--package", "interleaved", "--allow-dirty"])
-        .args(["--color", "never", "--target-dir"])
-        .arg(places::packages().join("crate"))
-        .output()
-        .context("could not start cargo")?;
+    let target = places::packages().join("crate");
+    // The builds before have left here what it takes; the index is asked only if not.
+    let mut output = package(&target, &["--offline"])?;
+    if !output.status.success() {
+        output = package(&target, &[])?;
+    }
     let told = String::from_utf8_lossy(&output.stderr);
     ensure!(
         output.status.success() && !told.contains("warning:"),
         "`cargo package` isn't content:\n{told}"
     );
-    let file = format!("crate/package/interleaved-{}.crate", version()?);
-    Ok(places::packages().join(file))
+    Ok(target.join(format!("package/interleaved-{}.crate", version()?)))
+}
+
+fn package(target: &Path, more: &[&str]) -> Result<Output> {
+    Command::new(places::cargo())
+        .current_dir(places::root())
+        // The work tree may have changes; whoever publishes is asked by cargo itself.
+        .args(["package", "--package", "interleaved", "--allow-dirty"])
+        .args(["--color", "never", "--target-dir"])
+        .arg(target)
+        .args(more)
+        .output()
+        .context("could not start cargo")
 }
