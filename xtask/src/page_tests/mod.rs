@@ -16,6 +16,7 @@ mod helpers;
 mod keyboard;
 mod languages;
 mod layout;
+mod manifest;
 mod menu;
 mod paper;
 mod playback;
@@ -24,6 +25,8 @@ mod settings;
 mod standalone;
 mod timeline;
 pub mod workers;
+
+pub use helpers::document;
 
 use crate::page::Test;
 
@@ -48,6 +51,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("timeline", timeline::ALL),
     ("workers", workers::ALL),
     ("check", check::ALL),
+    ("manifest", manifest::ALL),
     ("axe", axe::ALL),
 ];
 
