@@ -6,6 +6,7 @@
 mod axe;
 mod check;
 mod code;
+mod course;
 mod editor;
 mod element;
 mod embedding;
@@ -48,6 +49,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("editor", editor::ALL),
     ("code", code::ALL),
     ("menu", menu::ALL),
+    ("course", course::ALL),
     ("timeline", timeline::ALL),
     ("workers", workers::ALL),
     ("check", check::ALL),
