@@ -59,7 +59,7 @@ const en = {
   copied: (/** @type {string} */ place) => `Copied: ${place}`,
   refused: "Copying is not allowed here. The text is selected: press Ctrl+C (⌘C on a Mac).",
   notes: {
-    html: "If the page has a Content-Security-Policy, its script-src has to allow that address, and 'wasm-unsafe-eval'.",
+    html: "A Content-Security-Policy has to allow that address in script-src and connect-src, and 'wasm-unsafe-eval' in script-src.",
     iframe: "Your page itself runs no script of ours, unless you want the height to follow.",
     markdown: "For Markdown that may hold HTML.",
     jupyter:
@@ -146,7 +146,7 @@ const ko = {
   copied: (place) => `복사했습니다: ${place}`,
   refused: "복사가 막혀 있습니다. 텍스트가 선택되어 있으니 Ctrl+C(맥은 ⌘C)를 누르세요.",
   notes: {
-    html: "페이지에 Content-Security-Policy가 있으면 script-src에 그 주소와 'wasm-unsafe-eval'을 허용해야 합니다.",
+    html: "페이지에 Content-Security-Policy가 있으면 script-src와 connect-src에 그 주소를, script-src에 'wasm-unsafe-eval'도 허용해야 합니다.",
     iframe: "높이를 데모에 맞추는 경우가 아니면 페이지에서는 이 사이트의 스크립트가 실행되지 않습니다.",
     markdown: "HTML을 쓸 수 있는 Markdown에 넣습니다.",
     jupyter:

@@ -271,7 +271,7 @@ function items(host, texts) {
     const settings = host.toJSON();
     delete settings["start-at"];
     delete settings["autoplay"];
-    return { settings, page: demoPage().href, script: elementScript()?.href ?? "", title: demo, height: host.offsetHeight };
+    return { settings, page: demoPage()?.href ?? "", script: elementScript()?.href ?? "", title: demo, height: host.offsetHeight };
   };
   const { toSVG } = host;
   if (toSVG) found.push({ name: texts.timeline, file: "interleaved-timeline.svg", text: () => toSVG.call(host) });

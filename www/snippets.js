@@ -44,11 +44,11 @@ export function address({ settings, page }) {
   return page + (query && (page.includes("?") ? "&" : "?")) + query;
 }
 
-/** @param {Wanted} wanted @param {string} [source] The attribute with the address. */
-export function frame(wanted, source = "src") {
+/** @param {Wanted} wanted */
+export function frame(wanted) {
   const { title, height } = wanted;
   return tag("iframe", {
-    [source]: address(wanted),
+    src: address(wanted),
     title,
     allow: "clipboard-write",
     loading: "lazy",
@@ -160,6 +160,7 @@ export const TOOLS = {
     { place: "mdx", text: demo(wanted) },
   ],
   react: (wanted) => [{ place: "component", text: component(wanted) }],
-  reveal: (wanted) => [{ place: "slide", text: `<section>\n  ${frame(wanted, "data-src")}\n</section>` }],
+  // By `data-src` it would be unloaded whenever its slide is left.
+  reveal: (wanted) => [{ place: "slide", text: `<section>\n  ${frame(wanted)}\n</section>` }],
   lms: (wanted) => [{ place: "editor", text: frame(wanted) }],
 };

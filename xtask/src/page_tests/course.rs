@@ -115,7 +115,7 @@ fn the_address_brings_back_all(page: &Page) -> Result<()> {
         "const chosen = [...document.querySelectorAll('form :checked')].map(({ value }) => value);
         const [code] = codes();
         const slide = new DOMParser().parseFromString(code, 'text/html').querySelector('section > iframe');
-        const address = new URL(slide.dataset.src, 'https://example.org/slides/x.html');
+        const address = new URL(slide.getAttribute('src'), 'https://example.org/slides/x.html');
         return [
             ['speed', 'start-at', 'folder', 'height'].map((name) => field(name).value),
             ['autoplay', 'code', 'lang', 'theme'].map((name) => field(name).selectedIndex),
@@ -330,7 +330,7 @@ fn any_name_comes_back(page: &Page) -> Result<()> {
                     const page = new DOMParser().parseFromString(code, 'text/html');
                     const element = page.querySelector('interleaved-demo');
                     const frame = page.querySelector('iframe');
-                    const address = frame?.dataset.src ?? frame?.src ?? /https?:[^\")]*embed[^\")]*/.exec(code)?.[0];
+                    const address = frame?.src ?? /https?:[^\")]*embed[^\")]*/.exec(code)?.[0];
                     if (element || address) {{
                         const found = element?.getAttribute('tasks') ?? new URL(address).searchParams.get('tasks');
                         if (found !== tasks) wrong.push([tool.value, found]);

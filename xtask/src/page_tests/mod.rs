@@ -27,6 +27,7 @@ mod standalone;
 mod timeline;
 pub mod workers;
 
+pub use course::NAMES;
 pub use helpers::document;
 
 use crate::page::Test;
