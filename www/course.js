@@ -5,9 +5,10 @@
 // said at its field, and leaves the code as it was.
 
 import { TEXTS } from "./course-texts.js";
+import { TOOLS } from "./course-tools.js";
 import { element, setText } from "./dom.js";
 import { query, writeAddress } from "./page.js";
-import { PACKAGE, TOOLS } from "./snippets.js";
+import { PACKAGE } from "./snippets.js";
 
 /** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
 /** @typedef {import("./snippets.js").Wanted} Wanted */

@@ -72,8 +72,12 @@ pub fn snippets(host: &Host, tool: &str, settings: &Settings, from: Source) -> R
     let program = "const [file, tool, wanted] = process.argv.slice(1);
         const { TOOLS } = await import(file);
         console.log(JSON.stringify(TOOLS[tool](JSON.parse(wanted)).map(({ text }) => text)));";
-    // As modules the scripts of the page have no package.json beside them.
-    let module = host.write("snippets.mjs", fs::read(places::www().join("snippets.js"))?)?;
+    // Beside what says that they are modules.
+    host.write("code/package.json", r#"{"type": "module"}"#)?;
+    for name in ["snippets.js", "course-tools.js"] {
+        host.write(&format!("code/{name}"), fs::read(places::www().join(name))?)?;
+    }
+    let module = host.folder.join("code/course-tools.js");
     let mut node = Command::new("node");
     node.args(["--input-type=module", "--eval", program, "--"]);
     node.arg(&module).args([tool, &wanted.to_string()]);
