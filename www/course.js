@@ -81,17 +81,17 @@ function number(name, usual) {
 }
 
 /**
- * The first choice is that of an absent attribute; of the others, `values` has the attribute's texts.
- * @param {"autoplay" | "code" | "theme" | "lang"} name @param {string[]} values @returns {Field}
+ * A list of choices, each with what the attribute may be for it; the first of these is written.
+ * @param {"autoplay" | "code" | "theme" | "lang"} name @param {(string | null)[][]} values @returns {Field}
  */
-function choice(name, values) {
+function choice(name, ...values) {
   const words = texts.choices[name];
   const control = element("select", {}, ...words.map((word) => element("option", {}, word)));
   return {
     ...labelled(name, control, [element("label", { for: name }, texts.fields[name]), control]),
-    read: () => values[control.selectedIndex - 1] ?? null,
-    // What is wrong, or written in another way, is none of the choices.
-    show: (value) => void (control.selectedIndex = value === null ? 0 : values.indexOf(value) + 1 || -1),
+    read: () => values[control.selectedIndex]?.[0] ?? null,
+    // What is wrong is none of the choices. A language may have a region.
+    show: (value) => void (control.selectedIndex = values.findIndex((texts) => texts.includes(value?.split("-")[0] ?? null))),
   };
 }
 
@@ -109,10 +109,10 @@ function onOff(name, off) {
 const fields = new Map([
   ["speed", number("speed", "1")],
   ["start-at", number("start-at", "0")],
-  ["autoplay", choice("autoplay", ["", "visible"])],
-  ["code", choice("code", ["python", "rust", "javascript"])],
-  ["lang", choice("lang", ["ko", "en"])],
-  ["theme", choice("theme", ["light", "dark"])],
+  ["autoplay", choice("autoplay", [null], ["", "autoplay", "true"], ["visible"])],
+  ["code", choice("code", [null, "none"], ["python"], ["rust"], ["javascript"])],
+  ["lang", choice("lang", [null], ["ko"], ["en"])],
+  ["theme", choice("theme", [null, "auto"], ["light"], ["dark"])],
   ["predict", onOff("predict")],
   ["editor", onOff("editor")],
   ["controls", onOff("controls", "none")],
@@ -264,7 +264,7 @@ function showCode() {
   }
   folder.root.hidden = from !== "folder";
   height.root.hidden = !FRAMES.includes(tool);
-  setText(note, [texts.notes[tool], from === "folder" && texts.folders[tool], from === "npm" && texts.npm].filter(Boolean).join(" "));
+  setText(note, [from === "npm" && texts.npm, texts.notes[tool], from === "folder" && texts.folders[tool]].filter(Boolean).join(" "));
   if (!demo.laneNames?.length) return;
   const now = TOOLS[tool]?.(wanted()) ?? [];
   const places = now.map(({ place }) => place).join();

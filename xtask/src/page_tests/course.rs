@@ -17,6 +17,10 @@ pub const ALL: &[Test] = &[
         the_address_brings_back_all,
     ),
     (
+        "what the address writes in another way is chosen as well",
+        what_is_written_in_another_way,
+    ),
+    (
         "what is changed in the demo's own form is in the code",
         the_demos_own_form_changes_the_code,
     ),
@@ -143,6 +147,21 @@ fn the_address_brings_back_all(page: &Page) -> Result<()> {
             "ko",
             [["ko", "ko", "reveal"], ["en", "ko", "reveal"]],
         ]),
+    )
+}
+
+fn what_is_written_in_another_way(page: &Page) -> Result<()> {
+    open(
+        page,
+        "ui=en&code=none&theme=auto&autoplay=autoplay&lang=ko-KR&predict=true&controls=",
+    )?;
+    check(
+        page,
+        "return [
+            ['code', 'theme', 'autoplay', 'lang'].map((name) => field(name).selectedIndex),
+            ['predict', 'controls'].map((name) => field(name).checked),
+        ];",
+        json!([[0, 0, 1, 1], [true, true]]),
     )
 }
 
