@@ -8,12 +8,17 @@
 //!    the demo, in whatever frames, and plays it.
 //! 2. [`pages`] are those that anybody writes by hand, and [`npm`] what the package of
 //!    that name is given to.
+//! 3. [`snippets`] is the code that the page for teachers gives out, [`documentation`]
+//!    and [`sites`] are those that it is pasted into.
 
 mod demo;
+mod documentation;
 mod host;
 mod install;
 mod npm;
 mod pages;
+mod sites;
+mod snippets;
 
 use std::time::Instant;
 
@@ -32,7 +37,7 @@ use host::Host;
 type Test = (&'static str, fn(&Host) -> Result<()>);
 
 /// All hosts by their families, in the order in which they run.
-const ALL: &[&[Test]] = &[pages::ALL, npm::ALL];
+const ALL: &[&[Test]] = &[pages::ALL, npm::ALL, documentation::ALL, sites::ALL];
 
 /// Runs the hosts of which the name has `words`, every one, even after one has failed.
 pub fn run(words: &str) -> Result<()> {

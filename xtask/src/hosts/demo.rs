@@ -27,9 +27,8 @@ const STATE: &str = r"
     const text = demo.shadowRoot.textContent;
     return demo.ended && marks.every((mark) => mark && text.includes(mark)) ? null : demo.shadowRoot.querySelector('div').innerText;";
 
-/// Plays the first demo of the page, and waits until its lanes have printed all and
-/// a reader sees it. Scripts run in the demo's frame afterwards.
-pub fn play_to_end(page: &Page) -> Result<()> {
+/// Waits for the first demo of the page. Scripts run in its frame afterwards.
+pub fn enter(page: &Page) -> Result<()> {
     let browser = page.browser;
     let start = Instant::now();
     while !in_top_frame(browser, enter_demo)? {
@@ -39,6 +38,14 @@ pub fn play_to_end(page: &Page) -> Result<()> {
         }
         thread::sleep(Duration::from_millis(100));
     }
+    Ok(())
+}
+
+/// Plays the first demo of the page, and waits until its lanes have printed all and
+/// a reader sees it. Scripts run in the demo's frame afterwards.
+pub fn play_to_end(page: &Page) -> Result<()> {
+    let browser = page.browser;
+    enter(page)?;
     browser.run_async(
         &format!("{DEMO} demo.scrollIntoView(); demo.speed = 100; await demo.play();"),
         &[],

@@ -39,6 +39,16 @@ impl<'a> Host<'a> {
         })
     }
 
+    /// The same in another folder, which is emptied: that of a tool, say, which looks
+    /// for packages in the folders around.
+    pub fn in_folder(&self, folder: PathBuf) -> Result<Self> {
+        build::remove(&folder)?;
+        Ok(Self {
+            page: Page::new(self.page.browser, self.page.site),
+            folder,
+        })
+    }
+
     /// Writes a file of the test's folder, whose name may have folders.
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> Result<PathBuf> {
         let file = self.folder.join(name);

@@ -6,6 +6,7 @@
 mod axe;
 mod check;
 mod code;
+mod course;
 mod editor;
 mod element;
 mod embedding;
@@ -26,6 +27,7 @@ mod standalone;
 mod timeline;
 pub mod workers;
 
+pub use course::NAMES;
 pub use helpers::document;
 
 use crate::page::Test;
@@ -48,6 +50,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("editor", editor::ALL),
     ("code", code::ALL),
     ("menu", menu::ALL),
+    ("course", course::ALL),
     ("timeline", timeline::ALL),
     ("workers", workers::ALL),
     ("check", check::ALL),
