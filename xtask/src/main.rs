@@ -13,6 +13,8 @@
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
 //!    of a [`page`].
+//!    [`sinks`] says where a script could make code of text, [`fuzz`] gives the crate
+//!    whatever it comes upon, and [`reproduce`] builds the site twice.
 //! 5. [`webdriver`] talks to a browser, in scripts and [`key`]s, through its
 //!    [`driver`]. [`need`] finds both, and a [`display`] is there for WebKit,
 //!    which has no headless mode.
@@ -26,6 +28,7 @@ mod display;
 mod driver;
 mod engine;
 mod frames;
+mod fuzz;
 mod key;
 mod loads;
 mod minify;
@@ -37,8 +40,10 @@ mod page_tests;
 mod places;
 mod process;
 mod programs;
+mod reproduce;
 mod serve;
 mod shot;
+mod sinks;
 mod sizes;
 mod snip;
 mod standalone;
@@ -77,6 +82,8 @@ fn run(command: Command) -> Result<()> {
         } => test::pages(&engines, &words),
         Command::Test { engines, .. } => test::run(&engines),
         Command::Frames { only } => frames::measure(&only),
+        Command::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
+        Command::Reproduce => reproduce::check(),
         Command::Shot { shots } => shot::take(&shots),
         Command::Threads { engines } => threads::measure(&engines),
         Command::WasmRunner { arguments } => {
