@@ -33,6 +33,8 @@
   Reflect.set(globalThis, "interleavedFiles", files);
   const script = document.createElement("script");
   script.type = "module";
-  script.textContent = code;
+  // Where Trusted Types are required, what has been unpacked has to be vouched for.
+  const types = Reflect.get(globalThis, "trustedTypes");
+  script.textContent = types ? types.createPolicy("interleaved-unpack", { createScript: (/** @type {string} */ text) => text }).createScript(code) : code;
   document.body.append(script);
 })();
