@@ -1,7 +1,8 @@
 // Could these tasks have printed this log? The core's checker, as plain objects.
 
 import load, { Checked } from "./check.js";
-import { readInNode, tasksText } from "./headless.js";
+import { tasksText } from "./headless.js";
+import { readInNode } from "./node.js";
 import { readersLanguage, SettingError, textsIn } from "./texts.js";
 
 /** @typedef {"sequential" | "async" | "threads" | "impossible" | "undecided"} Verdict */
@@ -130,7 +131,7 @@ export async function examine(log, tasks, language) {
  * the setting or as objects, they are taken from the log. `lang` is the language of
  * the reason; by default the document's, else the browser's, else English.
  * @param {string} text
- * @param {{tasks?: string | (string | {name: string, low: number | bigint | string, high: number | bigint | string})[], lang?: string}} [options]
+ * @param {{tasks?: string | readonly (string | {name: string, low: number | bigint | string, high: number | bigint | string})[] | undefined, lang?: string | undefined}} [options]
  * @returns {Promise<Result>} Rejected with a `SettingError` if the tasks can't be used.
  */
 export async function checkLog(text, { tasks, lang } = {}) {

@@ -14,12 +14,18 @@ Usage: cargo xtask COMMAND
   serve [--port N]   Build the site and serve it on this machine (default port: 8000;
                      0 takes a free one).
   build              Build the site into dist/, ready for any static host.
+  package [crate] [npm]
+                     Make what others install, all or those named, in target/packages/.
   test [chrome] [firefox] [webkit]
                      Run everything that guards the project. Without a name: in Chromium,
                      and in Firefox where it is installed. What is missing is installed
                      where that is possible, and asked for where it is not.
          --page WORDS           build the site, and run only those tests of the pages
                                 of which the part or the name has these words
+  test --hosts [WORDS]
+                     Give what we hand out to the tools that courses are made with, all or
+                     those of which the name has these words, and drive them in Chromium
+                     until the demo has ended. They are installed from their registries.
   shot PAGE OUT.png  Take a picture of a page of dist/ as it stands: the way to look at
                      the page. PAGE is relative to the site: index.html?lang=ko
          --width N --height N   the viewport (default: 1280 x 800)
@@ -48,6 +54,10 @@ Usage: cargo xtask COMMAND
 pub enum Command {
     Help,
     Build,
+    Package {
+        /// Which packages; none means all.
+        names: Vec<String>,
+    },
     Serve {
         port: u16,
     },
@@ -55,6 +65,10 @@ pub enum Command {
         engines: Vec<Engine>,
         /// Which tests of the pages alone are run.
         page: Option<String>,
+    },
+    Hosts {
+        /// Which hosts alone are tested.
+        words: String,
     },
     Shot {
         shots: Vec<Shot>,
@@ -93,6 +107,9 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
     match name.as_str() {
         "help" | "--help" | "-h" => Ok(Command::Help),
         "build" => words.end("build").map(|()| Command::Build),
+        "package" => Ok(Command::Package {
+            names: words.0.collect(),
+        }),
         "serve" => serve(&mut words),
         "test" => test(&mut words),
         "shot" => shot(&mut words),
@@ -103,8 +120,8 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
             only: words.0.collect::<Vec<_>>().join(" "),
         }),
         _ => bail!(
-            "no command is called `{name}`: serve, build, test, shot, threads, frames, fuzz, reproduce \
-             and help are (`cargo xtask help` explains them)"
+            "no command is called `{name}`: serve, build, package, test, shot, threads, frames, fuzz, \
+             reproduce and help are (`cargo xtask help` explains them)"
         ),
     }
 }
@@ -124,12 +141,19 @@ fn test(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
     let mut engines = Vec::new();
     let mut page = None;
     while let Some(word) = words.next() {
+        if word == "--hosts" && engines.is_empty() && page.is_none() {
+            let words = words.0.by_ref().collect::<Vec<_>>().join(" ");
+            return Ok(Command::Hosts { words });
+        }
         if word == "--page" {
             page = Some(words.value("--page", "words of a test's name")?);
             continue;
         }
         if !add_engine(&mut engines, &word) {
-            bail!("`test` takes no `{word}`, only chrome, firefox, webkit and --page WORDS");
+            bail!(
+                "`test` takes no `{word}`, only chrome, firefox, webkit and --page WORDS, \
+                 or --hosts WORDS alone"
+            );
         }
     }
     Ok(Command::Test { engines, page })
@@ -261,6 +285,8 @@ mod tests {
             "test --page threads chrome",
             Command::Test { engines, page },
         );
+        let words = "a frame".into();
+        check("test --hosts a frame", Command::Hosts { words });
         let shot = Shot {
             path: "index.html".into(),
             out: "a.png".into(),
@@ -298,8 +324,8 @@ mod tests {
     fn errors_name_the_word_and_what_would_be_right() {
         check_error(
             "sevre",
-            "no command is called `sevre`: serve, build, test, shot, threads, frames, fuzz, reproduce \
-             and help are (`cargo xtask help` explains them)",
+            "no command is called `sevre`: serve, build, package, test, shot, threads, frames, fuzz, \
+             reproduce and help are (`cargo xtask help` explains them)",
         );
         check_error("build now", "`build` takes no further word, so no `now`");
         check_error("serve 8080", "`serve` takes no `8080`, only --port N");
@@ -313,7 +339,8 @@ mod tests {
         );
         check_error(
             "test opera",
-            "`test` takes no `opera`, only chrome, firefox, webkit and --page WORDS",
+            "`test` takes no `opera`, only chrome, firefox, webkit and --page WORDS, \
+             or --hosts WORDS alone",
         );
     }
 }

@@ -8,13 +8,15 @@
 //!    and [`programs`] takes from the crate the source that the page shows. Of
 //!    [`modules`] it makes [`chunks`], those that are always loaded together, and
 //!    [`bundle`] makes of them the scripts of the one file, [`standalone`].
+//!    [`packages`] makes of the site what others install.
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
 //!    real threads do in it, and [`frames`] how smooth it is.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
-//!    of a [`page`].
-//!    [`sinks`] says where a script could make code of text, [`fuzz`] gives the crate
-//!    whatever it comes upon, and [`reproduce`] builds the site twice.
+//!    of a [`page`]. [`sinks`] finds where a script could make code of a text, and
+//!    apart from the others, [`fuzz`] gives the crate whatever it comes upon, and
+//!    [`reproduce`] builds the site twice. The [`hosts`] are what others make with
+//!    what we hand out.
 //! 5. [`webdriver`] talks to a browser, in scripts and [`key`]s, through its
 //!    [`driver`]. [`need`] finds both, and a [`display`] is there for WebKit,
 //!    which has no headless mode.
@@ -29,12 +31,14 @@ mod driver;
 mod engine;
 mod frames;
 mod fuzz;
+mod hosts;
 mod key;
 mod loads;
 mod minify;
 mod modules;
 mod need;
 mod npm;
+mod packages;
 mod page;
 mod page_tests;
 mod places;
@@ -75,12 +79,14 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Build => build::build_and_report(),
+        Command::Package { names } => packages::make(&names),
         Command::Serve { port } => serve::build_and_serve(port),
         Command::Test {
             engines,
             page: Some(words),
         } => test::pages(&engines, &words),
         Command::Test { engines, .. } => test::run(&engines),
+        Command::Hosts { words } => hosts::run(&words),
         Command::Frames { only } => frames::measure(&only),
         Command::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
         Command::Reproduce => reproduce::check(),

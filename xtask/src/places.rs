@@ -29,6 +29,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// What others install.
+pub fn packages() -> PathBuf {
+    root().join("target/packages")
+}
+
 /// What wasm-bindgen makes: `core.js`, `core_bg.wasm`, the types of both, and so on.
 ///
 /// It is always in the repository's own `target`, whatever `CARGO_TARGET_DIR`
@@ -45,6 +50,11 @@ pub fn modules() -> PathBuf {
 /// The npm package that pins the type checker.
 pub fn node() -> PathBuf {
     root().join("xtask/node")
+}
+
+/// The tools of `cargo xtask test --hosts`, and what is made with them.
+pub fn hosts() -> PathBuf {
+    root().join("target/hosts")
 }
 
 /// The pictures of the pages that failed a test.

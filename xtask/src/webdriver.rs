@@ -143,9 +143,23 @@ impl Browser {
     /// Makes the scripts that follow run in a frame of the page, until the next page is opened.
     pub fn enter_frame(&self, selector: &str) -> Result<()> {
         let frame = self.run(&format!("{FIND} return element;"), &[selector.into()])?;
-        self.command("frame", &json!({ "id": frame }))
-            .map(drop)
+        self.enter(&frame)
             .with_context(|| format!("could not enter {selector}"))
+    }
+
+    /// As [`Self::enter_frame`], but a frame that a script has returned.
+    pub fn enter(&self, frame: &Value) -> Result<()> {
+        self.command("frame", &json!({ "id": frame })).map(drop)
+    }
+
+    /// Goes back from a frame to the one around it.
+    pub fn leave_frame(&self) -> Result<()> {
+        self.command("frame/parent", &json!({})).map(drop)
+    }
+
+    /// Goes back to the page itself.
+    pub fn leave_frames(&self) -> Result<()> {
+        self.enter(&Value::Null)
     }
 
     /// What the function body `script` makes of `element`, found as by [`Self::click`].

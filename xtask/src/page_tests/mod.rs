@@ -17,6 +17,7 @@ mod hostile;
 mod keyboard;
 mod languages;
 mod layout;
+mod manifest;
 mod menu;
 mod paper;
 mod playback;
@@ -25,6 +26,8 @@ mod settings;
 mod standalone;
 mod timeline;
 pub mod workers;
+
+pub use helpers::document;
 
 use crate::page::Test;
 
@@ -50,6 +53,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("timeline", timeline::ALL),
     ("workers", workers::ALL),
     ("check", check::ALL),
+    ("manifest", manifest::ALL),
     ("axe", axe::ALL),
 ];
 
