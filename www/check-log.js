@@ -85,7 +85,7 @@ function loaded() {
  * What can be told of a log, with who wrote what.
  * @param {string} log
  * @param {string} tasks In the form of the setting; empty if the log is to tell them.
- * @param {"ko" | "en"} language Of the reason.
+ * @param {import("./texts.js").Language} language Of the reason.
  * @returns {Promise<{result: Result, writes: Write[]}>}
  * @throws {SettingError}
  */

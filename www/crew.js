@@ -239,7 +239,7 @@ export class Crew {
 
   /**
    * What there is to say of the lane, if there is something.
-   * @param {"ko" | "en"} language @param {LaneState} lane @param {boolean} paused
+   * @param {import("./texts.js").Language} language @param {LaneState} lane @param {boolean} paused
    */
   note(language, lane, paused) {
     const texts = TEXTS[language];
