@@ -57,9 +57,7 @@ const PATIENCE = 10;
  */
 const policy = (() => {
   try {
-    return Reflect.get(globalThis, "trustedTypes")?.createPolicy("interleaved", {
-      createScriptURL: (/** @type {string} */ address) => address,
-    });
+    return Reflect.get(globalThis, "trustedTypes")?.createPolicy("interleaved", { createScriptURL: String });
   } catch {
     return undefined;
   }

@@ -196,7 +196,7 @@ const languages = { en, ko };
 export function chooseLanguage(...tags) {
   for (const tag of tags) {
     const language = tag?.split("-")[0]?.toLowerCase();
-    if (language && Object.hasOwn(languages, language)) return /** @type {Language} */ (language);
+    if (language === "ko" || language === "en") return language;
   }
   return "en";
 }
