@@ -40,22 +40,22 @@ const FUNCTIONS: [&str; 3] = ["eval", "Function", "importScripts"];
 /// Functions that take a function, and no text.
 const TIMERS: [&str; 2] = ["setInterval", "setTimeout"];
 
-/// Looks through all scripts of the pages.
+/// Looks through all scripts of the pages, and through those that packages add.
 pub fn check() -> Result<()> {
-    let folder = places::www();
     let mut found = Vec::new();
-    for name in build::files(&folder)? {
-        if !name.ends_with(".js") {
-            continue;
+    for folder in ["www", "packages"] {
+        let path = places::root().join(folder);
+        for name in build::files(&path)? {
+            if !name.ends_with(".js") {
+                continue;
+            }
+            let text = fs::read_to_string(path.join(&name))
+                .with_context(|| format!("could not read {folder}/{name}"))?;
+            let sinks =
+                of_script(&text).with_context(|| format!("could not read {folder}/{name}"))?;
+            let sinks = sinks.into_iter();
+            found.extend(sinks.map(|(line, what)| format!("{folder}/{name}:{line}: {what}")));
         }
-        let text = fs::read_to_string(folder.join(&name))
-            .with_context(|| format!("could not read {name}"))?;
-        let sinks = of_script(&text).with_context(|| format!("could not read {name}"))?;
-        found.extend(
-            sinks
-                .into_iter()
-                .map(|(line, what)| format!("www/{name}:{line}: {what}")),
-        );
     }
     ensure!(
         found.is_empty(),
@@ -183,6 +183,11 @@ mod tests {
         let found = of_script(script).unwrap();
         let found: Vec<_> = found.iter().map(|(line, what)| (*line, &**what)).collect();
         assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn the_scripts_of_this_repository_have_none() {
+        super::check().unwrap();
     }
 
     #[test]
