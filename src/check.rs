@@ -34,6 +34,10 @@ use crate::task::Summation;
 /// A longer log, in bytes, is not looked at.
 pub const MAX_LOG: usize = 4 << 20;
 
+/// Names with brackets of their own are looked for at each bracket of a log. Their
+/// length times the log's may be so much: more might take longer than anybody waits.
+const MAX_SEARCH: u64 = 1 << 30;
+
 /// What a check has found out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
@@ -148,7 +152,7 @@ pub enum Doubt {
     NoTotals,
     /// Two of the tasks have one name, so whose a line is can't be told.
     SameNames,
-    /// The log is longer than [`MAX_LOG`].
+    /// The log is longer than [`MAX_LOG`], or it is long and many names have brackets.
     TooLong,
 }
 
@@ -159,7 +163,7 @@ pub enum Doubt {
 /// `[name]` of a task are a text of its own; all else is passed over. Without
 /// `tasks`, they are taken from the log.
 ///
-/// It takes as long as sorting the lines does.
+/// It takes as long as sorting the lines does; longer where names have brackets.
 ///
 /// # Examples
 /// ```
@@ -190,6 +194,9 @@ pub fn check_log(text: &str, tasks: Option<&[Summation]>) -> Check {
     let names = Names::of(tasks);
     if names.has_twins() {
         return undecided(Doubt::SameNames);
+    }
+    if names.odd_len() * text.len() as u64 > MAX_SEARCH {
+        return undecided(Doubt::TooLong);
     }
     let pieces = cut(text, &names);
     let tells = |piece: &Piece<'_>| matches!(piece.what, What::Total { .. } | What::Done);

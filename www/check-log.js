@@ -49,7 +49,7 @@ const TEXTS = {
     afterTheEnd: () => "Something is written here, but the main program has ended.",
     noTotals: () => "There is no line of the form [A] total=1.",
     sameNames: () => "Two tasks have the same name, so nobody can tell whose a line is.",
-    tooLong: () => "The log is too long to decide: at most 4 MiB are looked at.",
+    tooLong: () => "The log is too long to decide: at most 4 MiB are looked at, and less where many names have brackets.",
   },
   ko: {
     unknownTask: (/** @type {string} */ task) => `이런 이름의 태스크는 없습니다: “${task}”.`,
@@ -62,7 +62,7 @@ const TEXTS = {
     afterTheEnd: () => "메인 프로그램이 끝난 뒤에 무언가가 더 출력되었습니다.",
     noTotals: () => "[A] total=1 형식의 줄이 없습니다.",
     sameNames: () => "이름이 같은 태스크가 있어서 어느 태스크의 줄인지 알 수 없습니다.",
-    tooLong: () => "로그가 너무 길어 판정할 수 없습니다. 4 MiB까지만 살펴봅니다.",
+    tooLong: () => "로그가 너무 길어 판정할 수 없습니다. 4 MiB까지만 살펴보며, 대괄호가 든 이름이 많으면 그보다 적게 살펴봅니다.",
   },
 };
 
@@ -85,7 +85,7 @@ function loaded() {
  * What can be told of a log, with who wrote what.
  * @param {string} log
  * @param {string} tasks In the form of the setting; empty if the log is to tell them.
- * @param {"ko" | "en"} language Of the reason.
+ * @param {import("./texts.js").Language} language Of the reason.
  * @returns {Promise<{result: Result, writes: Write[]}>}
  * @throws {SettingError}
  */

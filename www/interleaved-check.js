@@ -193,7 +193,7 @@ export class InterleavedCheck extends Base {
       this.#timeline,
     ),
   );
-  /** @type {"ko" | "en"} */
+  /** @type {import("./texts.js").Language} */
   #language = "en";
   #timer = 0;
   /** Which check is the newest. */

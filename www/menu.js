@@ -120,7 +120,7 @@ const TEXTS = {
  * @param {InterleavedDemo} host
  * @param {HTMLElement} frame Where it belongs, for its look and its language.
  * @param {HTMLElement} button At which it opens.
- * @param {"ko" | "en"} language
+ * @param {import("./texts.js").Language} language
  */
 export function openMenu(host, frame, button, language) {
   const texts = TEXTS[language];
@@ -191,7 +191,7 @@ export function openMenu(host, frame, button, language) {
  * @param {InterleavedDemo} _host
  * @param {HTMLElement} frame
  * @param {HTMLElement} button
- * @param {"ko" | "en"} language
+ * @param {import("./texts.js").Language} language
  */
 export function openHelp(_host, frame, button, language) {
   const texts = TEXTS[language];

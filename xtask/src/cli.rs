@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::engine::Engine;
+use crate::fuzz;
 use crate::serve::DEFAULT_PORT;
 use crate::shot::{self, Shot};
 
@@ -40,6 +41,11 @@ Usage: cargo xtask COMMAND
                      other's prints, and how long they take. Without a name: in Chromium.
   frames [WORDS]     Measure how smooth the page of dist/ is in Chromium with the largest
                      run that it allows, in all cases or in those of these words.
+  fuzz [TARGET] [--seconds N]
+                     Give a fuzzer of fuzz/, or each of them, whatever it comes upon for
+                     so long (default: 20), with the corpus there to start from.
+  reproduce          Build the site twice, each time from nothing and in another folder,
+                     and compare every byte.
   help               This text.
 ";
 
@@ -74,6 +80,12 @@ pub enum Command {
         /// Which cases alone are measured.
         only: String,
     },
+    Fuzz {
+        /// Which fuzzer alone is run.
+        target: Option<String>,
+        seconds: u32,
+    },
+    Reproduce,
     /// What cargo calls to run a wasm test: an internal command.
     WasmRunner {
         arguments: Vec<String>,
@@ -102,12 +114,14 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         "test" => test(&mut words),
         "shot" => shot(&mut words),
         "threads" => threads(&mut words),
+        "fuzz" => fuzz(&mut words),
+        "reproduce" => words.end("reproduce").map(|()| Command::Reproduce),
         "frames" => Ok(Command::Frames {
             only: words.0.collect::<Vec<_>>().join(" "),
         }),
         _ => bail!(
-            "no command is called `{name}`: serve, build, package, test, shot, threads, frames and help are \
-             (`cargo xtask help` explains them)"
+            "no command is called `{name}`: serve, build, package, test, shot, threads, frames, fuzz, \
+             reproduce and help are (`cargo xtask help` explains them)"
         ),
     }
 }
@@ -160,6 +174,21 @@ fn threads(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
         }
     }
     Ok(Command::Threads { engines })
+}
+
+fn fuzz(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
+    let mut target = None;
+    let mut seconds = fuzz::DEFAULT_SECONDS;
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--seconds" => seconds = words.number("--seconds", "a number of seconds")?,
+            _ if word.starts_with("--") || target.is_some() => {
+                bail!("`fuzz` takes no `{word}`, only the name of one fuzzer and --seconds N")
+            }
+            _ => target = Some(word),
+        }
+    }
+    Ok(Command::Fuzz { target, seconds })
 }
 
 fn shot(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
@@ -273,6 +302,16 @@ mod tests {
     }
 
     #[test]
+    fn a_fuzzer_and_its_time_are_read() {
+        let (target, seconds) = (Some("steps".into()), 5);
+        check("fuzz --seconds 5 steps", Command::Fuzz { target, seconds });
+        check_error(
+            "fuzz steps settings",
+            "`fuzz` takes no `settings`, only the name of one fuzzer and --seconds N",
+        );
+    }
+
+    #[test]
     fn the_runner_gets_its_words_untouched() {
         let arguments = vec!["a.wasm".into(), "--nocapture".into()];
         check(
@@ -285,8 +324,8 @@ mod tests {
     fn errors_name_the_word_and_what_would_be_right() {
         check_error(
             "sevre",
-            "no command is called `sevre`: serve, build, package, test, shot, threads, frames and help are \
-             (`cargo xtask help` explains them)",
+            "no command is called `sevre`: serve, build, package, test, shot, threads, frames, fuzz, \
+             reproduce and help are (`cargo xtask help` explains them)",
         );
         check_error("build now", "`build` takes no further word, so no `now`");
         check_error("serve 8080", "`serve` takes no `8080`, only --port N");

@@ -13,7 +13,10 @@
 //!    real threads do in it, and [`frames`] how smooth it is.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
-//!    of a [`page`]. The [`hosts`] are what others make with what we hand out.
+//!    of a [`page`]. [`sinks`] finds where a script could make code of a text, and
+//!    apart from the others, [`fuzz`] gives the crate whatever it comes upon, and
+//!    [`reproduce`] builds the site twice. The [`hosts`] are what others make with
+//!    what we hand out.
 //! 5. [`webdriver`] talks to a browser, in scripts and [`key`]s, through its
 //!    [`driver`]. [`need`] finds both, and a [`display`] is there for WebKit,
 //!    which has no headless mode.
@@ -27,6 +30,7 @@ mod display;
 mod driver;
 mod engine;
 mod frames;
+mod fuzz;
 mod hosts;
 mod key;
 mod loads;
@@ -40,8 +44,10 @@ mod page_tests;
 mod places;
 mod process;
 mod programs;
+mod reproduce;
 mod serve;
 mod shot;
+mod sinks;
 mod sizes;
 mod snip;
 mod standalone;
@@ -82,6 +88,8 @@ fn run(command: Command) -> Result<()> {
         Command::Test { engines, .. } => test::run(&engines),
         Command::Hosts { words } => hosts::run(&words),
         Command::Frames { only } => frames::measure(&only),
+        Command::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
+        Command::Reproduce => reproduce::check(),
         Command::Shot { shots } => shot::take(&shots),
         Command::Threads { engines } => threads::measure(&engines),
         Command::WasmRunner { arguments } => {

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 
 use crate::places;
-use crate::serve::{self, Options, Server};
+use crate::serve::{self, Options, Policy, Server};
 use crate::test::Tally;
 use crate::webdriver::Browser;
 
@@ -45,7 +45,12 @@ impl<'a> Page<'a> {
     /// Opens a page of the site as it is written, where each module has its own file:
     /// for tests of modules that the finished site has within others.
     pub fn open_modules(&self, path: &str) -> Result<()> {
-        let server = self.keep(serve::start(&places::modules(), Options::default())?);
+        let policy = Policy::Strict;
+        let options = Options {
+            policy,
+            ..Options::default()
+        };
+        let server = self.keep(serve::start(&places::modules(), options)?);
         self.browser.goto(&format!("{}{path}", server.url))
     }
 

@@ -2,14 +2,21 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 
+/// Names another folder than the one that xtask was compiled in, for a copy of it.
+pub const ROOT_VARIABLE: &str = "XTASK_ROOT";
+
 /// The root of the repository, which is the folder above this crate's.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the xtask folder lies in the repository")
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = env::var_os(ROOT_VARIABLE).map_or_else(own, PathBuf::from);
+        root.canonicalize().unwrap_or(root)
+    });
+    &ROOT
 }
 
 /// The sources of the pages.

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::page::Page;
 use crate::places;
-use crate::serve::{self, Options, Server};
+use crate::serve::{self, Options, Policy, Server};
 
 /// What every script knows: the first demo of the page, its shadow tree, and what
 /// a reader sees of it.
@@ -117,7 +117,9 @@ impl Stage {
         for (name, html) in pages {
             fs::write(folder.path().join(name), html)?;
         }
-        let server = serve::start(folder.path(), options)?;
+        // What the pages of a test do themselves is not what they test.
+        let policy = Policy::TrustedTypes;
+        let server = serve::start(folder.path(), Options { policy, ..options })?;
         Ok(page.keep(Self { server, folder }))
     }
 
@@ -157,3 +159,10 @@ pub fn document(lang: &str, body: &str) -> String {
 
 /// Loads the element.
 pub const MODULE: &str = "<script type='module' src='interleaved.js'></script>";
+
+/// Trusted Types are required of the pages of tests as well; where such a page makes
+/// markup or code of a text to see what comes of it, it vouches for the text.
+pub const VOUCH: &str = "
+    const vouch = (kind, text) =>
+        self.trustedTypes?.createPolicy('test', { [kind]: (it) => it })[kind](text) ?? text;
+";

@@ -14,6 +14,7 @@ mod errors;
 mod executor;
 mod frames;
 mod helpers;
+mod hostile;
 mod keyboard;
 mod languages;
 mod layout;
@@ -41,6 +42,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("element", element::TESTS),
     ("embedding", embedding::TESTS),
     ("frames", frames::ALL),
+    ("hostile", hostile::ALL),
     ("standalone", standalone::ALL),
     ("languages", languages::TESTS),
     ("layout", layout::TESTS),
