@@ -34,6 +34,11 @@ Usage: cargo xtask COMMAND
                      other's prints, and how long they take. Without a name: in Chromium.
   frames [WORDS]     Measure how smooth the page of dist/ is in Chromium with the largest
                      run that it allows, in all cases or in those of these words.
+  bench [PART]... [--firefox]
+                     Measure speed and size against what one would use instead, in
+                     Chromium, and with --firefox in Firefox too; write target/bench.json
+                     and, if it was all of it, BENCHMARKS.md. The parts: concurrent,
+                     virtual, drift, pages, smooth.
   help               This text.
 ";
 
@@ -59,6 +64,11 @@ pub enum Command {
     Frames {
         /// Which cases alone are measured.
         only: String,
+    },
+    Bench {
+        /// Which parts alone are measured.
+        parts: Vec<String>,
+        firefox: bool,
     },
     /// What cargo calls to run a wasm test: an internal command.
     WasmRunner {
@@ -88,8 +98,15 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         "frames" => Ok(Command::Frames {
             only: words.0.collect::<Vec<_>>().join(" "),
         }),
+        "bench" => {
+            let mut parts: Vec<_> = words.0.collect();
+            let all = parts.len();
+            parts.retain(|word| word != "--firefox");
+            let firefox = parts.len() < all;
+            Ok(Command::Bench { parts, firefox })
+        }
         _ => bail!(
-            "no command is called `{name}`: serve, build, test, shot, threads, frames and help are \
+            "no command is called `{name}`: serve, build, test, shot, threads, frames, bench and help are \
              (`cargo xtask help` explains them)"
         ),
     }
@@ -232,6 +249,8 @@ mod tests {
             "test --page threads chrome",
             Command::Test { engines, page },
         );
+        let (parts, firefox) = (vec!["drift".into()], true);
+        check("bench --firefox drift", Command::Bench { parts, firefox });
         let shot = Shot {
             path: "index.html".into(),
             out: "a.png".into(),
@@ -259,7 +278,7 @@ mod tests {
     fn errors_name_the_word_and_what_would_be_right() {
         check_error(
             "sevre",
-            "no command is called `sevre`: serve, build, test, shot, threads, frames and help are \
+            "no command is called `sevre`: serve, build, test, shot, threads, frames, bench and help are \
              (`cargo xtask help` explains them)",
         );
         check_error("build now", "`build` takes no further word, so no `now`");

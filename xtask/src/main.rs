@@ -8,7 +8,8 @@
 //!    [`programs`] takes from the crate the source that the page shows, and
 //!    [`bundle`] makes of modules the scripts of the one file, [`standalone`].
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
-//!    real threads do in it, and [`frames`] how smooth it is.
+//!    real threads do in it, [`frames`] how smooth it is, and [`bench`] how fast all of
+//!    it is, beside others.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
 //!    of a [`page`].
@@ -16,6 +17,7 @@
 //!    [`driver`]. [`need`] finds both, and a [`display`] is there for WebKit,
 //!    which has no headless mode.
 
+mod bench;
 mod budget;
 mod build;
 mod bundle;
@@ -74,6 +76,7 @@ fn run(command: Command) -> Result<()> {
         } => test::pages(&engines, &words),
         Command::Test { engines, .. } => test::run(&engines),
         Command::Frames { only } => frames::measure(&only),
+        Command::Bench { parts, firefox } => bench::measure(&parts, firefox),
         Command::Shot { shots } => shot::take(&shots),
         Command::Threads { engines } => threads::measure(&engines),
         Command::WasmRunner { arguments } => {
