@@ -137,6 +137,7 @@ fn number(value: f64) -> String {
     let decimals = match value.abs() {
         100.0.. => 0,
         10.0.. => 1,
+        1.0.. if value.fract() == 0.0 => 0,
         1.0.. => 2,
         0.1.. => 3,
         0.0 => 0,
