@@ -21,7 +21,7 @@ const INTERVAL: u32 = 1_000;
 const FIRST_LINE: &str = "
     const texts = (root) => [root.textContent, ...[...root.querySelectorAll('*')]
         .flatMap(({ shadowRoot }) => (shadowRoot ? texts(shadowRoot) : []))];
-    while (!texts(document.body).some((text) => text.includes('] total='))) {
+    while (!texts(document.body).some((text) => /\\] total=\\d/.test(text))) {
         await new Promise((resolve) => setTimeout(resolve, 1));
     }
     const time = performance.now() - arguments[0];

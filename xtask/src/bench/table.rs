@@ -132,15 +132,14 @@ fn cell_text(cell: &Option<Cell>) -> String {
     text
 }
 
-/// Three digits, or all that stand before the point.
+/// Three digits, or all that stand before the point; a whole number as it is.
 fn number(value: f64) -> String {
     let decimals = match value.abs() {
+        whole if whole.fract() == 0.0 => 0,
         100.0.. => 0,
         10.0.. => 1,
-        1.0.. if value.fract() == 0.0 => 0,
         1.0.. => 2,
         0.1.. => 3,
-        0.0 => 0,
         _ => 4,
     };
     let text = format!("{value:.decimals$}");
@@ -192,10 +191,10 @@ mod tests {
 
 In ms.
 
-|                  | a                        | b                |
-|------------------|-------------------------:|-----------------:|
-| plain JavaScript | 2.00 (1.00–3.00), 1.00 × | –                |
-| ours             | 1.00, 0.500 ×            | 1.50 (1.00–2.00) |
+|                  | a            | b          |
+|------------------|-------------:|-----------:|
+| plain JavaScript | 2 (1–3), 1 × | –          |
+| ours             | 1, 0.500 ×   | 1.50 (1–2) |
 ";
         assert_eq!(table.with_ratios().markdown(), expected);
     }
