@@ -29,9 +29,6 @@ use crate::webdriver::Browser;
 use crate::{need, places};
 use table::Table;
 
-/// The script of every measurement in an empty page.
-const SCRIPT: &str = include_str!("bench/measure.js");
-
 /// A part of the bench.
 type Part = fn(&Bench) -> Result<Vec<Table>>;
 
@@ -122,15 +119,16 @@ fn write(machine: &[String], tables: &[Table], all: bool) -> Result<()> {
 impl Bench<'_> {
     /// Opens an empty page beside the contenders', in which nothing has run.
     fn fresh(&self) -> Result<()> {
-        self.browser.goto(&format!("{}empty", self.site.url))
+        self.browser.goto(&format!("{}measure.html", self.site.url))
     }
 
-    /// Runs `measure.js` in the page that is open.
+    /// Calls `measure.js` in the page that is open.
     fn script(&self, what: &str, folder: &str, numbers: &[Value]) -> Result<Value> {
         eprintln!("{folder}: {what} {}", json!(numbers));
         let mut arguments = vec![json!(what), json!(folder)];
         arguments.extend_from_slice(numbers);
-        self.browser.run_async(SCRIPT, &arguments)
+        self.browser
+            .run_async("return measure(...arguments);", &arguments)
     }
 
     /// The same, for what returns a number.

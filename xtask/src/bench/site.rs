@@ -27,6 +27,10 @@ pub fn write() -> Result<PathBuf> {
     build::build()?;
     let site = target().join("site");
     build::remove(&site)?;
+    fs::create_dir_all(&site)?;
+    for name in ["measure.html", "measure.js"] {
+        copy(&sources().join("pages").join(name), &site.join(name))?;
+    }
     for contender in &ALL {
         let folder = site.join(contender.folder);
         write_one(contender, &folder)

@@ -1,8 +1,6 @@
-// What `cargo xtask bench` runs in an empty page, as the body of an async function.
+// What `cargo xtask bench` calls in an empty page.
 
-const [what, folder, ...numbers] = arguments;
-
-const contender = await import(new URL(`${folder}/contender.js`, location.href).href);
+let contender;
 
 const measures = {
   /** Gets everything ready, with a short run to warm up. */
@@ -40,6 +38,9 @@ const measures = {
   /** Events per second in virtual time. */
   virtual: (name, ...given) => contender.virtual[name](...given),
 };
-// Some never come to their end now and then.
-const limit = new Promise((resolve) => setTimeout(resolve, 60000, null));
-return Promise.race([measures[what](...numbers), limit]);
+window.measure = async (what, folder, ...numbers) => {
+  contender ??= await import(`./${folder}/contender.js`);
+  // Some never come to their end now and then.
+  const limit = new Promise((resolve) => setTimeout(resolve, 60000, null));
+  return Promise.race([measures[what](...numbers), limit]);
+};
