@@ -46,6 +46,11 @@ Usage: cargo xtask COMMAND
                      so long (default: 20), with the corpus there to start from.
   reproduce          Build the site twice, each time from nothing and in another folder,
                      and compare every byte.
+  bench [PART]... [--firefox]
+                     Measure speed and size against what one would use instead, in
+                     Chromium, and with --firefox in Firefox too; write target/bench.json
+                     and, if it was all of it, BENCHMARKS.md. The parts: concurrent,
+                     virtual, drift, pages, smooth.
   help               This text.
 ";
 
@@ -86,6 +91,11 @@ pub enum Command {
         seconds: u32,
     },
     Reproduce,
+    Bench {
+        /// Which parts alone are measured.
+        parts: Vec<String>,
+        firefox: bool,
+    },
     /// What cargo calls to run a wasm test: an internal command.
     WasmRunner {
         arguments: Vec<String>,
@@ -119,9 +129,16 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         "frames" => Ok(Command::Frames {
             only: words.0.collect::<Vec<_>>().join(" "),
         }),
+        "bench" => {
+            let mut parts: Vec<_> = words.0.collect();
+            let all = parts.len();
+            parts.retain(|word| word != "--firefox");
+            let firefox = parts.len() < all;
+            Ok(Command::Bench { parts, firefox })
+        }
         _ => bail!(
-            "no command is called `{name}`: serve, build, package, test, shot, threads, frames, fuzz, \
-             reproduce and help are (`cargo xtask help` explains them)"
+            "no command is called `{name}`: serve, build, package, test, shot, threads, frames, bench, \
+             fuzz, reproduce and help are (`cargo xtask help` explains them)"
         ),
     }
 }
@@ -287,6 +304,8 @@ mod tests {
         );
         let words = "a frame".into();
         check("test --hosts a frame", Command::Hosts { words });
+        let (parts, firefox) = (vec!["drift".into()], true);
+        check("bench --firefox drift", Command::Bench { parts, firefox });
         let shot = Shot {
             path: "index.html".into(),
             out: "a.png".into(),
@@ -324,8 +343,8 @@ mod tests {
     fn errors_name_the_word_and_what_would_be_right() {
         check_error(
             "sevre",
-            "no command is called `sevre`: serve, build, package, test, shot, threads, frames, fuzz, \
-             reproduce and help are (`cargo xtask help` explains them)",
+            "no command is called `sevre`: serve, build, package, test, shot, threads, frames, bench, \
+             fuzz, reproduce and help are (`cargo xtask help` explains them)",
         );
         check_error("build now", "`build` takes no further word, so no `now`");
         check_error("serve 8080", "`serve` takes no `8080`, only --port N");

@@ -10,7 +10,8 @@
 //!    [`bundle`] makes of them the scripts of the one file, [`standalone`].
 //!    [`packages`] makes of the site what others install.
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
-//!    real threads do in it, and [`frames`] how smooth it is.
+//!    real threads do in it, [`frames`] how smooth it is, and [`bench`] how fast all of
+//!    it is, beside others.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
 //!    of a [`page`]. [`sinks`] finds where a script could make code of a text, and
@@ -21,6 +22,7 @@
 //!    [`driver`]. [`need`] finds both, and a [`display`] is there for WebKit,
 //!    which has no headless mode.
 
+mod bench;
 mod budget;
 mod build;
 mod bundle;
@@ -90,6 +92,7 @@ fn run(command: Command) -> Result<()> {
         Command::Frames { only } => frames::measure(&only),
         Command::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
         Command::Reproduce => reproduce::check(),
+        Command::Bench { parts, firefox } => bench::measure(&parts, firefox),
         Command::Shot { shots } => shot::take(&shots),
         Command::Threads { engines } => threads::measure(&engines),
         Command::WasmRunner { arguments } => {

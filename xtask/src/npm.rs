@@ -13,7 +13,7 @@ pub fn install() -> Result<()> {
     install_in(&places::node())
 }
 
-/// The same in the folder of a copy.
+/// The same for the package in another folder.
 pub fn install_in(folder: &Path) -> Result<()> {
     let npm = need::npm()?;
     let lock = folder.join("package-lock.json");

@@ -43,6 +43,7 @@ const FIND: &str = "
 /// A browser without a window; it closes when this is dropped.
 pub struct Browser {
     pub engine: Engine,
+    pub version: String,
     agent: Agent,
     /// The address of the session.
     session: String,
@@ -65,8 +66,10 @@ impl Browser {
         let id = session["sessionId"]
             .as_str()
             .with_context(|| format!("{} has no session", tools.engine))?;
+        let version = &session["capabilities"]["browserVersion"];
         Ok(Self {
             engine: tools.engine,
+            version: version.as_str().unwrap_or_default().to_owned(),
             session: format!("{}/session/{id}", driver.url),
             agent,
             _driver: driver,
@@ -275,13 +278,38 @@ impl Browser {
             .collect())
     }
 
-    /// How many bytes of JavaScript's heap are in use, without what is garbage; only
-    /// Chromium can tell.
+    /// How many bytes a page's objects take, without what is garbage: on JavaScript's
+    /// heap, and what the browser keeps for them; only Chromium can tell.
     pub fn heap(&self) -> Result<f64> {
         self.devtools("HeapProfiler.collectGarbage", &json!({}))?;
         let usage = self.devtools("Runtime.getHeapUsage", &json!({}))?;
-        let [heap, buffers] = ["usedSize", "backingStorageSize"].map(|part| usage[part].as_f64());
-        Ok(heap.context("the browser doesn't tell its heap")? + buffers.unwrap_or_default())
+        let heap = usage["usedSize"].as_f64();
+        let others = ["backingStorageSize", "embedderHeapUsedSize"];
+        let others = others.iter().filter_map(|part| usage[part].as_f64());
+        Ok(heap.context("the browser doesn't tell its heap")? + others.sum::<f64>())
+    }
+
+    /// How many milliseconds the page's main thread has computed; only Chromium can tell.
+    pub fn busy(&self) -> Result<f64> {
+        // Counted by the thread's own clock, which stands while others have the processor.
+        self.devtools(
+            "Performance.enable",
+            &json!({ "timeDomain": "threadTicks" }),
+        )?;
+        let answer = self.devtools("Performance.getMetrics", &json!({}))?;
+        let metrics = answer["metrics"].as_array().into_iter().flatten();
+        let duration = metrics.filter(|metric| metric["name"] == "TaskDuration");
+        let seconds = duration
+            .filter_map(|metric| metric["value"].as_f64())
+            .next();
+        Ok(1_000.0 * seconds.context("the browser doesn't tell how long tasks take")?)
+    }
+
+    /// Lets scripts take as long as a command may.
+    pub fn be_patient(&self) -> Result<()> {
+        let limit = COMMAND_LIMIT.as_millis() as u64;
+        self.command("timeouts", &json!({ "script": limit }))
+            .map(drop)
     }
 
     /// Sends a command of the Chrome DevTools protocol, and returns its result.
