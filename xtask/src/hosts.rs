@@ -10,7 +10,7 @@
 
 mod demo;
 mod host;
-mod install;
+pub mod install;
 mod pages;
 
 use std::time::Instant;

@@ -2,19 +2,20 @@
 
 mod manifest;
 mod npm;
+pub mod python;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::build;
+use crate::{build, places};
 
 /// Makes a package of the site as it stands in `dist/`, and returns the file to publish.
 type Make = fn() -> Result<PathBuf>;
 
 /// All packages by their names.
-const ALL: [(&str, Make); 1] = [("npm", npm::make)];
+const ALL: [(&str, Make); 2] = [("npm", npm::make), ("python", python::make)];
 
 /// Makes the packages of these names, or all of them.
 pub fn make(names: &[String]) -> Result<()> {
@@ -43,4 +44,12 @@ fn write(file: &Path, text: impl AsRef<[u8]>) -> Result<()> {
 /// Reads a text that a package is made of.
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))
+}
+
+/// The version of the crate, which is that of all packages.
+fn version() -> Result<String> {
+    let manifest = read(&places::root().join("Cargo.toml"))?;
+    let mut lines = manifest.lines();
+    let version = lines.find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    Ok(version.context("Cargo.toml has no version")?.to_owned())
 }

@@ -24,7 +24,7 @@ use oxc_span::{GetSpan, SourceType, Span};
 use oxc_syntax::scope::ScopeFlags;
 use tempfile::TempDir;
 
-use super::{manifest, read, write};
+use super::{manifest, read, version, write};
 use crate::loads::{file_beside_module, literal, resolve};
 use crate::{build, minify, need, places, process, standalone};
 
@@ -69,22 +69,12 @@ pub fn make() -> Result<PathBuf> {
     }
     let manifest = manifest::write(&source)?;
     write(&folder.join("custom-elements.json"), manifest)?;
-    let version = interleaved_version()?;
+    let version = version()?;
     let package = read(&source.join("package.json"))?.replacen("0.0.0", &version, 1);
     write(&folder.join("package.json"), package)?;
     let pack = ["pack", "--loglevel=error", "--pack-destination", ".."];
     let name = process::output(Command::new(npm).current_dir(&folder).args(pack))?;
     Ok(places::packages().join(name.trim()))
-}
-
-/// The version of the crate.
-fn interleaved_version() -> Result<String> {
-    let manifest = read(&places::root().join("Cargo.toml"))?;
-    let version = manifest
-        .lines()
-        .find_map(|line| line.strip_prefix("version = \""))
-        .and_then(|rest| rest.strip_suffix('"'));
-    Ok(version.context("Cargo.toml has no version")?.to_owned())
 }
 
 /// The modules of the package by their names.
