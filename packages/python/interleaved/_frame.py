@@ -24,16 +24,13 @@ _INSTEAD = {
     "노트북이라면 이 셀을 실행하거나 노트북을 신뢰하도록 설정하세요.",
 }
 
-# What a frame's height depends on, in pixels, measured in outputs of 700 to 1100.
-_BASE = 690
-_LANE = 85
-_PANELS = {
-    "python": 550,
-    "rust": 660,
-    "javascript": 470,
-    "editor": 120,
-    "predict": 250,
-}
+# What the height of a demo consists of, in pixels, as measured in outputs of 700 to 1100.
+_AROUND = 400
+_LANE = 50
+_TASK = 17
+_LINE = 17
+_LOG = 340
+_PANELS = {"python": 520, "rust": 650, "javascript": 430, "editor": 110, "predict": 260}
 
 
 def frame(page: str, settings: dict[str, str], height: int | None) -> str:
@@ -45,29 +42,52 @@ def frame(page: str, settings: dict[str, str], height: int | None) -> str:
     languages = [language] if language in _TITLE else list(_TITLE)
     attributes = {
         "title": " / ".join(_TITLE[each] for each in languages),
-        "data-interleaved": "fit" if height is None else "fixed",
         # The reader may save and copy what the demo's menu offers.
         "sandbox": "allow-scripts allow-downloads",
         "allow": "clipboard-write",
         "width": "100%",
         "height": str(about(settings) if height is None else height),
+        "data-height": "fit" if height is None else "fixed",
         "style": "display:block;border:0",
+        # No element of its own: some that sanitize would show what is in that.
+        "onload": _on_load(),
         "srcdoc": page,
     }
     start = "".join(f' {name}="{_escape(text)}"' for name, text in attributes.items())
     instead = " ".join(_INSTEAD[each] for each in languages)
-    return f"<iframe{start}>{instead}</iframe><script>{_script()}</script>"
+    return f"<iframe{start}>{instead}</iframe>"
 
 
 def about(settings: dict[str, str]) -> int:
-    """About how high a demo is."""
+    """About how high a demo is.
+
+    Where there is room, the page lets lines stand at their time, as `www/view.js` and
+    `www/lane-view.js` have it. The height chooses, so it has to be that of the choice.
+    """
     lanes = settings.get("lanes", "sequential async").replace(",", " ").split()
-    tasks = settings.get("tasks", "A B C").replace(",", " ").split()
+    steps = _steps(settings.get("tasks", "A:1:5 B:5:10 C:10:15"))
     panels = [settings.get("code", "").strip(), *settings]
-    more_tasks = min(max(len(tasks) - 3, 0), 8)
-    return (
-        _BASE + _LANE * len(lanes) + 20 * more_tasks + sum(_PANELS.get(each, 0) for each in panels)
-    )
+    height = _AROUND + _LANE * len(lanes) + sum(_PANELS.get(panel, 0) for panel in panels)
+    height += _TASK * min(max(len(steps) - 3, 0), 8)
+    longest = max(steps, default=0)
+    duration = sum(steps) if "sequential" in lanes else longest
+    rung = max(sum(count > 0 for count in steps), steps.count(longest) + 1, 2) + 0.2
+    lines = (duration + 1) * rung
+    if lines <= 50 and height + _LOG >= lines * 16 + 160:
+        return height + int(lines * _LINE)
+    return height + _LOG
+
+
+def _steps(tasks: str) -> list[int]:
+    steps = []
+    for task in tasks.replace(",", " ").split():
+        try:
+            low, high = map(int, task.split(":")[-2:])
+        except ValueError:
+            # The demo will say what is wrong with it.
+            continue
+        steps.append(max(0, high - low))
+    return steps
 
 
 def _escape(text: str) -> str:
@@ -76,6 +96,6 @@ def _escape(text: str) -> str:
 
 
 @functools.cache
-def _script() -> str:
+def _on_load() -> str:
     script = importlib.resources.files(__package__) / "frame.js"
     return script.read_text(encoding="utf-8").strip()
