@@ -131,7 +131,7 @@ export async function examine(log, tasks, language) {
  * the setting or as objects, they are taken from the log. `lang` is the language of
  * the reason; by default the document's, else the browser's, else English.
  * @param {string} text
- * @param {{tasks?: string | (string | {name: string, low: number | bigint | string, high: number | bigint | string})[], lang?: string}} [options]
+ * @param {{tasks?: string | readonly (string | {name: string, low: number | bigint | string, high: number | bigint | string})[] | undefined, lang?: string | undefined}} [options]
  * @returns {Promise<Result>} Rejected with a `SettingError` if the tasks can't be used.
  */
 export async function checkLog(text, { tasks, lang } = {}) {

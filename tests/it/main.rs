@@ -4,6 +4,7 @@
 mod check;
 mod clock;
 mod demo;
+mod example;
 mod golden;
 mod lanes;
 mod pace;

@@ -6,11 +6,14 @@
 //!
 //! 1. [`host`] is what a test gets, [`install`] gets it its tools, and [`demo`] finds
 //!    the demo, in whatever frames, and plays it.
-//! 2. [`pages`] are those that anybody writes by hand.
+//! 2. [`pages`] are those that anybody writes by hand, [`npm`] what the package of that
+//!    name is given to, and [`notebooks`] where the Python package shows its demos.
 
 mod demo;
 mod host;
 pub mod install;
+mod notebooks;
+mod npm;
 mod pages;
 
 use std::time::Instant;
@@ -30,7 +33,7 @@ use host::Host;
 type Test = (&'static str, fn(&Host) -> Result<()>);
 
 /// All hosts by their families, in the order in which they run.
-const ALL: &[&[Test]] = &[pages::ALL];
+const ALL: &[&[Test]] = &[pages::ALL, npm::ALL, notebooks::ALL];
 
 /// Runs the hosts of which the name has `words`, every one, even after one has failed.
 pub fn run(words: &str) -> Result<()> {

@@ -1,11 +1,14 @@
 //! What others install: packages, each of them made of the same site.
 
+mod crate_package;
 mod manifest;
 mod npm;
-pub mod python;
+mod npm_types;
+mod python;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result, bail};
 
@@ -15,7 +18,11 @@ use crate::{build, places};
 type Make = fn() -> Result<PathBuf>;
 
 /// All packages by their names.
-const ALL: [(&str, Make); 2] = [("npm", npm::make), ("python", python::make)];
+const ALL: [(&str, Make); 3] = [
+    ("crate", crate_package::make),
+    ("npm", npm::make),
+    ("python", python::make),
+];
 
 /// Makes the packages of these names, or all of them.
 pub fn make(names: &[String]) -> Result<()> {
@@ -36,6 +43,42 @@ pub fn make(names: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// The npm package, made of the site as it stands the first time that it is asked for.
+pub fn npm() -> Result<PathBuf> {
+    static FILE: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(file) = FILE.get() {
+        return Ok(file.clone());
+    }
+    let made = npm::make()?;
+    Ok(FILE.get_or_init(|| made).clone())
+}
+
+/// Makes the npm package of the site as it stands, and checks its types.
+pub fn check_npm() -> Result<()> {
+    npm::make()?;
+    npm_types::check()
+}
+
+/// Makes the Python package of the site as it stands, and returns the wheel.
+pub fn python() -> Result<PathBuf> {
+    python::make()
+}
+
+/// Makes the package of the crate, and builds what it contains.
+pub fn check_crate() -> Result<()> {
+    crate_package::make().map(drop)
+}
+
+/// The version of the crate, which is that of all packages.
+fn version() -> Result<String> {
+    let manifest = read(&places::root().join("Cargo.toml"))?;
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \""))
+        .and_then(|rest| rest.strip_suffix('"'));
+    Ok(version.context("Cargo.toml has no version")?.to_owned())
+}
+
 /// Writes a file of a package.
 fn write(file: &Path, text: impl AsRef<[u8]>) -> Result<()> {
     fs::write(file, text).with_context(|| format!("could not write {}", file.display()))
@@ -44,12 +87,4 @@ fn write(file: &Path, text: impl AsRef<[u8]>) -> Result<()> {
 /// Reads a text that a package is made of.
 fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))
-}
-
-/// The version of the crate, which is that of all packages.
-fn version() -> Result<String> {
-    let manifest = read(&places::root().join("Cargo.toml"))?;
-    let mut lines = manifest.lines();
-    let version = lines.find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
-    Ok(version.context("Cargo.toml has no version")?.to_owned())
 }

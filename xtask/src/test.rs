@@ -12,7 +12,7 @@ use crate::need::{self, Tools};
 use crate::page::Test;
 use crate::serve::{self, Options};
 use crate::webdriver::Browser;
-use crate::{budget, build, npm, page, page_tests, places, process, typecheck};
+use crate::{budget, build, npm, packages, page, page_tests, places, process, typecheck};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const CORE: [&str; 2] = ["--package", "interleaved"];
@@ -66,10 +66,12 @@ fn run_steps(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
     steps.step("tests of xtask", || {
         cargo(&["test"], &["--package", "xtask"])
     })?;
+    steps.step("crate package", packages::check_crate)?;
     steps.step("npm packages", npm::install)?;
     steps.step("site", build::build)?;
     steps.step("size budgets", budget::check)?;
     steps.step("types of the page scripts", typecheck::check)?;
+    steps.step("npm package", packages::check_npm)?;
     for tools in &browsers {
         let engine = tools.engine;
         steps.step(&format!("wasm tests in {engine}"), || wasm_tests(tools))?;

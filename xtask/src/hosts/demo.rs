@@ -21,6 +21,12 @@ const DEMO: &str = "
     const demo = all(document, 'interleaved-demo').find((demo) => demo.laneNames?.length);
 ";
 
+/// Returns what a reader sees of the demo, unless its lanes have come to their ends.
+const STATE: &str = r"
+    const marks = demo.laneNames.map((lane) => /^Done!!!?\n$/m.exec(demo.logText(lane))?.[0].trim());
+    const text = demo.shadowRoot.textContent;
+    return demo.ended && marks.every((mark) => mark && text.includes(mark)) ? null : demo.shadowRoot.querySelector('div').innerText;";
+
 /// Plays the first demo of the page, and waits until its lanes have printed all and
 /// a reader sees it. Scripts run in the demo's frame afterwards.
 pub fn play_to_end(page: &Page) -> Result<()> {
@@ -37,16 +43,18 @@ pub fn play_to_end(page: &Page) -> Result<()> {
         &format!("{DEMO} demo.scrollIntoView(); demo.speed = 100; await demo.play();"),
         &[],
     )?;
-    let ended = format!(
-        "(() => {{ {DEMO}
-            const texts = demo.laneNames.map((lane) => demo.logText(lane));
-            const marks = texts.map((text) => text.trimEnd().split('\\n').at(-1));
-            if (demo.ended && marks.every((mark) => /^Done!!!?$/.test(mark))
-                && marks.every((mark) => demo.shadowRoot.textContent.includes(mark))) return true;
-            throw new Error(JSON.stringify([demo.currentTime, texts, demo.shadowRoot.textContent]));
-        }})()"
-    );
-    browser.wait_for(&ended, LIMIT)
+    let start = Instant::now();
+    loop {
+        let state = browser.run(&format!("{DEMO} {STATE}"), &[])?;
+        if state.is_null() {
+            return Ok(());
+        }
+        if start.elapsed() > LIMIT {
+            let state = state.as_str().unwrap_or_default();
+            bail!("the demo hasn't ended within {LIMIT:?}. It shows:\n{state}");
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// Begins at the outermost frame again.

@@ -30,6 +30,14 @@ pub fn node_packages(name: &str) -> Result<PathBuf> {
     })
 }
 
+/// The path of a program of packages that [`node_packages`] has installed.
+pub fn node_program(folder: &Path, name: &str) -> PathBuf {
+    let suffix = if cfg!(windows) { ".cmd" } else { "" };
+    folder
+        .join("node_modules/.bin")
+        .join(format!("{name}{suffix}"))
+}
+
 /// An environment of Python with what `xtask/hosts/NAME/requirements.txt` pins.
 /// Returns the folder of its programs, `python` among them.
 pub fn python_environment(name: &str) -> Result<PathBuf> {

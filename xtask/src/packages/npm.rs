@@ -69,8 +69,7 @@ pub fn make() -> Result<PathBuf> {
     }
     let manifest = manifest::write(&source)?;
     write(&folder.join("custom-elements.json"), manifest)?;
-    let version = version()?;
-    let package = read(&source.join("package.json"))?.replacen("0.0.0", &version, 1);
+    let package = read(&source.join("package.json"))?.replacen("0.0.0", &version()?, 1);
     write(&folder.join("package.json"), package)?;
     let pack = ["pack", "--loglevel=error", "--pack-destination", ".."];
     let name = process::output(Command::new(npm).current_dir(&folder).args(pack))?;

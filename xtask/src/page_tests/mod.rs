@@ -26,6 +26,7 @@ mod timeline;
 pub mod workers;
 
 pub use helpers::document;
+pub use standalone::saved;
 
 use crate::page::Test;
 
