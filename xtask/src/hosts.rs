@@ -10,7 +10,7 @@
 //!    name is given to, and [`notebooks`] where the Python package shows its demos.
 
 mod demo;
-mod host;
+pub mod host;
 pub mod install;
 mod notebooks;
 mod npm;

@@ -11,8 +11,9 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::{read, version, write};
-use crate::hosts::install;
-use crate::{build, minify, places, process, standalone};
+use crate::hosts::host::run_in;
+use crate::hosts::install::python_environment;
+use crate::{build, minify, places, standalone};
 
 const CRATE: &str = "interleaved-python";
 
@@ -21,18 +22,14 @@ const NO_VERSION: &str = "\nversion = \"0.0.0\"\n";
 
 /// Makes the package of the site as it stands in `dist/`, and returns the wheel.
 pub fn make() -> Result<PathBuf> {
-    let python = install::python_environment("python-build")?.join("python");
+    let python = python_environment("python-build")?.join("python");
     let folder = places::packages().join("python");
     gather(&folder)?;
     // Old ones would be there still, under names of other versions.
     let made = places::packages().join("python-made");
     build::remove(&made)?;
-    process::output(
-        Command::new(python)
-            .current_dir(&folder)
-            .args(["-m", "build", "--no-isolation", "--outdir"])
-            .arg(&made),
-    )?;
+    let build = ["-m", "build", "--no-isolation", "--outdir"];
+    run_in(&folder, Command::new(python).args(build).arg(&made))?;
     let mut wheel = None;
     for name in build::files(&made)? {
         let file = places::packages().join(&name);
