@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::Test;
 use super::demo;
 use super::host::{Host, Running, run_in};
-use super::install::python_environment;
+use super::install::{node_packages, python_environment};
 use crate::page_tests::{document, saved};
 use crate::serve::Options;
 use crate::{packages, places};
@@ -28,6 +28,7 @@ pub const ALL: &[Test] = &[
         "Python package: files, as the page saves them",
         files_as_the_page,
     ),
+    ("Python package: in Pyodide", in_pyodide),
     ("JupyterLab", in_jupyterlab),
     ("JupyterLab with a notebook that nobody trusts", untrusted),
     ("Jupyter Notebook", in_notebook),
@@ -160,6 +161,38 @@ print(json.dumps(all))",
     ensure!(
         found == page,
         "Python says\n    {found}\n    and the page\n    {page}"
+    );
+    Ok(())
+}
+
+/// Python itself in WebAssembly, as in JupyterLite: whoever runs that runs the core.
+fn in_pyodide(host: &Host) -> Result<()> {
+    let module = node_packages("pyodide")?.join("node_modules/pyodide/pyodide.mjs");
+    let script = "
+        import { readFileSync } from 'node:fs';
+        import { pathToFileURL } from 'node:url';
+        const [module, wheel] = process.argv.slice(2);
+        const { loadPyodide } = await import(pathToFileURL(module).href);
+        const python = await loadPyodide();
+        python.unpackArchive(new Uint8Array(readFileSync(wheel)), 'wheel');
+        console.log(python.runPython(readFileSync('test.py', 'utf8')));";
+    let test = "
+from interleaved import Demo, check
+assert check('[가] total=1[B] total=5\\n\\n').verdict == 'threads'
+try:
+    Demo(interval=0)
+except ValueError as error:
+    found = str(error)
+assert '가:1:3' in Demo('가:1:3')._repr_html_()
+found";
+    host.write("test.mjs", script)?;
+    host.write("test.py", test)?;
+    let mut node = Command::new("node");
+    node.arg("test.mjs").arg(module).arg(packages::python()?);
+    let printed = host.run(&mut node)?;
+    ensure!(
+        printed.trim() == "interval: “0” is not a whole number from 1 to 3600000.",
+        "Pyodide printed {printed}"
     );
     Ok(())
 }
