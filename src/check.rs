@@ -130,7 +130,35 @@ pub enum Reason {
     AfterTheEnd,
 }
 
+impl Verdict {
+    /// Its name: the lane's, or a word.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Sequential => "sequential",
+            Self::Async => "async",
+            Self::Threads => "threads",
+            Self::Impossible { .. } => "impossible",
+            Self::Undecided(_) => "undecided",
+        }
+    }
+}
+
 impl Reason {
+    /// A fixed word, under which sentences are kept.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownTask(_) => "unknownTask",
+            Self::WrongTotal { .. } => "wrongTotal",
+            Self::NoNewline(_) => "noNewline",
+            Self::NoText => "noText",
+            Self::EndsBeforeNewline(_) => "endsBeforeNewline",
+            Self::EndsBeforeTask(_) => "endsBeforeTask",
+            Self::AfterTheEnd => "afterTheEnd",
+        }
+    }
+
     /// The name of the task that it is about, if it is about one.
     #[must_use]
     pub fn task(&self) -> Option<&str> {
@@ -154,6 +182,18 @@ pub enum Doubt {
     SameNames,
     /// The log is longer than [`MAX_LOG`], or it is long and many names have brackets.
     TooLong,
+}
+
+impl Doubt {
+    /// A fixed word, under which sentences are kept.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoTotals => "noTotals",
+            Self::SameNames => "sameNames",
+            Self::TooLong => "tooLong",
+        }
+    }
 }
 
 /// Checks a log: what a program printed, as a person has copied it.

@@ -53,7 +53,10 @@ mod recording;
 mod scheduler;
 mod task;
 mod thread;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(
+    target_arch = "wasm32",
+    any(feature = "core", feature = "worker", feature = "check")
+))]
 mod web;
 mod woken;
 

@@ -42,7 +42,7 @@ pub fn build() -> Result<()> {
     need::wasm_target()?;
     remove(&places::bindings())?;
     for (part, level) in PARTS {
-        let wasm = compile(part, level)?;
+        let wasm = compile("interleaved", part, level)?;
         bind(&wasm, part)?;
         optimize(&places::bindings().join(format!("{part}_bg.wasm")))?;
     }
@@ -51,22 +51,23 @@ pub fn build() -> Result<()> {
     assemble(&sources, &places::modules(), &places::dist())
 }
 
-/// Compiles a part of the crate, and returns the path of the wasm file.
-fn compile(part: &str, level: &str) -> Result<PathBuf> {
+/// Compiles a crate with some of its features, and returns the path of the wasm file.
+pub fn compile(package: &str, features: &str, level: &str) -> Result<PathBuf> {
     let messages = process::output(
         Command::new(places::cargo())
             .current_dir(places::root())
-            .args(["build", "--release", "--lib", "--package", "interleaved"])
-            .args(["--no-default-features", "--features", part])
+            .args(["build", "--release", "--lib", "--package", package])
+            .args(["--no-default-features", "--features", features])
             .args(["--target", TARGET, "--config", &rust_flags()?])
             .args(["--config", &format!("profile.release.opt-level={level}")])
             .arg("--message-format=json-render-diagnostics"),
     )?;
     // Cargo itself says where the file is, wherever its target folder lies.
+    let library = package.replace('-', "_");
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter(|message| message["target"]["name"] == "interleaved")
+        .filter(|message| message["target"]["name"] == library.as_str())
         .filter_map(|message| message["filenames"].as_array().cloned())
         .flatten()
         .filter_map(|name| name.as_str().map(PathBuf::from))
@@ -74,7 +75,7 @@ fn compile(part: &str, level: &str) -> Result<PathBuf> {
             path.extension()
                 .is_some_and(|extension| extension == "wasm")
         })
-        .context("cargo built no wasm file: `interleaved` has to be a cdylib")
+        .with_context(|| format!("cargo built no wasm file: `{package}` has to be a cdylib"))
 }
 
 /// What the compiler is told, as a setting of cargo.

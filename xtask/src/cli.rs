@@ -14,7 +14,7 @@ Usage: cargo xtask COMMAND
   serve [--port N]   Build the site and serve it on this machine (default port: 8000;
                      0 takes a free one).
   build              Build the site into dist/, ready for any static host.
-  package [crate] [npm]
+  package [crate] [npm] [python]
                      Make what others install, all or those named, in target/packages/.
   test [chrome] [firefox] [webkit]
                      Run everything that guards the project. Without a name: in Chromium,

@@ -6,15 +6,16 @@
 //!
 //! 1. [`host`] is what a test gets, [`install`] gets it its tools, and [`demo`] finds
 //!    the demo, in whatever frames, and plays it.
-//! 2. [`pages`] are those that anybody writes by hand, and [`npm`] what the package of
-//!    that name is given to.
+//! 2. [`pages`] are those that anybody writes by hand, [`npm`] what the package of that
+//!    name is given to, and [`notebooks`] where the Python package shows its demos.
 //! 3. [`snippets`] is the code that the page for teachers gives out, [`documentation`]
 //!    and [`sites`] are those that it is pasted into.
 
 mod demo;
 mod documentation;
-mod host;
-mod install;
+pub mod host;
+pub mod install;
+mod notebooks;
 mod npm;
 mod pages;
 mod sites;
@@ -37,7 +38,13 @@ use host::Host;
 type Test = (&'static str, fn(&Host) -> Result<()>);
 
 /// All hosts by their families, in the order in which they run.
-const ALL: &[&[Test]] = &[pages::ALL, npm::ALL, documentation::ALL, sites::ALL];
+const ALL: &[&[Test]] = &[
+    pages::ALL,
+    npm::ALL,
+    notebooks::ALL,
+    documentation::ALL,
+    sites::ALL,
+];
 
 /// Runs the hosts of which the name has `words`, every one, even after one has failed.
 pub fn run(words: &str) -> Result<()> {

@@ -4,6 +4,7 @@ mod crate_package;
 mod manifest;
 mod npm;
 mod npm_types;
+mod python;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +18,11 @@ use crate::{build, places};
 type Make = fn() -> Result<PathBuf>;
 
 /// All packages by their names.
-const ALL: [(&str, Make); 2] = [("crate", crate_package::make), ("npm", npm::make)];
+const ALL: [(&str, Make); 3] = [
+    ("crate", crate_package::make),
+    ("npm", npm::make),
+    ("python", python::make),
+];
 
 /// Makes the packages of these names, or all of them.
 pub fn make(names: &[String]) -> Result<()> {
@@ -57,6 +62,11 @@ pub fn manifest() -> Result<String> {
 pub fn check_npm() -> Result<()> {
     npm::make()?;
     npm_types::check()
+}
+
+/// Makes the Python package of the site as it stands, and returns the wheel.
+pub fn python() -> Result<PathBuf> {
+    python::make()
 }
 
 /// Makes the package of the crate, and builds what it contains.

@@ -3,6 +3,8 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -11,6 +13,9 @@ use crate::page::Page;
 use crate::serve::{self, Options};
 use crate::webdriver::Browser;
 use crate::{build, places};
+
+/// How long a server may take until it serves, on a machine with other work.
+const START_LIMIT: Duration = Duration::from_secs(90);
 
 /// So many of the last lines that a program printed are told of.
 const TOLD: usize = 30;
@@ -111,6 +116,32 @@ impl Running {
             bail!("{} ended ({status}). {}", self.line, told(&printed));
         }
         Ok(printed)
+    }
+
+    /// Where it serves, without a path, as it tells once it does.
+    pub fn address(&mut self) -> Result<String> {
+        let start = Instant::now();
+        loop {
+            let printed = self.printed()?;
+            let mut words = printed.split_whitespace();
+            let found = words.find_map(|word| {
+                let port = ["http://127.0.0.1:", "http://localhost:"]
+                    .iter()
+                    .find_map(|start| word.strip_prefix(start))?;
+                let port: String = port.chars().take_while(char::is_ascii_digit).collect();
+                (!port.is_empty()).then(|| format!("http://127.0.0.1:{port}"))
+            });
+            if let Some(address) = found {
+                return Ok(address);
+            }
+            ensure!(
+                start.elapsed() < START_LIMIT,
+                "{} doesn't serve within {START_LIMIT:?}. {}",
+                self.line,
+                told(&printed)
+            );
+            thread::sleep(Duration::from_millis(50));
+        }
     }
 
     /// Says what it printed, if a test that uses it has failed.

@@ -30,6 +30,7 @@ pub mod workers;
 
 pub use course::NAMES;
 pub use helpers::document;
+pub use standalone::saved;
 
 use crate::page::Test;
 

@@ -224,8 +224,8 @@ fn wrong_settings_are_explained(page: &Page) -> Result<()> {
 const HOSTILE: &str =
     "</script><script>alert(1)</script>:1:3 <!--<script>:1:3 $&$1$`:1:2 \\u003c\"'&amp;:1:2";
 
-/// The text that the menu saves.
-fn saved(page: &Page) -> Result<String> {
+/// The text that the menu saves, of a demo in English.
+pub fn saved(page: &Page) -> Result<String> {
     script::<()>(
         page,
         "const create = URL.createObjectURL;
