@@ -34,6 +34,10 @@ use crate::task::Summation;
 /// A longer log, in bytes, is not looked at.
 pub const MAX_LOG: usize = 4 << 20;
 
+/// Names with brackets of their own are looked for at each bracket of a log. Their
+/// length times the log's may be so much: more might take longer than anybody waits.
+const MAX_SEARCH: u64 = 1 << 30;
+
 /// What a check has found out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
@@ -126,7 +130,35 @@ pub enum Reason {
     AfterTheEnd,
 }
 
+impl Verdict {
+    /// Its name: the lane's, or a word.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Sequential => "sequential",
+            Self::Async => "async",
+            Self::Threads => "threads",
+            Self::Impossible { .. } => "impossible",
+            Self::Undecided(_) => "undecided",
+        }
+    }
+}
+
 impl Reason {
+    /// A fixed word, under which sentences are kept.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownTask(_) => "unknownTask",
+            Self::WrongTotal { .. } => "wrongTotal",
+            Self::NoNewline(_) => "noNewline",
+            Self::NoText => "noText",
+            Self::EndsBeforeNewline(_) => "endsBeforeNewline",
+            Self::EndsBeforeTask(_) => "endsBeforeTask",
+            Self::AfterTheEnd => "afterTheEnd",
+        }
+    }
+
     /// The name of the task that it is about, if it is about one.
     #[must_use]
     pub fn task(&self) -> Option<&str> {
@@ -148,8 +180,20 @@ pub enum Doubt {
     NoTotals,
     /// Two of the tasks have one name, so whose a line is can't be told.
     SameNames,
-    /// The log is longer than [`MAX_LOG`].
+    /// The log is longer than [`MAX_LOG`], or it is long and many names have brackets.
     TooLong,
+}
+
+impl Doubt {
+    /// A fixed word, under which sentences are kept.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoTotals => "noTotals",
+            Self::SameNames => "sameNames",
+            Self::TooLong => "tooLong",
+        }
+    }
 }
 
 /// Checks a log: what a program printed, as a person has copied it.
@@ -159,7 +203,7 @@ pub enum Doubt {
 /// `[name]` of a task are a text of its own; all else is passed over. Without
 /// `tasks`, they are taken from the log.
 ///
-/// It takes as long as sorting the lines does.
+/// It takes as long as sorting the lines does; longer where names have brackets.
 ///
 /// # Examples
 /// ```
@@ -190,6 +234,9 @@ pub fn check_log(text: &str, tasks: Option<&[Summation]>) -> Check {
     let names = Names::of(tasks);
     if names.has_twins() {
         return undecided(Doubt::SameNames);
+    }
+    if names.odd_len() * text.len() as u64 > MAX_SEARCH {
+        return undecided(Doubt::TooLong);
     }
     let pieces = cut(text, &names);
     let tells = |piece: &Piece<'_>| matches!(piece.what, What::Total { .. } | What::Done);

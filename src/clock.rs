@@ -12,32 +12,14 @@ use crate::queue::{Entry, Queue};
 pub type Millis = u64;
 
 /// The sleeping tasks of one lane, ordered by (deadline, when they began to wait).
-///
-/// Neighbours that ask for the same deadline share one *run*: a first-in,
-/// first-out list with one place in the queue. A thousand tasks with the same
-/// interval cost one queue operation a step, and a thousand different deadlines
-/// cost no more than a plain heap would. Two runs may have the same deadline
-/// (another deadline came between them); their numbers keep the order.
 #[derive(Debug, Default)]
 pub struct Clock {
     now: Millis,
-    /// The run that is still growing. It is outside the queue so that it can.
-    open: Option<Entry>,
-    /// The other runs: the key is the deadline, and `first` and `last` are the
-    /// ends of the list in `sleepers`.
-    runs: Queue,
-    started_runs: u64,
-    /// What is left of the run that is due.
-    due: Option<u32>,
-    sleepers: Vec<Sleeper>,
-    /// The first unused place in `sleepers`; the others follow through `next`.
-    free: Option<u32>,
-}
-
-#[derive(Debug)]
-struct Sleeper {
-    waker: Option<Waker>,
-    next: Option<u32>,
+    /// Who sleeps until when: places in `wakers`.
+    sleepers: Queue,
+    wakers: Vec<Option<Waker>>,
+    /// The unused places in `wakers`.
+    free: Vec<u32>,
 }
 
 impl Clock {
@@ -50,32 +32,21 @@ impl Clock {
     /// The earliest deadline that somebody waits for.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Millis> {
-        let queued = self.runs.peek().map_or(Millis::MAX, |run| run.key);
-        let open = self.open.map_or(Millis::MAX, |run| run.key);
-        Some(queued.min(open)).filter(|&deadline| deadline < Millis::MAX)
+        self.sleepers.peek().map(|sleeper| sleeper.key)
     }
 
     /// Asks for `waker` to be woken at `deadline`, after all who asked for the
     /// same deadline before.
     pub fn wake_at(&mut self, deadline: Millis, waker: Waker) {
-        let place = self.store(waker);
-        if let Some(run) = &mut self.open
-            && run.key == deadline
-        {
-            self.sleepers[run.last as usize].next = Some(place);
-            run.last = place;
-            return;
-        }
-        let run = Entry {
+        let place = self.free.pop().unwrap_or_else(|| {
+            self.wakers.push(None);
+            (self.wakers.len() - 1) as u32
+        });
+        self.wakers[place as usize] = Some(waker);
+        self.sleepers.push(Entry {
             key: deadline,
-            number: self.started_runs,
-            first: place,
-            last: place,
-        };
-        self.started_runs += 1;
-        if let Some(full) = self.open.replace(run) {
-            self.runs.push(full);
-        }
+            value: place,
+        });
     }
 
     /// Moves the time to the next deadline, if that is not after `limit`. Returns
@@ -99,43 +70,11 @@ impl Clock {
     /// The next of those whose deadline has come, in order. One at a time, so
     /// that the caller wakes it after it has let go of the clock.
     pub fn next_due(&mut self) -> Option<Waker> {
-        let place = match self.due {
-            Some(place) => place,
-            None => self.take_run()?.first,
-        };
-        let sleeper = &mut self.sleepers[place as usize];
-        self.due = sleeper.next;
-        sleeper.next = self.free;
-        self.free = Some(place);
-        sleeper.waker.take()
-    }
-
-    /// Takes the first run whose deadline has come.
-    fn take_run(&mut self) -> Option<Entry> {
-        let due = self.now.min(self.next_deadline()?);
-        // Of two runs with one deadline the open one is the younger.
-        match self.runs.peek() {
-            Some(run) if run.key <= due => self.runs.pop(),
-            _ => self.open.take_if(|run| run.key <= due),
+        if self.next_deadline()? > self.now {
+            return None;
         }
-    }
-
-    fn store(&mut self, waker: Waker) -> u32 {
-        let sleeper = Sleeper {
-            waker: Some(waker),
-            next: None,
-        };
-        match self.free {
-            Some(place) => {
-                let unused = &mut self.sleepers[place as usize];
-                self.free = unused.next;
-                *unused = sleeper;
-                place
-            }
-            None => {
-                self.sleepers.push(sleeper);
-                (self.sleepers.len() - 1) as u32
-            }
-        }
+        let place = self.sleepers.pop()?.value;
+        self.free.push(place);
+        self.wakers[place as usize].take()
     }
 }

@@ -66,6 +66,8 @@ impl EventKind<'_> {
 struct Record {
     at: Millis,
     task: TaskId,
+    /// How much has been printed when it has happened, in bytes.
+    printed: u32,
     what: What,
 }
 
@@ -78,7 +80,7 @@ enum What {
     Polled,
     Waiting { millis: Option<u32> },
     Woke,
-    Wrote { from: u32, to: u32 },
+    Wrote,
     Finished,
     Done,
 }
@@ -138,12 +140,7 @@ impl Log {
                     until: millis.map(|millis| record.at + Millis::from(millis)),
                 },
                 What::Woke => EventKind::Woke,
-                What::Wrote { from, to } => {
-                    // Always there; `get`, because a failing index would bring
-                    // the whole of text formatting into what ships.
-                    let text = self.output.get(from as usize..to as usize);
-                    EventKind::Wrote(text.unwrap_or_default())
-                }
+                What::Wrote => EventKind::Wrote(self.printed(index, index + 1)),
                 What::Finished => EventKind::Finished,
                 What::Done => EventKind::Done,
             },
@@ -170,15 +167,18 @@ impl Log {
     /// What the first `shown` events have printed, byte for byte.
     #[must_use]
     pub fn output(&self, shown: usize) -> &str {
-        let end =
-            self.records[..shown.min(self.len())]
-                .iter()
-                .rev()
-                .find_map(|record| match record.what {
-                    What::Wrote { to, .. } => Some(to as usize),
-                    _ => None,
-                });
-        self.output.get(..end.unwrap_or(0)).unwrap_or_default()
+        self.printed(0, shown)
+    }
+
+    /// What the events `from..to` have printed.
+    pub(crate) fn printed(&self, from: usize, to: usize) -> &str {
+        let until = |events: usize| {
+            let last = events.min(self.len()).wrapping_sub(1);
+            self.records.get(last).map_or(0, |record| record.printed) as usize
+        };
+        // Always there; `get`, because a failing index would bring the whole of
+        // text formatting into what ships.
+        self.output.get(until(from)..until(to)).unwrap_or_default()
     }
 
     /// How many lines the first `shown` events have begun to print.
@@ -259,29 +259,29 @@ impl Log {
     }
 
     fn write(&mut self, at: Millis, task: TaskId, text: impl FnOnce(&mut String)) {
-        let from = self.output_end();
         if !self.count_only {
             text(&mut self.output);
+            assert!(
+                self.output.len() <= u32::MAX as usize,
+                "a lane prints less than 4 GiB"
+            );
             if !self.line_is_open {
                 self.lines.push(self.records.len() as u32);
                 self.line_is_open = true;
             }
         }
-        let to = self.output_end();
-        self.append(at, task, What::Wrote { from, to });
-    }
-
-    fn output_end(&self) -> u32 {
-        match u32::try_from(self.output.len()) {
-            Ok(end) => end,
-            Err(_) => panic!("a lane prints less than 4 GiB"),
-        }
+        self.append(at, task, What::Wrote);
     }
 
     fn append(&mut self, at: Millis, task: TaskId, what: What) {
         self.counted += 1;
         if !self.count_only {
-            self.records.push(Record { at, task, what });
+            self.records.push(Record {
+                at,
+                task,
+                printed: self.output.len() as u32,
+                what,
+            });
         }
     }
 }

@@ -14,7 +14,7 @@
 //! 7. [`Thread`]: what one real thread runs, and reports.
 //! 8. [`Demo`]: lanes side by side, with a playhead that can play at any speed
 //!    ([`Pace`]), stop, step and go back.
-//! 8. [`check_log`]: the other way round, from a log to the lanes that can have
+//! 9. [`check_log`]: the other way round, from a log to the lanes that can have
 //!    printed it.
 //!
 //! Natively the caller moves time. In a browser the `web` module does, with one
@@ -53,7 +53,10 @@ mod recording;
 mod scheduler;
 mod task;
 mod thread;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(
+    target_arch = "wasm32",
+    any(feature = "core", feature = "worker", feature = "check")
+))]
 mod web;
 mod woken;
 

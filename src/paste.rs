@@ -52,7 +52,8 @@ impl<'a> Names<'a> {
         let mut sorted: Vec<_> = names.map(|(place, task)| (&*task.name, place)).collect();
         sorted.sort_unstable();
         let odd = sorted.iter().map(|(name, _)| *name);
-        let odd = odd.filter(|name| name.contains('[')).collect();
+        let is_bracket = |byte: u8| matches!(byte, b'[' | b']');
+        let odd = odd.filter(|name| name.bytes().any(is_bracket)).collect();
         Self { sorted, odd }
     }
 
@@ -60,19 +61,69 @@ impl<'a> Names<'a> {
         self.sorted.windows(2).any(|pair| pair[0].0 == pair[1].0)
     }
 
+    /// How long those with brackets are together, with the bracket that ends each.
+    pub(crate) fn odd_len(&self) -> u64 {
+        self.odd.iter().map(|name| name.len() as u64 + 1).sum()
+    }
+
     fn get(&self, name: &str) -> Option<usize> {
         let found = self.sorted.binary_search_by(|(each, _)| (*each).cmp(name));
         found.ok().map(|at| self.sorted[at].1)
     }
 
-    /// Where the bracket is that opens the name which ends before `end`. It is the
-    /// last one, unless a task's own name has brackets.
-    fn start(&self, line: &str, last: Option<usize>, end: usize) -> Option<usize> {
-        let before = &line[..end];
-        let mut odd = self.odd.iter();
-        odd.find_map(|name| before.strip_suffix(name)?.strip_suffix('['))
-            .map(str::len)
-            .or(last)
+    /// Where in `line` the name ends whose bracket is open at `start`, if it is one
+    /// with brackets of its own, which no bracket in it can end.
+    fn odd_end(&self, line: &str, start: usize) -> Option<usize> {
+        let text = &line.as_bytes()[start + 1..];
+        let is_here =
+            |name: &&str| text.starts_with(name.as_bytes()) && text.get(name.len()) == Some(&b']');
+        // The longest, because a name may begin with another.
+        let lengths = self.odd.iter().copied().filter(is_here).map(str::len);
+        Some(start + 1 + lengths.max()?)
+    }
+}
+
+/// What may be names in a line: where each one's bracket opens, and where it closes.
+struct Brackets<'a> {
+    line: &'a str,
+    names: &'a Names<'a>,
+    at: usize,
+    open: Option<usize>,
+}
+
+impl<'a> Brackets<'a> {
+    fn of(line: &'a str, names: &'a Names<'_>) -> Self {
+        let (at, open) = (0, None);
+        Self {
+            line,
+            names,
+            at,
+            open,
+        }
+    }
+}
+
+impl Iterator for Brackets<'_> {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<(usize, usize)> {
+        while let Some(&byte) = self.line.as_bytes().get(self.at) {
+            let at = self.at;
+            self.at += 1;
+            match (byte, self.open) {
+                (b'[', _) => {
+                    let end = self.names.odd_end(self.line, at);
+                    self.open = end.is_none().then_some(at);
+                    if let Some(end) = end {
+                        self.at = end + 1;
+                        return Some((at, end));
+                    }
+                }
+                (b']', Some(start)) => return Some((start, at)),
+                _ => {}
+            }
+        }
+        None
     }
 }
 
@@ -167,20 +218,11 @@ impl<'a> Pieces<'a> {
         if is_done(words) {
             return self.push(range, What::Done);
         }
-        let (mut from, mut owner, mut open) = (0, None, None);
-        for (at, byte) in words.bytes().enumerate() {
-            match byte {
-                b'[' => open = Some(at),
-                b']' => {
-                    let Some(start) = names.start(words, open.take(), at) else {
-                        continue;
-                    };
-                    if let Some(task) = names.get(&words[start + 1..at]) {
-                        self.push_words(range.start + from..range.start + start, owner);
-                        (from, owner) = (start, Some(task));
-                    }
-                }
-                _ => {}
+        let (mut from, mut owner) = (0, None);
+        for (start, end) in Brackets::of(words, names) {
+            if let Some(task) = names.get(&words[start + 1..end]) {
+                self.push_words(range.start + from..range.start + start, owner);
+                (from, owner) = (start, Some(task));
             }
         }
         self.push_words(range.start + from..range.end, owner);
@@ -197,24 +239,10 @@ impl<'a> Pieces<'a> {
 
 /// Finds the first `[name] total=number`: where it is, and its parts.
 fn next_total<'a>(line: &'a str, names: &Names<'_>) -> Option<(Range<usize>, &'a str, i128)> {
-    let mut open = None;
-    for (at, byte) in line.bytes().enumerate() {
-        match byte {
-            b'[' => open = Some(at),
-            b']' => {
-                let Some((total, rest)) = total(&line[at + 1..]) else {
-                    continue;
-                };
-                let Some(start) = names.start(line, open, at) else {
-                    continue;
-                };
-                let range = start..line.len() - rest.len();
-                return Some((range, &line[start + 1..at], total));
-            }
-            _ => {}
-        }
-    }
-    None
+    Brackets::of(line, names).find_map(|(start, end)| {
+        let (total, rest) = total(&line[end + 1..])?;
+        Some((start..line.len() - rest.len(), &line[start + 1..end], total))
+    })
 }
 
 /// Reads `total=number`: the number, and what comes after it.

@@ -59,7 +59,7 @@ impl Scheduler {
     pub(crate) fn pop(&mut self) -> Option<TaskId> {
         match self {
             Self::Turns(turns) => turns.pop(),
-            Self::Lateness(lateness) => lateness.ready.pop().map(|entry| entry.first),
+            Self::Lateness(lateness) => lateness.ready.pop().map(|entry| entry.value),
         }
     }
 
@@ -68,9 +68,9 @@ impl Scheduler {
         match self {
             Self::Turns(turns) => turns.ready[turns.gone..].to_vec(),
             Self::Lateness(lateness) => {
-                let mut ready: Vec<_> = lateness.ready.iter().copied().collect();
-                ready.sort_unstable();
-                ready.into_iter().map(|entry| entry.first).collect()
+                let mut ready: Vec<_> = lateness.ready.iter().collect();
+                ready.sort_by_key(|entry| entry.key);
+                ready.into_iter().map(|entry| entry.value).collect()
             }
         }
     }
@@ -140,7 +140,6 @@ pub(crate) struct Lateness {
     late: Vec<u32>,
     /// The key is the lateness, and `first` the task.
     ready: Queue,
-    arrivals: u64,
 }
 
 /// `Thread.start` returns when the new thread runs, so each is later than the one before.
@@ -158,7 +157,6 @@ impl Lateness {
             random: Random(u64::from(seed) + 2),
             late: Vec::new(),
             ready: Queue::default(),
-            arrivals: 0,
         }
     }
 
@@ -176,11 +174,8 @@ impl Lateness {
         }
         self.ready.push(Entry {
             key: u64::from(*late),
-            number: self.arrivals,
-            first: task,
-            last: task,
+            value: task,
         });
-        self.arrivals += 1;
     }
 }
 

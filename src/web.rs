@@ -18,6 +18,7 @@ mod worker;
 use crate::config::Config;
 #[cfg(any(feature = "core", feature = "check"))]
 use crate::decimal::push_decimal;
+#[cfg(any(feature = "core", feature = "worker", feature = "check"))]
 use crate::error::Error;
 #[cfg(any(feature = "core", feature = "check"))]
 use crate::task::Summation;

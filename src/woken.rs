@@ -52,12 +52,19 @@ impl Woken {
 
     /// Takes all tasks off the list and adds them to `tasks`, the first pushed first.
     pub(crate) fn take(&self, tasks: &mut Vec<TaskId>) {
+        // Mostly nobody has been woken, and to look costs less than to take.
+        if self.head.load(Ordering::Relaxed) == END {
+            return;
+        }
         // The whole list at once: what is never taken in part can't be mixed up.
         let mut task = self.head.swap(END, Ordering::Acquire);
         let start = tasks.len();
         while task != END {
             tasks.push(task);
-            task = self.next[task as usize].swap(ABSENT, Ordering::Relaxed);
+            let next = &self.next[task as usize];
+            task = next.load(Ordering::Relaxed);
+            // Nobody else writes to the link of a task that is on a list.
+            next.store(ABSENT, Ordering::Relaxed);
         }
         tasks[start..].reverse();
     }

@@ -1,7 +1,8 @@
 // Could these tasks have printed this log? The core's checker, as plain objects.
 
 import load, { Checked } from "./check.js";
-import { readInNode, tasksText } from "./headless.js";
+import { tasksText } from "./headless.js";
+import { readInNode } from "./node.js";
 import { readersLanguage, SettingError, textsIn } from "./texts.js";
 
 /** @typedef {"sequential" | "async" | "threads" | "impossible" | "undecided"} Verdict */
@@ -48,7 +49,7 @@ const TEXTS = {
     afterTheEnd: () => "Something is written here, but the main program has ended.",
     noTotals: () => "There is no line of the form [A] total=1.",
     sameNames: () => "Two tasks have the same name, so nobody can tell whose a line is.",
-    tooLong: () => "The log is too long to decide: at most 4 MiB are looked at.",
+    tooLong: () => "The log is too long to decide: at most 4 MiB are looked at, and less where many names have brackets.",
   },
   ko: {
     unknownTask: (/** @type {string} */ task) => `이런 이름의 태스크는 없습니다: “${task}”.`,
@@ -61,7 +62,7 @@ const TEXTS = {
     afterTheEnd: () => "메인 프로그램이 끝난 뒤에 무언가가 더 출력되었습니다.",
     noTotals: () => "[A] total=1 형식의 줄이 없습니다.",
     sameNames: () => "이름이 같은 태스크가 있어서 어느 태스크의 줄인지 알 수 없습니다.",
-    tooLong: () => "로그가 너무 길어 판정할 수 없습니다. 4 MiB까지만 살펴봅니다.",
+    tooLong: () => "로그가 너무 길어 판정할 수 없습니다. 4 MiB까지만 살펴보며, 대괄호가 든 이름이 많으면 그보다 적게 살펴봅니다.",
   },
 };
 
@@ -84,7 +85,7 @@ function loaded() {
  * What can be told of a log, with who wrote what.
  * @param {string} log
  * @param {string} tasks In the form of the setting; empty if the log is to tell them.
- * @param {"ko" | "en"} language Of the reason.
+ * @param {import("./texts.js").Language} language Of the reason.
  * @returns {Promise<{result: Result, writes: Write[]}>}
  * @throws {SettingError}
  */
@@ -130,7 +131,7 @@ export async function examine(log, tasks, language) {
  * the setting or as objects, they are taken from the log. `lang` is the language of
  * the reason; by default the document's, else the browser's, else English.
  * @param {string} text
- * @param {{tasks?: string | (string | {name: string, low: number | bigint | string, high: number | bigint | string})[], lang?: string}} [options]
+ * @param {{tasks?: string | readonly (string | {name: string, low: number | bigint | string, high: number | bigint | string})[] | undefined, lang?: string | undefined}} [options]
  * @returns {Promise<Result>} Rejected with a `SettingError` if the tasks can't be used.
  */
 export async function checkLog(text, { tasks, lang } = {}) {

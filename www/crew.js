@@ -49,6 +49,20 @@ const TEXTS = { en, ko };
  */
 const PATIENCE = 10;
 
+/**
+ * Where Trusted Types are required, an address becomes a worker's only by a policy.
+ * Those that come here name a file of ours or a text that we wrote. A page may allow
+ * this policy by its name, or no policy at all: then there is no worker.
+ * @type {{createScriptURL(address: string): string} | undefined}
+ */
+const policy = (() => {
+  try {
+    return Reflect.get(globalThis, "trustedTypes")?.createPolicy("interleaved", { createScriptURL: String });
+  } catch {
+    return undefined;
+  }
+})();
+
 // Kinds of event, as the numbers that the core has for them.
 const STARTED = 0;
 const DONE = 6;
@@ -138,7 +152,7 @@ class Thread {
   /** @param {string} address @throws If no worker can start there. */
   constructor(address) {
     // Chromium starts no module from a blob where the page has no origin.
-    this.#worker = new Worker(address, { type: address.startsWith("blob:") ? "classic" : "module" });
+    this.#worker = new Worker(policy?.createScriptURL(address) ?? address, { type: address.startsWith("blob:") ? "classic" : "module" });
     this.#worker.onmessage = ({ data }) => {
       this.#silent = 0;
       this.told(data);
@@ -223,7 +237,7 @@ export class Crew {
 
   /**
    * What there is to say of the lane, if there is something.
-   * @param {"ko" | "en"} language @param {LaneState} lane @param {boolean} paused
+   * @param {import("./texts.js").Language} language @param {LaneState} lane @param {boolean} paused
    */
   note(language, lane, paused) {
     const texts = TEXTS[language];

@@ -40,7 +40,7 @@ export function create(context) {
 /** @implements {Panel} */
 class Editor {
   #host;
-  /** @type {"ko" | "en"} */
+  /** @type {import("./texts.js").Language} */
   #language = "en";
   /** What has been put in force last. @type {Settings} */
   #settings;
@@ -135,7 +135,7 @@ class Editor {
     this.#permutations.stop();
   }
 
-  /** @param {"ko" | "en"} language */
+  /** @param {import("./texts.js").Language} language */
   translate(language) {
     this.#language = language;
     const texts = TEXTS[language];

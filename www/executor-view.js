@@ -178,7 +178,7 @@ class ExecutorView {
     this.#host[direction]();
   }
 
-  /** @param {"ko" | "en"} language */
+  /** @param {import("./texts.js").Language} language */
   translate(language) {
     this.#texts = textsIn(language);
     this.#own = TEXTS[language];

@@ -158,7 +158,10 @@ const TEXTS = { en, ko };
 /** @type {CSSStyleSheet[] | undefined} */
 let sheets;
 
-export class InterleavedCheck extends HTMLElement {
+/** Where there is no page, as in Node, the module can be imported all the same. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+export class InterleavedCheck extends Base {
   static observedAttributes = ["log", "tasks", "lang"];
 
   #label = element("label", { for: "log" });
@@ -190,7 +193,7 @@ export class InterleavedCheck extends HTMLElement {
       this.#timeline,
     ),
   );
-  /** @type {"ko" | "en"} */
+  /** @type {import("./texts.js").Language} */
   #language = "en";
   #timer = 0;
   /** Which check is the newest. */
@@ -410,4 +413,5 @@ const styles = css`
 }
 `;
 
-if (!customElements.get("interleaved-check")) customElements.define("interleaved-check", InterleavedCheck);
+const elements = globalThis.customElements;
+if (elements && !elements.get("interleaved-check")) elements.define("interleaved-check", InterleavedCheck);

@@ -346,9 +346,10 @@ export class InterleavedDemo extends Base {
     return Object.fromEntries(this.#settings);
   }
 
-  /** The address of a page that shows this demo at this moment. */
+  /** The address of a page that shows this demo at this moment; empty if there is none. */
   get permalink() {
     const url = demoPage();
+    if (!url) return "";
     for (const [name, value] of this.#settings) {
       if (name !== "autoplay" && name !== "start-at") url.searchParams.set(name, value);
     }

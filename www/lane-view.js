@@ -87,7 +87,7 @@ export class LaneView {
   #pointsHere = false;
   /** @type {Texts | undefined} */
   #texts;
-  /** @type {"ko" | "en"} */
+  /** @type {import("./texts.js").Language} */
   #language = "en";
   #player;
   #ladder = false;
@@ -142,7 +142,7 @@ export class LaneView {
     this.#timeline.fit();
   }
 
-  /** @param {Texts} texts @param {"ko" | "en"} language */
+  /** @param {Texts} texts @param {import("./texts.js").Language} language */
   translate(texts, language) {
     this.#texts = texts;
     this.#language = language;

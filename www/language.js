@@ -1,7 +1,8 @@
 // Chooses the page's language before anything of it is painted: the address's,
 // else the browser's, else English. A classic script, because modules come later.
 {
-  const asked = new URLSearchParams(location.search).get("lang");
-  const tags = [asked, ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2));
+  const query = new URLSearchParams(location.search);
+  // Where `lang` is a setting of somebody else's page, `ui` is the language of this one.
+  const tags = [query.get("ui"), query.get("lang"), ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2));
   document.documentElement.lang = tags.find((tag) => tag === "ko" || tag === "en") ?? "en";
 }

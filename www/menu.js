@@ -3,7 +3,8 @@
 
 import { bake } from "./bake.js";
 import { element, setText } from "./dom.js";
-import { elementScript, standalonePage } from "./site.js";
+import { demoPage, elementScript, standalonePage } from "./site.js";
+import { element as elementCode, frame as frameCode } from "./snippets.js";
 
 /** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
 
@@ -119,7 +120,7 @@ const TEXTS = {
  * @param {InterleavedDemo} host
  * @param {HTMLElement} frame Where it belongs, for its look and its language.
  * @param {HTMLElement} button At which it opens.
- * @param {"ko" | "en"} language
+ * @param {import("./texts.js").Language} language
  */
 export function openMenu(host, frame, button, language) {
   const texts = TEXTS[language];
@@ -190,7 +191,7 @@ export function openMenu(host, frame, button, language) {
  * @param {InterleavedDemo} _host
  * @param {HTMLElement} frame
  * @param {HTMLElement} button
- * @param {"ko" | "en"} language
+ * @param {import("./texts.js").Language} language
  */
 export function openHelp(_host, frame, button, language) {
   const texts = TEXTS[language];
@@ -265,10 +266,12 @@ function items(host, texts) {
     },
   });
   /** Who embeds a demo wants it from its start. */
-  const address = () => {
-    const url = new URL(host.permalink);
-    url.searchParams.delete("start-at");
-    return url;
+  const wanted = () => {
+    /** @type {Record<string, string>} */
+    const settings = host.toJSON();
+    delete settings["start-at"];
+    delete settings["autoplay"];
+    return { settings, page: demoPage()?.href ?? "", script: elementScript()?.href ?? "", title: demo, height: host.offsetHeight };
   };
   const { toSVG } = host;
   if (toSVG) found.push({ name: texts.timeline, file: "interleaved-timeline.svg", text: () => toSVG.call(host) });
@@ -278,37 +281,9 @@ function items(host, texts) {
   );
   // A page that a frame was given as text, or as data, has no address to pass on.
   if (!/^(http|file)/.test(host.permalink)) return found;
-  found.push(
-    { name: texts.link, text: () => host.permalink },
-    {
-      name: texts.frame,
-      text: () => {
-        const attributes = { src: address().href, title: demo, allow: "clipboard-write", width: "100%" };
-        return `${tag("iframe", { ...attributes, height: String(host.offsetHeight), style: "border:0" })}</iframe>`;
-      },
-    },
-  );
-  const script = elementScript();
-  if (script) {
-    found.push({
-      name: texts.element,
-      text: () => {
-        const loads = tag("script", { type: "module", src: script.href });
-        const settings = Object.fromEntries(address().searchParams);
-        return `${loads}</script>\n${tag("interleaved-demo", settings)}</interleaved-demo>`;
-      },
-    });
-  }
+  found.push({ name: texts.link, text: () => host.permalink }, { name: texts.frame, text: () => frameCode(wanted()) });
+  if (elementScript()) found.push({ name: texts.element, text: () => elementCode(wanted()) });
   return found;
-}
-
-/** A start tag, as one writes it. @param {string} name @param {Record<string, string>} attributes */
-function tag(name, attributes) {
-  /** @type {Record<string, string>} */
-  const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  const escape = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (each) => references[each] ?? each);
-  const parts = Object.entries(attributes).map(([key, value]) => ` ${key}${value && `="${escape(value)}"`}`);
-  return `<${name}${parts.join("")}>`;
 }
 
 /**

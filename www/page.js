@@ -1,4 +1,4 @@
-// What index.html and embed.html do with their addresses: the query holds the
+// What index.html, embed.html and course.html do with their addresses: the query holds the
 // first demo's settings, by the same names as the element's attributes.
 
 import { SETTINGS, misspelt } from "./interleaved-demo.js";

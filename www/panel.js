@@ -18,7 +18,7 @@
 /**
  * @typedef {object} Panel
  * @property {HTMLElement} root
- * @property {(language: "ko" | "en") => void} translate
+ * @property {(language: import("./texts.js").Language) => void} translate
  * @property {(state: Player["state"], paused: boolean, until: number) => boolean | void} update
  *   Called after each change of what is shown, and once at the start, after `translate`.
  *   Whatever has to read many events for it stops at `until` (of `performance.now()`) and

@@ -114,7 +114,7 @@ export class Permutations {
   #facts = [element("b"), element("span"), element("b"), element("span")];
   root = element("div", { class: "permutations" }, this.#count, element("p", {}, ...this.#facts));
 
-  /** @param {"ko" | "en"} language */
+  /** @param {import("./texts.js").Language} language */
   translate(language) {
     this.#texts = TEXTS[language];
     this.#tell();

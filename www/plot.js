@@ -7,7 +7,7 @@ import { each, FINISHED, POLLED, SLICE, WAITING, WROTE } from "./replay.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
-/** @typedef {"ko" | "en"} Language */
+/** @typedef {import("./texts.js").Language} Language */
 /** @typedef {{event: number, x: number, y: number, classes: string, path: string, points: boolean}} Stroke What an event draws; some `points` at the event. */
 /** @typedef {Record<string, string>} Paths Path data by classes. */
 /** @typedef {import("./replay.js").Take} Take */

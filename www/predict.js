@@ -101,7 +101,7 @@ class Prediction {
     this.#removal.abort();
   }
 
-  /** @param {"ko" | "en"} language */
+  /** @param {import("./texts.js").Language} language */
   translate(language) {
     this.#words = TEXTS[language];
     this.root.setAttribute("aria-label", this.#words.title);

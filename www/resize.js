@@ -1,7 +1,7 @@
 // For pages with demos in frames: makes each frame as high as its demo. A classic
 // script for the head of the page, so that it is there before the frames are.
 
-addEventListener("message", ({ source, data }) => {
+globalThis.addEventListener?.("message", ({ source, data }) => {
   if (data?.type !== "interleaved:resize" || !Number.isFinite(data.height)) return;
   for (const frame of document.querySelectorAll("iframe")) {
     if (frame.contentWindow !== source) continue;

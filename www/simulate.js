@@ -2,7 +2,8 @@
 
 import load from "./core.js";
 import { loaded, Player, RefusedError } from "./engine.js";
-import { readInNode, tasksText } from "./headless.js";
+import { tasksText } from "./headless.js";
+import { readInNode } from "./node.js";
 import { readersLanguage, SettingError, textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").DemoEvent} DemoEvent */

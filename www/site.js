@@ -1,7 +1,7 @@
 // Where the files of the site are. In the one file that holds everything,
 // standalone/site.js stands in the place of this module.
 
-/** A page that shows the demo alone; settings go into its query. */
+/** A page that shows the demo alone; settings go into its query. @returns {URL | undefined} */
 export function demoPage() {
   return new URL("./embed.html", import.meta.url);
 }

@@ -85,7 +85,7 @@ export const styles = css`
   word-spacing: inherit;
   background: var(--paper);
   color: var(--ink);
-  font: 400 clamp(0.9rem, 0.55cqi + 0.6rem, 1.4rem)/1.5 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", NanumGothic, sans-serif;
+  font: 400 max(14px, clamp(0.9rem, 0.55cqi + 0.6rem, 1.4rem))/1.5 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", NanumGothic, sans-serif;
   font-variant-numeric: tabular-nums;
   text-align: start;
   overflow-wrap: anywhere;
@@ -156,7 +156,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .axis { display: none }
 .lane { display: grid; grid-template-rows: subgrid; grid-row: span 4; gap: 0.5em; min-width: 0; align-content: start }
 .lane header { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; align-content: start }
-.name { font-weight: 700; font-size: 1.12em }
+.name { font-weight: 700; font-size: 1.12em; overflow-wrap: break-word }
 .now { white-space: nowrap; color: var(--muted) }
 .clock { display: inline-block; min-width: 4.4em; padding-inline-start: 0.4em; text-align: end; color: var(--ink); font-weight: 600 }
 [data-state="running"] .state { color: var(--accent) }
@@ -230,6 +230,9 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   .bar > :is(.play, .steps, .time) { order: -1 }
   .time { min-width: 0 }
   .bar > :is(.time, :last-child) { margin-inline-start: auto }
+}
+@container (max-width: 60rem) {
+  .lanes:has(> :nth-child(4)) header { grid-template-columns: 1fr }
 }
 @container (max-width: 35rem) {
   .lanes { grid-template-columns: minmax(0, 1fr); row-gap: 1.2em }

@@ -186,10 +186,12 @@ const ko = {
 
 const languages = { en, ko };
 
+/** @typedef {keyof typeof languages} Language One that we speak. */
+
 /**
  * The first of the given language tags that we speak, else English.
  * @param {(string | null | undefined)[]} tags
- * @returns {keyof typeof languages}
+ * @returns {Language}
  */
 export function chooseLanguage(...tags) {
   for (const tag of tags) {
@@ -213,7 +215,7 @@ export function readersLanguage(asked) {
   return chooseLanguage(asked, globalThis.document?.documentElement.lang, ...(globalThis.navigator?.languages ?? []));
 }
 
-/** @param {keyof typeof languages} language */
+/** @param {Language} language */
 export function textsIn(language) {
   return languages[language];
 }

@@ -67,7 +67,7 @@ export class View {
   /** @type {Player | undefined} */
   #player;
   #texts = textsIn("en");
-  /** @type {"ko" | "en"} */
+  /** @type {import("./texts.js").Language} */
   #language = "en";
   #ladder = false;
   #printing = false;
@@ -124,7 +124,7 @@ export class View {
     new ResizeObserver(() => this.#arrange()).observe(this.#frame);
   }
 
-  /** @param {"ko" | "en"} language @param {boolean} controls Whether they are shown. */
+  /** @param {import("./texts.js").Language} language @param {boolean} controls Whether they are shown. */
   translate(language, controls) {
     const texts = textsIn(language);
     this.#texts = texts;
@@ -345,7 +345,7 @@ export class View {
 
   /**
    * Says what is wrong. What is shown already stays.
-   * @param {string} message @param {"ko" | "en"} language
+   * @param {string} message @param {import("./texts.js").Language} language
    */
   refuse(message, language) {
     this.#frame.lang = language;

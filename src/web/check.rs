@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::check::{Check, Doubt, Reason, Verdict, Write, check_log};
+use crate::check::{Check, Reason, Verdict, Write, check_log};
 use crate::config::Config;
 use crate::decimal::push_decimal;
 
@@ -64,28 +64,15 @@ fn about(check: &Check) -> String {
         text.push(' ');
         push_decimal(text, number);
     };
-    text.push_str(match check.verdict {
-        Verdict::Sequential => "sequential",
-        Verdict::Async => "async",
-        Verdict::Threads => "threads",
-        Verdict::Impossible { .. } => "impossible",
-        Verdict::Undecided(_) => "undecided",
-    });
+    text.push_str(check.verdict.name());
     number(&mut text, check.torn as i128);
     number(&mut text, check.lost as i128);
     let mut name = "";
     match &check.verdict {
         Verdict::Impossible { line, reason } => {
             number(&mut text, *line as i128);
-            text.push_str(match reason {
-                Reason::UnknownTask(_) => " unknownTask",
-                Reason::WrongTotal { .. } => " wrongTotal",
-                Reason::NoNewline(_) => " noNewline",
-                Reason::NoText => " noText",
-                Reason::EndsBeforeNewline(_) => " endsBeforeNewline",
-                Reason::EndsBeforeTask(_) => " endsBeforeTask",
-                Reason::AfterTheEnd => " afterTheEnd",
-            });
+            text.push(' ');
+            text.push_str(reason.code());
             name = reason.task().unwrap_or_default();
             if let Reason::WrongTotal {
                 found, expected, ..
@@ -97,11 +84,10 @@ fn about(check: &Check) -> String {
                 }
             }
         }
-        Verdict::Undecided(doubt) => text.push_str(match doubt {
-            Doubt::NoTotals => " noTotals",
-            Doubt::SameNames => " sameNames",
-            Doubt::TooLong => " tooLong",
-        }),
+        Verdict::Undecided(doubt) => {
+            text.push(' ');
+            text.push_str(doubt.code());
+        }
         _ => {}
     }
     text.push('\n');

@@ -30,6 +30,5 @@ pub(super) fn numbers(log: &Log, from: usize, to: usize, relative: bool) -> Vec<
 
 /// What the events `from..to` have printed, byte for byte.
 pub(super) fn text(log: &Log, from: usize, to: usize) -> String {
-    let start = log.output(from).len();
-    log.output(to).get(start..).unwrap_or_default().to_owned()
+    log.printed(from, to).to_owned()
 }

@@ -4,9 +4,12 @@
 mod check;
 mod clock;
 mod demo;
+mod example;
 mod golden;
+mod hostile;
 mod lanes;
 mod pace;
+mod promises;
 mod python;
 mod settings;
 mod threads;

@@ -99,6 +99,13 @@ fn every_setting_is_read() {
 }
 
 #[test]
+fn every_lane_can_be_asked_for_by_its_name() {
+    for kind in LaneKind::ALL {
+        assert_eq!(good("lanes", kind.name()).lanes, [kind]);
+    }
+}
+
+#[test]
 fn speed_and_start_are_read_to_the_thousandth() {
     let speeds = [
         ("0.1", 100),

@@ -12,7 +12,7 @@
   const files = {};
   const decoder = new TextDecoder();
   let code = "";
-  for (const { textContent } of document.querySelectorAll("script[data-part]")) {
+  for (const { textContent } of document.querySelectorAll("[data-part]")) {
     const text = textContent.trim();
     const packed = new Uint8Array((text.length * 13) >> 4);
     // The digits are "#" to "}", but "~" stands for "<", which might end the block.
@@ -30,9 +30,13 @@
       else code += decoder.decode(content);
     }
   }
-  Reflect.set(globalThis, "interleavedFiles", files);
+  // @ts-expect-error Nobody else knows it.
+  self.interleavedFiles = files;
   const script = document.createElement("script");
   script.type = "module";
-  script.textContent = code;
+  // Where Trusted Types are required, what has been unpacked has to be vouched for.
+  // @ts-expect-error The type checker doesn't know them.
+  const policy = self.trustedTypes?.createPolicy("interleaved-unpack", { createScript: String });
+  script.textContent = policy?.createScript(code) ?? code;
   document.body.append(script);
 })();

@@ -16,7 +16,7 @@ use crate::{chunks, minify, need, npm, places, process, programs, sizes, snip, s
 /// they are optimized. What runs all the time is fast before it is small.
 const PARTS: [(&str, &str); 3] = [("core", "2"), ("worker", "2"), ("check", "'z'")];
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What of WebAssembly the compiler uses by default. Browsers have had all of it
 /// for years; with more, Binaryen would write what they don't read yet.
@@ -42,40 +42,32 @@ pub fn build() -> Result<()> {
     need::wasm_target()?;
     remove(&places::bindings())?;
     for (part, level) in PARTS {
-        let wasm = compile(part, level)?;
+        let wasm = compile("interleaved", part, level)?;
         bind(&wasm, part)?;
-        optimize(part)?;
+        optimize(&places::bindings().join(format!("{part}_bg.wasm")))?;
     }
     programs::write(&places::bindings())?;
     let sources = [places::www(), places::bindings()];
     assemble(&sources, &places::modules(), &places::dist())
 }
 
-/// Compiles a part of the crate, and returns the path of the wasm file.
-fn compile(part: &str, level: &str) -> Result<PathBuf> {
-    // The standard library and the dependencies put the paths of their sources
-    // into panic messages: the same site comes from everybody's home folder. And
-    // less is inlined than is usual, which makes the code a fifth smaller; what
-    // the loops call is small enough to be inlined all the same.
-    let flags = format!(
-        "target.{TARGET}.rustflags=['--remap-path-prefix={}=cargo', \
-         '-Cllvm-args=-inline-threshold=30']",
-        places::cargo_home()?.display()
-    );
+/// Compiles a crate with some of its features, and returns the path of the wasm file.
+pub fn compile(package: &str, features: &str, level: &str) -> Result<PathBuf> {
     let messages = process::output(
         Command::new(places::cargo())
             .current_dir(places::root())
-            .args(["build", "--release", "--lib", "--package", "interleaved"])
-            .args(["--no-default-features", "--features", part])
-            .args(["--target", TARGET, "--config", &flags])
+            .args(["build", "--release", "--lib", "--package", package])
+            .args(["--no-default-features", "--features", features])
+            .args(["--target", TARGET, "--config", &rust_flags()?])
             .args(["--config", &format!("profile.release.opt-level={level}")])
             .arg("--message-format=json-render-diagnostics"),
     )?;
     // Cargo itself says where the file is, wherever its target folder lies.
+    let library = package.replace('-', "_");
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter(|message| message["target"]["name"] == "interleaved")
+        .filter(|message| message["target"]["name"] == library.as_str())
         .filter_map(|message| message["filenames"].as_array().cloned())
         .flatten()
         .filter_map(|name| name.as_str().map(PathBuf::from))
@@ -83,7 +75,21 @@ fn compile(part: &str, level: &str) -> Result<PathBuf> {
             path.extension()
                 .is_some_and(|extension| extension == "wasm")
         })
-        .context("cargo built no wasm file: `interleaved` has to be a cdylib")
+        .with_context(|| format!("cargo built no wasm file: `{package}` has to be a cdylib"))
+}
+
+/// What the compiler is told, as a setting of cargo.
+///
+/// The standard library and the dependencies put the paths of their sources into
+/// panic messages: the same site comes from everybody's home folder. And less is
+/// inlined than is usual, which makes the code a fifth smaller; what the loops call
+/// is small enough to be inlined all the same.
+pub fn rust_flags() -> Result<String> {
+    Ok(format!(
+        "target.{TARGET}.rustflags=['--remap-path-prefix={}=cargo', \
+         '-Cllvm-args=-inline-threshold=30']",
+        places::cargo_home()?.display()
+    ))
 }
 
 /// Makes the bindings: a module of JavaScript, its types, and the wasm file proper.
@@ -142,20 +148,19 @@ fn trimmed(script: &str, part: &str) -> String {
 ///
 /// It saves a thirtieth. That is not worth asking everybody for Node, but the
 /// site is published with it, and the budgets are checked with it.
-fn optimize(part: &str) -> Result<()> {
+pub fn optimize(wasm: &Path) -> Result<()> {
     let Some(wasm_opt) = npm::program("binaryen/bin/wasm-opt") else {
         println!(
             "The npm package binaryen is not installed (`npm ci` in xtask/node does it): the wasm file is a little larger."
         );
         return Ok(());
     };
-    let wasm = places::bindings().join(format!("{part}_bg.wasm"));
     process::run(
         Command::new("node")
             .arg(wasm_opt)
             .arg("-Oz")
             .args(FEATURES)
-            .args([&wasm, Path::new("-o"), &wasm]),
+            .args([wasm, Path::new("-o"), wasm]),
     )
 }
 

@@ -13,7 +13,7 @@ use crate::modules::{Modules, Names};
 use crate::{build, loads, minify};
 
 /// The modules that are there for others to import, besides those of the pages.
-const PUBLIC: [&str; 3] = [
+pub const PUBLIC: [&str; 3] = [
     "interleaved.js",
     "interleaved-demo.js",
     "interleaved-check.js",

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::engine::Engine;
+use crate::fuzz;
 use crate::serve::DEFAULT_PORT;
 use crate::shot::{self, Shot};
 
@@ -13,12 +14,18 @@ Usage: cargo xtask COMMAND
   serve [--port N]   Build the site and serve it on this machine (default port: 8000;
                      0 takes a free one).
   build              Build the site into dist/, ready for any static host.
+  package [crate] [npm] [python]
+                     Make what others install, all or those named, in target/packages/.
   test [chrome] [firefox] [webkit]
                      Run everything that guards the project. Without a name: in Chromium,
                      and in Firefox where it is installed. What is missing is installed
                      where that is possible, and asked for where it is not.
          --page WORDS           build the site, and run only those tests of the pages
                                 of which the part or the name has these words
+  test --hosts [WORDS]
+                     Give what we hand out to the tools that courses are made with, all or
+                     those of which the name has these words, and drive them in Chromium
+                     until the demo has ended. They are installed from their registries.
   shot PAGE OUT.png  Take a picture of a page of dist/ as it stands: the way to look at
                      the page. PAGE is relative to the site: index.html?lang=ko
          --width N --height N   the viewport (default: 1280 x 800)
@@ -34,6 +41,16 @@ Usage: cargo xtask COMMAND
                      other's prints, and how long they take. Without a name: in Chromium.
   frames [WORDS]     Measure how smooth the page of dist/ is in Chromium with the largest
                      run that it allows, in all cases or in those of these words.
+  fuzz [TARGET] [--seconds N]
+                     Give a fuzzer of fuzz/, or each of them, whatever it comes upon for
+                     so long (default: 20), with the corpus there to start from.
+  reproduce          Build the site twice, each time from nothing and in another folder,
+                     and compare every byte.
+  bench [PART]... [--firefox]
+                     Measure speed and size against what one would use instead, in
+                     Chromium, and with --firefox in Firefox too; write target/bench.json
+                     and, if it was all of it, BENCHMARKS.md. The parts: concurrent,
+                     virtual, drift, pages, smooth.
   help               This text.
 ";
 
@@ -42,6 +59,10 @@ Usage: cargo xtask COMMAND
 pub enum Command {
     Help,
     Build,
+    Package {
+        /// Which packages; none means all.
+        names: Vec<String>,
+    },
     Serve {
         port: u16,
     },
@@ -49,6 +70,10 @@ pub enum Command {
         engines: Vec<Engine>,
         /// Which tests of the pages alone are run.
         page: Option<String>,
+    },
+    Hosts {
+        /// Which hosts alone are tested.
+        words: String,
     },
     Shot {
         shots: Vec<Shot>,
@@ -59,6 +84,17 @@ pub enum Command {
     Frames {
         /// Which cases alone are measured.
         only: String,
+    },
+    Fuzz {
+        /// Which fuzzer alone is run.
+        target: Option<String>,
+        seconds: u32,
+    },
+    Reproduce,
+    Bench {
+        /// Which parts alone are measured.
+        parts: Vec<String>,
+        firefox: bool,
     },
     /// What cargo calls to run a wasm test: an internal command.
     WasmRunner {
@@ -81,16 +117,28 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
     match name.as_str() {
         "help" | "--help" | "-h" => Ok(Command::Help),
         "build" => words.end("build").map(|()| Command::Build),
+        "package" => Ok(Command::Package {
+            names: words.0.collect(),
+        }),
         "serve" => serve(&mut words),
         "test" => test(&mut words),
         "shot" => shot(&mut words),
         "threads" => threads(&mut words),
+        "fuzz" => fuzz(&mut words),
+        "reproduce" => words.end("reproduce").map(|()| Command::Reproduce),
         "frames" => Ok(Command::Frames {
             only: words.0.collect::<Vec<_>>().join(" "),
         }),
+        "bench" => {
+            let mut parts: Vec<_> = words.0.collect();
+            let all = parts.len();
+            parts.retain(|word| word != "--firefox");
+            let firefox = parts.len() < all;
+            Ok(Command::Bench { parts, firefox })
+        }
         _ => bail!(
-            "no command is called `{name}`: serve, build, test, shot, threads, frames and help are \
-             (`cargo xtask help` explains them)"
+            "no command is called `{name}`: serve, build, package, test, shot, threads, frames, bench, \
+             fuzz, reproduce and help are (`cargo xtask help` explains them)"
         ),
     }
 }
@@ -110,12 +158,19 @@ fn test(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
     let mut engines = Vec::new();
     let mut page = None;
     while let Some(word) = words.next() {
+        if word == "--hosts" && engines.is_empty() && page.is_none() {
+            let words = words.0.by_ref().collect::<Vec<_>>().join(" ");
+            return Ok(Command::Hosts { words });
+        }
         if word == "--page" {
             page = Some(words.value("--page", "words of a test's name")?);
             continue;
         }
         if !add_engine(&mut engines, &word) {
-            bail!("`test` takes no `{word}`, only chrome, firefox, webkit and --page WORDS");
+            bail!(
+                "`test` takes no `{word}`, only chrome, firefox, webkit and --page WORDS, \
+                 or --hosts WORDS alone"
+            );
         }
     }
     Ok(Command::Test { engines, page })
@@ -136,6 +191,21 @@ fn threads(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
         }
     }
     Ok(Command::Threads { engines })
+}
+
+fn fuzz(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
+    let mut target = None;
+    let mut seconds = fuzz::DEFAULT_SECONDS;
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--seconds" => seconds = words.number("--seconds", "a number of seconds")?,
+            _ if word.starts_with("--") || target.is_some() => {
+                bail!("`fuzz` takes no `{word}`, only the name of one fuzzer and --seconds N")
+            }
+            _ => target = Some(word),
+        }
+    }
+    Ok(Command::Fuzz { target, seconds })
 }
 
 fn shot(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
@@ -232,6 +302,10 @@ mod tests {
             "test --page threads chrome",
             Command::Test { engines, page },
         );
+        let words = "a frame".into();
+        check("test --hosts a frame", Command::Hosts { words });
+        let (parts, firefox) = (vec!["drift".into()], true);
+        check("bench --firefox drift", Command::Bench { parts, firefox });
         let shot = Shot {
             path: "index.html".into(),
             out: "a.png".into(),
@@ -243,6 +317,16 @@ mod tests {
         check(
             "shot index.html --width 320 --dark a.png",
             Command::Shot { shots },
+        );
+    }
+
+    #[test]
+    fn a_fuzzer_and_its_time_are_read() {
+        let (target, seconds) = (Some("steps".into()), 5);
+        check("fuzz --seconds 5 steps", Command::Fuzz { target, seconds });
+        check_error(
+            "fuzz steps settings",
+            "`fuzz` takes no `settings`, only the name of one fuzzer and --seconds N",
         );
     }
 
@@ -259,8 +343,8 @@ mod tests {
     fn errors_name_the_word_and_what_would_be_right() {
         check_error(
             "sevre",
-            "no command is called `sevre`: serve, build, test, shot, threads, frames and help are \
-             (`cargo xtask help` explains them)",
+            "no command is called `sevre`: serve, build, package, test, shot, threads, frames, bench, \
+             fuzz, reproduce and help are (`cargo xtask help` explains them)",
         );
         check_error("build now", "`build` takes no further word, so no `now`");
         check_error("serve 8080", "`serve` takes no `8080`, only --port N");
@@ -274,7 +358,8 @@ mod tests {
         );
         check_error(
             "test opera",
-            "`test` takes no `opera`, only chrome, firefox, webkit and --page WORDS",
+            "`test` takes no `opera`, only chrome, firefox, webkit and --page WORDS, \
+             or --hosts WORDS alone",
         );
     }
 }

@@ -27,6 +27,31 @@ const MEASURES: [(&str, &str, u32); 6] = [
     ("frames at speed 100", "play", 100),
 ];
 
+/// What was measured of a page.
+pub struct Measured {
+    /// By the names of [`MEASURES`].
+    pub times: Vec<(&'static str, Times)>,
+    /// The heap in bytes before, after, and after the same again.
+    pub heaps: [f64; 3],
+}
+
+/// Times in milliseconds, the shortest first.
+pub struct Times(Vec<f64>);
+
+/// The three lanes that a page shows at most in virtual time.
+const LANES: &str = "lanes=sequential,async,threads";
+
+/// The largest run that a page allows, as a setting.
+fn large() -> String {
+    let tasks: Vec<_> = (0..1_000).map(|task| format!("t{task}:0:100")).collect();
+    format!("tasks={}", tasks.join(","))
+}
+
+/// Measures the largest run in three lanes, on the site that is served at `site`.
+pub fn of_large_run(browser: &Browser, site: &str) -> Result<Measured> {
+    measure_page(browser, &format!("{site}embed.html?{LANES}&{}", large()))
+}
+
 /// Measures the site as it stands in `dist/` in Chromium, and prints a table.
 pub fn measure(only: &str) -> Result<()> {
     let dist = places::dist();
@@ -34,9 +59,7 @@ pub fn measure(only: &str) -> Result<()> {
         dist.is_dir(),
         "there is no site yet: run `cargo xtask build`"
     );
-    let tasks: Vec<_> = (0..1_000).map(|task| format!("t{task}:0:100")).collect();
-    let large = format!("tasks={}", tasks.join(","));
-    let lanes = "lanes=sequential,async,threads";
+    let (lanes, large) = (LANES, large());
     let pages = [
         ("3 tasks, three lanes", lanes.to_owned()),
         (
@@ -56,13 +79,14 @@ pub fn measure(only: &str) -> Result<()> {
     let server = serve::start(&dist, Options::default())?;
     for (what, query) in pages.iter().filter(|(what, _)| what.contains(only)) {
         println!("\n{what}");
-        measure_page(&browser, &format!("{}embed.html?{query}", server.url))
+        let measured = measure_page(&browser, &format!("{}embed.html?{query}", server.url))
             .with_context(|| format!("could not measure {what}"))?;
+        print(&measured);
     }
     Ok(())
 }
 
-fn measure_page(browser: &Browser, url: &str) -> Result<()> {
+fn measure_page(browser: &Browser, url: &str) -> Result<Measured> {
     browser.reset()?;
     browser.goto(url)?;
     if url.contains("code=") {
@@ -75,43 +99,50 @@ fn measure_page(browser: &Browser, url: &str) -> Result<()> {
             &[],
         )?;
     }
+    let mut times = Vec::new();
+    let mut heaps = [browser.heap()?, 0.0, 0.0];
+    // Twice, because what grows without bound grows again.
+    for heap in &mut heaps[1..] {
+        for (name, what, speed) in MEASURES {
+            let found = browser.run_async(SCRIPT, &[json!(what), json!(SPAN), json!(speed)])?;
+            let mut found: Vec<f64> = serde_json::from_value(found)?;
+            found.sort_by(f64::total_cmp);
+            times.push((name, Times(found)));
+        }
+        *heap = browser.heap()?;
+    }
+    times.truncate(MEASURES.len());
+    Ok(Measured { times, heaps })
+}
+
+impl Times {
+    /// The median, the 95th percentile, the longest, how many are longer than two
+    /// frames, and how many there are.
+    pub fn figures(&self) -> [f64; 5] {
+        let times = &self.0;
+        let at = |part: f64| {
+            let index = (part * times.len() as f64) as usize;
+            let time = times.get(index.min(times.len().saturating_sub(1)));
+            time.copied().unwrap_or_default()
+        };
+        // A frame at 60 Hz is 16.7 ms; a timer's grain isn't a frame that is missed.
+        let late = times.iter().filter(|&&time| time > 33.4).count();
+        [at(0.5), at(0.95), at(1.0), late as f64, times.len() as f64]
+    }
+}
+
+fn print(measured: &Measured) {
     println!(
         "{:>26} {:>8} {:>8} {:>8}     > 33",
         "ms", "median", "95 %", "most"
     );
-    let mut heaps = vec![browser.heap()?];
-    // Twice, because what grows without bound grows again.
-    for round in 0..2 {
-        for (name, what, speed) in MEASURES {
-            let times = browser.run_async(SCRIPT, &[json!(what), json!(SPAN), json!(speed)])?;
-            if round == 0 {
-                print_row(name, serde_json::from_value(times)?);
-            }
-        }
-        heaps.push(browser.heap()?);
+    for (name, times) in &measured.times {
+        let [median, most_of_all, most, late, count] = times.figures();
+        println!("{name:>26} {median:>8.1} {most_of_all:>8.1} {most:>8.1} {late:>4}/{count}");
     }
-    let heaps: Vec<_> = heaps
-        .iter()
-        .map(|bytes| format!("{:.1}", bytes / 1e6))
-        .collect();
+    let heaps = measured.heaps.map(|bytes| format!("{:.1}", bytes / 1e6));
     println!(
         "heap before, after, and after the same again: {} MB",
         heaps.join(", ")
     );
-    Ok(())
-}
-
-fn print_row(what: &str, mut times: Vec<f64>) {
-    times.sort_by(f64::total_cmp);
-    let at = |part: f64| {
-        let index = (part * times.len() as f64) as usize;
-        times.get(index.min(times.len().saturating_sub(1)))
-    };
-    print!("{what:>26}");
-    for part in [0.5, 0.95, 1.0] {
-        print!(" {:>8.1}", at(part).copied().unwrap_or_default());
-    }
-    // A frame at 60 Hz is 16.7 ms; a timer's grain isn't a frame that is missed.
-    let late = times.iter().filter(|&&time| time > 33.4).count();
-    println!(" {late:>4}/{}", times.len());
 }

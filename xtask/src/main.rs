@@ -8,15 +8,21 @@
 //!    and [`programs`] takes from the crate the source that the page shows. Of
 //!    [`modules`] it makes [`chunks`], those that are always loaded together, and
 //!    [`bundle`] makes of them the scripts of the one file, [`standalone`].
+//!    [`packages`] makes of the site what others install.
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
-//!    real threads do in it, and [`frames`] how smooth it is.
+//!    real threads do in it, [`frames`] how smooth it is, and [`bench`] how fast all of
+//!    it is, beside others.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
-//!    of a [`page`].
+//!    of a [`page`]. [`sinks`] finds where a script could make code of a text, and
+//!    apart from the others, [`fuzz`] gives the crate whatever it comes upon, and
+//!    [`reproduce`] builds the site twice. The [`hosts`] are what others make with
+//!    what we hand out.
 //! 5. [`webdriver`] talks to a browser, in scripts and [`key`]s, through its
 //!    [`driver`]. [`need`] finds both, and a [`display`] is there for WebKit,
 //!    which has no headless mode.
 
+mod bench;
 mod budget;
 mod build;
 mod bundle;
@@ -26,19 +32,24 @@ mod display;
 mod driver;
 mod engine;
 mod frames;
+mod fuzz;
+mod hosts;
 mod key;
 mod loads;
 mod minify;
 mod modules;
 mod need;
 mod npm;
+mod packages;
 mod page;
 mod page_tests;
 mod places;
 mod process;
 mod programs;
+mod reproduce;
 mod serve;
 mod shot;
+mod sinks;
 mod sizes;
 mod snip;
 mod standalone;
@@ -70,13 +81,18 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         }
         Command::Build => build::build_and_report(),
+        Command::Package { names } => packages::make(&names),
         Command::Serve { port } => serve::build_and_serve(port),
         Command::Test {
             engines,
             page: Some(words),
         } => test::pages(&engines, &words),
         Command::Test { engines, .. } => test::run(&engines),
+        Command::Hosts { words } => hosts::run(&words),
         Command::Frames { only } => frames::measure(&only),
+        Command::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
+        Command::Reproduce => reproduce::check(),
+        Command::Bench { parts, firefox } => bench::measure(&parts, firefox),
         Command::Shot { shots } => shot::take(&shots),
         Command::Threads { engines } => threads::measure(&engines),
         Command::WasmRunner { arguments } => {

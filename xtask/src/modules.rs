@@ -38,7 +38,7 @@ pub struct Module {
     /// The files beside it that it names.
     pub files: BTreeSet<String>,
     /// What it imports: the module and its export, by the local name.
-    imported: HashMap<String, (String, String)>,
+    imported: BTreeMap<String, (String, String)>,
     /// Its exports.
     exported: BTreeMap<String, Export>,
     /// Every name that occurs, in whatever scope, and every global that it uses.
@@ -241,11 +241,11 @@ pub fn target(from: &str, reference: &str, replaced: &Replaced) -> Option<String
     Some(other.map_or(name, |(_, after)| (*after).to_owned()))
 }
 
-type Bindings = (HashMap<String, (String, String)>, BTreeMap<String, Export>);
+type Bindings = (BTreeMap<String, (String, String)>, BTreeMap<String, Export>);
 
 /// What a module imports and exports.
 fn bindings(record: &ModuleRecord, target: impl Fn(&str) -> Result<String>) -> Result<Bindings> {
-    let mut imported = HashMap::new();
+    let mut imported = BTreeMap::new();
     for entry in &record.import_entries {
         let name = match &entry.import_name {
             ImportImportName::Name(name) => name.name.to_string(),

@@ -142,6 +142,23 @@ pub fn npm() -> Result<PathBuf> {
     )
 }
 
+/// Makes sure that Python is there, with what makes environments. Returns its path.
+pub fn python() -> Result<PathBuf> {
+    let find = || {
+        let python = on_path("python3")?;
+        let makes = process::succeeds(Command::new(&python).args(["-c", "import venv, ensurepip"]));
+        makes.then_some(python)
+    };
+    if find().is_none() {
+        apt(&["python3", "python3-venv"])?;
+    }
+    find().context(
+        "Python with its modules venv and ensurepip is missing, for hosts that are written in \
+         it. Install Python 3.10 or later (on Debian: `apt-get install python3 python3-venv`; \
+         on macOS: `brew install python`)",
+    )
+}
+
 fn find_chrome() -> Option<PathBuf> {
     named_file("CHROME_BIN")
         .or_else(|| on_path("google-chrome"))

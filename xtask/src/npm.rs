@@ -1,7 +1,7 @@
 //! The npm packages that the build and the checks use: nothing of them ships.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -10,8 +10,12 @@ use crate::{need, places, process};
 
 /// Installs the packages that `package-lock.json` pins, if they aren't there.
 pub fn install() -> Result<()> {
+    install_in(&places::node())
+}
+
+/// The same for the package in another folder.
+pub fn install_in(folder: &Path) -> Result<()> {
     let npm = need::npm()?;
-    let folder = places::node();
     let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).with_context(|| format!("could not read {}", lock.display()))?;
     // A copy of the lock file tells which packages were installed last, and is
@@ -21,7 +25,7 @@ pub fn install() -> Result<()> {
         return Ok(());
     }
     let ci = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-    process::run(Command::new(&npm).current_dir(&folder).args(ci))?;
+    process::run(Command::new(&npm).current_dir(folder).args(ci))?;
     fs::write(&installed, &wanted)
         .with_context(|| format!("could not write {}", installed.display()))
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 
 use crate::places;
-use crate::serve::{self, Options, Server};
+use crate::serve::{self, Options, Policy, Server};
 use crate::test::Tally;
 use crate::webdriver::Browser;
 
@@ -28,7 +28,15 @@ pub struct Page<'a> {
     kept: RefCell<Vec<Rc<dyn Any>>>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    pub fn new(browser: &'a Browser, site: &'a str) -> Self {
+        Self {
+            browser,
+            site,
+            kept: RefCell::default(),
+        }
+    }
+
     /// Opens a page of the site, as in `embed.html?tasks=3`.
     pub fn open(&self, path_and_query: &str) -> Result<()> {
         self.browser.goto(&format!("{}{path_and_query}", self.site))
@@ -37,7 +45,12 @@ impl Page<'_> {
     /// Opens a page of the site as it is written, where each module has its own file:
     /// for tests of modules that the finished site has within others.
     pub fn open_modules(&self, path: &str) -> Result<()> {
-        let server = self.keep(serve::start(&places::modules(), Options::default())?);
+        let policy = Policy::Strict;
+        let options = Options {
+            policy,
+            ..Options::default()
+        };
+        let server = self.keep(serve::start(&places::modules(), options)?);
         self.browser.goto(&format!("{}{path}", server.url))
     }
 
@@ -91,6 +104,15 @@ impl Page<'_> {
         ensure!(errors.is_empty(), "the page logged {}", errors.join("; "));
         Ok(())
     }
+
+    /// Leaves a picture of the page in `target/page-failures`, and says so.
+    pub fn leave_picture(&self, name: &str) {
+        let picture = places::page_failures().join(format!("{name}.png"));
+        match self.browser.screenshot(&picture) {
+            Ok(()) => println!("  {} shows the page", picture.display()),
+            Err(error) => println!("  there is no picture of it: {error:#}"),
+        }
+    }
 }
 
 /// Runs `tests`, every one of them, even after one has failed.
@@ -99,11 +121,7 @@ impl Page<'_> {
 pub fn run(browser: &Browser, site: &str, tests: &[Test]) -> Result<Tally> {
     let mut tally = Tally::default();
     for (name, test) in tests {
-        let page = Page {
-            browser,
-            site,
-            kept: RefCell::default(),
-        };
+        let page = Page::new(browser, site);
         let name = format!("{name} ({})", browser.engine);
         browser.reset()?;
         match test(&page).and_then(|()| page.expect_quiet_console()) {
@@ -114,11 +132,7 @@ pub fn run(browser: &Browser, site: &str, tests: &[Test]) -> Result<Tally> {
             Err(error) => {
                 println!("{name} ... FAILED\n  {error:#}");
                 tally.failed += 1;
-                let picture = places::page_failures().join(format!("{name}.png"));
-                match browser.screenshot(&picture) {
-                    Ok(()) => println!("  {} shows the page", picture.display()),
-                    Err(error) => println!("  there is no picture of it: {error:#}"),
-                }
+                page.leave_picture(&name);
             }
         }
     }

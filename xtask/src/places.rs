@@ -2,14 +2,21 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 
+/// Names another folder than the one that xtask was compiled in, for a copy of it.
+pub const ROOT_VARIABLE: &str = "XTASK_ROOT";
+
 /// The root of the repository, which is the folder above this crate's.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the xtask folder lies in the repository")
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = env::var_os(ROOT_VARIABLE).map_or_else(own, PathBuf::from);
+        root.canonicalize().unwrap_or(root)
+    });
+    &ROOT
 }
 
 /// The sources of the pages.
@@ -20,6 +27,11 @@ pub fn www() -> PathBuf {
 /// The finished site.
 pub fn dist() -> PathBuf {
     root().join("dist")
+}
+
+/// What others install.
+pub fn packages() -> PathBuf {
+    root().join("target/packages")
 }
 
 /// What wasm-bindgen makes: `core.js`, `core_bg.wasm`, the types of both, and so on.
@@ -38,6 +50,11 @@ pub fn modules() -> PathBuf {
 /// The npm package that pins the type checker.
 pub fn node() -> PathBuf {
     root().join("xtask/node")
+}
+
+/// The tools of `cargo xtask test --hosts`, and what is made with them.
+pub fn hosts() -> PathBuf {
+    root().join("target/hosts")
 }
 
 /// The pictures of the pages that failed a test.

@@ -31,8 +31,35 @@ pub struct Options {
     pub mount: String,
     /// Headers that every response has besides its own: a Content-Security-Policy, say.
     pub headers: Vec<(String, String)>,
-    /// Media types by the extension of a name, for hosts that don't know better.
-    pub media_types: Vec<(&'static str, &'static str)>,
+    /// What pages are allowed, besides what such a header says.
+    pub policy: Policy,
+}
+
+/// What pages are allowed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Policy {
+    /// Whatever browsers allow.
+    #[default]
+    Open,
+    /// Nothing that makes markup or code of a text.
+    TrustedTypes,
+    /// That, and no more than README.md says that the pages need. The one file has all
+    /// of its scripts in itself, and brings a policy of its own.
+    Strict,
+}
+
+impl Policy {
+    /// The policy that a response to a request for `path` is sent with.
+    fn header(self, path: &str) -> Option<&'static str> {
+        match self {
+            Self::Open => None,
+            Self::Strict if !path.ends_with("/standalone.html") => Some(
+                "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+                 require-trusted-types-for 'script'",
+            ),
+            Self::Strict | Self::TrustedTypes => Some("require-trusted-types-for 'script'"),
+        }
+    }
 }
 
 /// Builds the site and serves it until the program is interrupted.
@@ -73,7 +100,7 @@ pub fn start(folder: &Path, options: Options) -> Result<Server> {
         folder: folder.to_owned(),
         mount,
         headers: options.headers,
-        media_types: options.media_types,
+        policy: options.policy,
     });
     let stopping = Arc::new(AtomicBool::new(false));
     let thread = {
@@ -148,7 +175,7 @@ struct Site {
     /// The path of the address under which it is, with `/` at both ends.
     mount: String,
     headers: Vec<(String, String)>,
-    media_types: Vec<(&'static str, &'static str)>,
+    policy: Policy,
 }
 
 /// A response, without what all have in common.
@@ -196,6 +223,9 @@ impl Site {
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
+        if let Some(policy) = self.policy.header(path_of(url)) {
+            head.push_str(&format!("Content-Security-Policy: {policy}\r\n"));
+        }
         // A server for development: the next build must show at once.
         head.push_str("Cache-Control: no-store\r\n");
         // As GitHub Pages has it: a sandboxed frame has no origin of its own, and
@@ -210,7 +240,7 @@ impl Site {
     }
 
     fn find(&self, url: &str) -> Response {
-        let path = url.split(['?', '#']).next().unwrap_or(url);
+        let path = path_of(url);
         let local = path.strip_prefix(&self.mount).and_then(local_path);
         let missing = || plain("404 Not Found", &format!("There is no {path} here.\n"));
         let Some(mut file) = local.map(|local| self.folder.join(local)) else {
@@ -229,18 +259,17 @@ impl Site {
         match fs::read(&file) {
             Ok(body) => Response {
                 status: "200 OK",
-                header: ("Content-Type", self.media_type(&file).to_owned()),
+                header: ("Content-Type", media_type(&file).to_owned()),
                 body,
             },
             Err(_) => missing(),
         }
     }
+}
 
-    fn media_type(&self, file: &Path) -> &'static str {
-        let of_file = |(extension, _): &&(&str, &str)| file.extension() == Some((*extension).as_ref());
-        let told = self.media_types.iter().find(of_file);
-        told.map_or_else(|| media_type(file), |&(_, told)| told)
-    }
+/// An address without what comes after its path.
+fn path_of(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or(url)
 }
 
 fn plain(status: &'static str, text: &str) -> Response {
@@ -292,7 +321,7 @@ fn hex_value(digit: u8) -> Option<u8> {
 fn media_type(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("json") => "application/json; charset=utf-8",
         Some("svg") => "image/svg+xml; charset=utf-8",
@@ -327,6 +356,35 @@ mod tests {
         check_path("%f", None);
         check_path("%+1", None);
         check_path("%ff", None);
+    }
+
+    #[test]
+    fn pages_come_with_a_policy_but_the_one_file_has_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["index.html", "standalone.html"] {
+            fs::write(folder.path().join(name), "<p>Hello").unwrap();
+        }
+        let policy = Policy::Strict;
+        let server = start(
+            folder.path(),
+            Options {
+                policy,
+                ..Options::default()
+            },
+        )
+        .unwrap();
+        let policy = |name: &str| {
+            let page = ureq::get(format!("{}{name}", server.url)).call().unwrap();
+            page.headers()["content-security-policy"]
+                .to_str()
+                .unwrap()
+                .to_owned()
+        };
+        assert!(policy("?lang=ko").starts_with("default-src 'self'; "));
+        assert_eq!(
+            policy("standalone.html?lang=ko"),
+            "require-trusted-types-for 'script'"
+        );
     }
 
     #[test]

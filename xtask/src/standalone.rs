@@ -118,7 +118,7 @@ fn block(site: &Path, part: Part, page: &str) -> Result<String> {
 }
 
 /// The script of a worker, which loads nothing either.
-fn worker(site: &Path, name: &str) -> Result<Vec<u8>> {
+pub fn worker(site: &Path, name: &str) -> Result<Vec<u8>> {
     let parts = bundle::bundle(site, DEMO, name, &[])?;
     let [part] = parts.as_slice() else {
         bail!("{name} has more than one part");

@@ -10,9 +10,9 @@ use crate::driver::scratch;
 use crate::engine::Engine;
 use crate::need::{self, Tools};
 use crate::page::Test;
-use crate::serve::{self, Options};
+use crate::serve::{self, Options, Policy};
 use crate::webdriver::Browser;
-use crate::{budget, build, npm, page, page_tests, places, process, typecheck};
+use crate::{budget, build, npm, packages, page, page_tests, places, process, sinks, typecheck};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const CORE: [&str; 2] = ["--package", "interleaved"];
@@ -56,6 +56,7 @@ fn run_steps(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
         let clippy = [&clippy[..], &CORE, &WASM].concat();
         cargo(&clippy, &["--", "-D", "warnings"])
     })?;
+    steps.step("lints of the page scripts", sinks::check)?;
     steps.step("documentation", || {
         let doc = [&["doc", "--no-deps"][..], &CORE].concat();
         process::run(command(&doc).env("RUSTDOCFLAGS", "-D warnings"))
@@ -66,10 +67,12 @@ fn run_steps(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
     steps.step("tests of xtask", || {
         cargo(&["test"], &["--package", "xtask"])
     })?;
+    steps.step("crate package", packages::check_crate)?;
     steps.step("npm packages", npm::install)?;
     steps.step("site", build::build)?;
     steps.step("size budgets", budget::check)?;
     steps.step("types of the page scripts", typecheck::check)?;
+    steps.step("npm package", packages::check_npm)?;
     for tools in &browsers {
         let engine = tools.engine;
         steps.step(&format!("wasm tests in {engine}"), || wasm_tests(tools))?;
@@ -130,7 +133,14 @@ fn wasm_tests(tools: &Tools) -> Result<()> {
 
 fn page_tests(tools: &Tools, tests: &[Test]) -> Result<Tally> {
     let browser = Browser::start(tools)?;
-    let server = serve::start(&places::dist(), Options::default())?;
+    let policy = Policy::Strict;
+    let server = serve::start(
+        &places::dist(),
+        Options {
+            policy,
+            ..Options::default()
+        },
+    )?;
     page::run(&browser, &server.url, tests)
 }
 

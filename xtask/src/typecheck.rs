@@ -1,5 +1,6 @@
 //! The type check of the page scripts, which are JavaScript with JSDoc types.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -8,11 +9,16 @@ use crate::{npm, places, process};
 
 /// Checks the scripts in `www/` against each other and the bindings of the last build.
 pub fn check() -> Result<()> {
+    check_project(&places::node())
+}
+
+/// Checks what the `tsconfig.json` of a folder names.
+pub fn check_project(folder: &Path) -> Result<()> {
     let compiler = npm::program("typescript/bin/tsc").context("TypeScript is not installed")?;
     process::run(
         Command::new("node")
             .arg(compiler)
             .arg("--project")
-            .arg(places::node()),
+            .arg(folder),
     )
 }

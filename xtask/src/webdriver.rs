@@ -43,6 +43,7 @@ const FIND: &str = "
 /// A browser without a window; it closes when this is dropped.
 pub struct Browser {
     pub engine: Engine,
+    pub version: String,
     agent: Agent,
     /// The address of the session.
     session: String,
@@ -65,8 +66,10 @@ impl Browser {
         let id = session["sessionId"]
             .as_str()
             .with_context(|| format!("{} has no session", tools.engine))?;
+        let version = &session["capabilities"]["browserVersion"];
         let browser = Self {
             engine: tools.engine,
+            version: version.as_str().unwrap_or_default().to_owned(),
             session: format!("{}/session/{id}", driver.url),
             agent,
             _driver: driver,
@@ -152,9 +155,23 @@ impl Browser {
     /// Makes the scripts that follow run in a frame of the page, until the next page is opened.
     pub fn enter_frame(&self, selector: &str) -> Result<()> {
         let frame = self.run(&format!("{FIND} return element;"), &[selector.into()])?;
-        self.command("frame", &json!({ "id": frame }))
-            .map(drop)
+        self.enter(&frame)
             .with_context(|| format!("could not enter {selector}"))
+    }
+
+    /// As [`Self::enter_frame`], but a frame that a script has returned.
+    pub fn enter(&self, frame: &Value) -> Result<()> {
+        self.command("frame", &json!({ "id": frame })).map(drop)
+    }
+
+    /// Goes back from a frame to the one around it.
+    pub fn leave_frame(&self) -> Result<()> {
+        self.command("frame/parent", &json!({})).map(drop)
+    }
+
+    /// Goes back to the page itself.
+    pub fn leave_frames(&self) -> Result<()> {
+        self.enter(&Value::Null)
     }
 
     /// What the function body `script` makes of `element`, found as by [`Self::click`].
@@ -243,14 +260,6 @@ impl Browser {
         .map(drop)
     }
 
-    /// Freezes the page, as a browser does in a tab that has long been hidden, or lets
-    /// it go on; only Chromium can.
-    pub fn freeze(&self, frozen: bool) -> Result<()> {
-        let state = if frozen { "frozen" } else { "active" };
-        self.devtools("Page.setWebLifecycleState", &json!({ "state": state }))
-            .map(drop)
-    }
-
     /// Shows pages as they are printed, until [`Self::emulate_media`]; only Chromium can.
     pub fn emulate_print(&self) -> Result<()> {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))
@@ -292,13 +301,38 @@ impl Browser {
             .collect())
     }
 
-    /// How many bytes of JavaScript's heap are in use, without what is garbage; only
-    /// Chromium can tell.
+    /// How many bytes a page's objects take, without what is garbage: on JavaScript's
+    /// heap, and what the browser keeps for them; only Chromium can tell.
     pub fn heap(&self) -> Result<f64> {
         self.devtools("HeapProfiler.collectGarbage", &json!({}))?;
         let usage = self.devtools("Runtime.getHeapUsage", &json!({}))?;
-        let [heap, buffers] = ["usedSize", "backingStorageSize"].map(|part| usage[part].as_f64());
-        Ok(heap.context("the browser doesn't tell its heap")? + buffers.unwrap_or_default())
+        let heap = usage["usedSize"].as_f64();
+        let others = ["backingStorageSize", "embedderHeapUsedSize"];
+        let others = others.iter().filter_map(|part| usage[part].as_f64());
+        Ok(heap.context("the browser doesn't tell its heap")? + others.sum::<f64>())
+    }
+
+    /// How many milliseconds the page's main thread has computed; only Chromium can tell.
+    pub fn busy(&self) -> Result<f64> {
+        // Counted by the thread's own clock, which stands while others have the processor.
+        self.devtools(
+            "Performance.enable",
+            &json!({ "timeDomain": "threadTicks" }),
+        )?;
+        let answer = self.devtools("Performance.getMetrics", &json!({}))?;
+        let metrics = answer["metrics"].as_array().into_iter().flatten();
+        let duration = metrics.filter(|metric| metric["name"] == "TaskDuration");
+        let seconds = duration
+            .filter_map(|metric| metric["value"].as_f64())
+            .next();
+        Ok(1_000.0 * seconds.context("the browser doesn't tell how long tasks take")?)
+    }
+
+    /// Lets scripts take as long as a command may.
+    pub fn be_patient(&self) -> Result<()> {
+        let limit = COMMAND_LIMIT.as_millis() as u64;
+        self.command("timeouts", &json!({ "script": limit }))
+            .map(drop)
     }
 
     /// Sends a command of the Chrome DevTools protocol, and returns its result.

@@ -27,6 +27,13 @@ pub const ALL: &[Test] = &[
     ("axe finds nothing on the one file", |page| {
         check(page, "standalone.html?", "demo.laneNames.length")
     }),
+    ("axe finds nothing on the page for teachers", |page| {
+        check(
+            page,
+            "course.html?for=sphinx&from=folder&",
+            "demo.laneNames.length && document.querySelectorAll('figure').length === 3",
+        )
+    }),
     ("axe finds nothing on real threads", |page| {
         check(
             page,
@@ -87,7 +94,7 @@ const RUN: &str = "
 /// WCAG's reflow, which axe can't see.
 fn a_narrow_page_doesnt_scroll_sideways(page: &Page) -> Result<()> {
     page.browser.resize(320, 800)?;
-    for path in ["index.html", "embed.html"] {
+    for path in ["index.html", "embed.html", "course.html"] {
         for language in ["en", "ko"] {
             page.open(&format!("{path}?lang={language}&start-at=99"))?;
             page.wait_for(&format!("{DEMO}.ended"))?;

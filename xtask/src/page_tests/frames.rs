@@ -5,7 +5,7 @@ use std::rc::Rc;
 use anyhow::Result;
 use serde_json::json;
 
-use super::helpers::{Stage, check, check_script, script, wait_for};
+use super::helpers::{Stage, VOUCH, check, check_script, script, wait_for};
 use crate::page::{Page, Test};
 
 /// All tests, in the order in which they run.
@@ -181,8 +181,8 @@ fn post(page: &Page, message: &str) -> Result<()> {
 fn state(page: &Page, expected: serde_json::Value) -> Result<()> {
     script::<()>(
         page,
-        "await document.querySelector('iframe').contentWindow.eval(
-            'new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); })')",
+        "const { port1, port2 } = new (document.querySelector('iframe').contentWindow.MessageChannel)();
+        await new Promise((resolve) => { port1.onmessage = resolve; port2.postMessage(0); })",
     )?;
     check_script(
         page,
@@ -238,7 +238,9 @@ fn other_messages_are_passed_over(page: &Page) -> Result<()> {
     )?;
     page.wait_for("document.querySelector('iframe').contentDocument?.querySelector('interleaved-demo')?.laneNames?.length")?;
     page.browser.run(
-        "document.body.insertAdjacentHTML('beforeend', arguments[0]);",
+        &format!(
+            "{VOUCH} document.body.insertAdjacentHTML('beforeend', vouch('createHTML', arguments[0]));"
+        ),
         &[other.into()],
     )?;
     for message in [
@@ -255,12 +257,15 @@ fn other_messages_are_passed_over(page: &Page) -> Result<()> {
     ] {
         post(page, message)?;
     }
+    page.browser.run(ANY_MESSAGES, &[])?;
     // The frame itself isn't the page around it either.
     page.browser.run(
-        "const inner = document.querySelector('iframe').contentDocument;
-        const script = inner.createElement('script');
-        script.textContent = \"postMessage({ type: 'interleaved:play' }, '*')\";
-        inner.body.append(script);",
+        &format!(
+            "{VOUCH} const inner = document.querySelector('iframe').contentDocument;
+            const script = inner.createElement('script');
+            script.textContent = vouch('createScript', \"postMessage({{ type: 'interleaved:play' }}, '*')\");
+            inner.body.append(script);"
+        ),
         &[],
     )?;
     state(page, json!([true, false, 2]))?;
@@ -270,6 +275,37 @@ fn other_messages_are_passed_over(page: &Page) -> Result<()> {
         false,
     )
 }
+
+/// Sends the frame a thousand messages made by chance, the same ones each time, of all
+/// that can be sent: deep, wide and looped objects, errors, buffers, words that are nearly
+/// those that it knows.
+const ANY_MESSAGES: &str = "
+    let seed = 1;
+    const chance = (count) => {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+        return Math.floor((seed / 2 ** 32) * count);
+    };
+    const one = (list) => list[chance(list.length)];
+    const word = () => one(['interleaved:', 'slide:', 'play', 'start', 'stop', 'type', '__proto__', '\\0', '가', '<img src=x onerror=alert(1)>', '\\ud800']);
+    const words = () => Array.from({ length: chance(3) }, word).join('') + one(['!', ' ', '\\n']);
+    const kinds = [
+        () => one([null, undefined, true, -0, NaN, 2n ** 70n, 1e308]),
+        words,
+        () => new Date(NaN),
+        () => new Error(words()),
+        () => new Uint8Array(chance(9)).buffer,
+        () => /interleaved:play/,
+        () => new Blob([words()]),
+        () => new Map([['type', any(3)], [any(3), any(3)]]),
+        () => new Set([any(3)]),
+        (depth) => Array.from({ length: chance(4) }, () => any(depth + 1)),
+        (depth) => ({ type: any(depth + 1), [word()]: any(depth + 1), height: any(depth + 1) }),
+        () => { const loop = { type: 'interleaved:resize' }; loop.type = loop.loop = loop; return loop; },
+    ];
+    const any = (depth = 0) => (depth > 4 ? words() : one(kinds)(depth));
+    const frame = document.querySelector('iframe').contentWindow;
+    for (let count = 0; count < 1000; count += 1) frame.postMessage(any(), '*');
+";
 
 /// Opens a page with one frame, and waits until its demo is ready.
 fn slide(page: &Page, query: &str) -> Result<()> {

@@ -7,6 +7,7 @@ use super::helpers::{Stage, script};
 use crate::page::{Page, Test};
 
 #[path = "../../../tests/it/golden.rs"]
+#[expect(dead_code, reason = "the native runs are in the crate's own test")]
 mod native;
 
 pub const ALL: &[Test] = &[(

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::page::Page;
 use crate::places;
-use crate::serve::{self, Options, Server};
+use crate::serve::{self, Options, Policy, Server};
 
 /// What every script knows: the first demo of the page, its shadow tree, and what
 /// a reader sees of it.
@@ -119,7 +119,9 @@ impl Stage {
         for (name, html) in pages {
             fs::write(folder.path().join(name), html)?;
         }
-        let server = serve::start(folder.path(), options)?;
+        // What the pages of a test do themselves is not what they test.
+        let policy = Policy::TrustedTypes;
+        let server = serve::start(folder.path(), Options { policy, ..options })?;
         Ok(page.keep(Self { server, folder }))
     }
 
@@ -146,29 +148,6 @@ impl Stage {
         fs::remove_file(&file)?;
         Ok(move || Ok(fs::write(&file, bytes)?))
     }
-
-    /// Puts `change` of a file in its place; the returned closure puts it back.
-    pub fn spoil(
-        &self,
-        name: &str,
-        change: impl FnOnce(&[u8]) -> Vec<u8>,
-    ) -> Result<impl FnOnce() -> Result<()>> {
-        let file = self.folder.path().join(name);
-        let bytes = fs::read(&file)?;
-        fs::write(&file, change(&bytes))?;
-        Ok(move || Ok(fs::write(&file, bytes)?))
-    }
-
-    /// Puts the whole site once more into a folder of the site.
-    pub fn repeat_in(&self, folder: &str) -> Result<()> {
-        let folder = self.folder.path().join(folder);
-        fs::create_dir(&folder)?;
-        for entry in fs::read_dir(places::dist())? {
-            let entry = entry?;
-            fs::copy(entry.path(), folder.join(entry.file_name()))?;
-        }
-        Ok(())
-    }
 }
 
 /// A page in the language `lang`. An icon in the page keeps browsers from asking for one.
@@ -182,3 +161,10 @@ pub fn document(lang: &str, body: &str) -> String {
 
 /// Loads the element.
 pub const MODULE: &str = "<script type='module' src='interleaved.js'></script>";
+
+/// Trusted Types are required of the pages of tests as well; where such a page makes
+/// markup or code of a text to see what comes of it, it vouches for the text.
+pub const VOUCH: &str = "
+    const vouch = (kind, text) =>
+        self.trustedTypes?.createPolicy('test', { [kind]: (it) => it })[kind](text) ?? text;
+";

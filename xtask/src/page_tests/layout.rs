@@ -140,7 +140,7 @@ const READERS: [&str; 2] = [
 
 /// The texts that overlap others or leave the page, but for what the timeline
 /// places by itself and what scrolls in a log.
-pub const CLASHES: &str = "
+const CLASHES: &str = "
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const texts = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
+use super::helpers::{Stage, VOUCH};
 use crate::engine::Engine;
 use crate::key;
 use crate::page::{Page, Test};
+use crate::serve::Options;
 
 /// All tests, in the order in which they run.
 pub const ALL: &[Test] = &[
@@ -333,7 +335,10 @@ fn a_frame_that_may_refuse_downloads_is_told_of(page: &Page) -> Result<()> {
 fn embed_code_works_where_it_is_pasted(page: &Page) -> Result<()> {
     // A name that would end an attribute, begin a tag, and stand for something else.
     let query = "tasks=%22%3Cb%3E%26quot;:1:3&lanes=async,threads&lock&lang=en&start-at=1";
-    open(page, &format!("embed.html?{query}"))?;
+    // Where it is pasted it inherits what its page is allowed, and it has a style.
+    let stage = Stage::new(page, &[], Options::default())?;
+    stage.goto(page, &format!("embed.html?{query}"))?;
+    page.wait_for(&format!("{DEMO}.laneNames.length"))?;
     open_menu(page)?;
     accept_copies(page)?;
     let mut wanted: Value = page.eval(&format!("{DEMO}.toJSON()"))?;
@@ -349,10 +354,12 @@ fn embed_code_works_where_it_is_pasted(page: &Page) -> Result<()> {
     ] {
         let code = copy(page, name)?;
         page.browser.run(
-            "document.querySelector('body > iframe')?.remove();
-             const frame = document.createElement('iframe');
-             frame.srcdoc = arguments[0];
-             document.body.append(frame);",
+            &format!(
+                "{VOUCH} document.querySelector('body > iframe')?.remove();
+                 const frame = document.createElement('iframe');
+                 frame.srcdoc = vouch('createHTML', arguments[0]);
+                 document.body.append(frame);"
+            ),
             &[code.into()],
         )?;
         let demo = format!("{document}.querySelector('interleaved-demo')");
@@ -535,12 +542,16 @@ fn accept_downloads(page: &Page, window: &str) -> Result<()> {
         .run(
             &format!(
                 "const inner = {window};
+                 const blobs = new Map();
+                 const create = inner.URL.createObjectURL;
+                 inner.URL.createObjectURL = (blob) => {{
+                     const address = create.call(inner.URL, blob);
+                     blobs.set(address, blob);
+                     return address;
+                 }};
                  inner.revoked = 0;
                  inner.HTMLAnchorElement.prototype.click = function () {{
-                     const request = new XMLHttpRequest();
-                     request.open('GET', this.href, false);
-                     request.send();
-                     inner.saved = [this.download, request.responseText];
+                     inner.saved = blobs.get(this.href).text().then((text) => [this.download, text]);
                  }};
                  const revoke = inner.URL.revokeObjectURL;
                  inner.URL.revokeObjectURL = (address) => {{

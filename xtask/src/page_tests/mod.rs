@@ -6,6 +6,7 @@
 mod axe;
 mod check;
 mod code;
+mod course;
 mod editor;
 mod element;
 mod embedding;
@@ -14,9 +15,11 @@ mod executor;
 mod frames;
 mod golden;
 mod helpers;
+mod hostile;
 mod keyboard;
 mod languages;
 mod layout;
+mod manifest;
 mod menu;
 mod paper;
 mod playback;
@@ -25,6 +28,10 @@ mod settings;
 mod standalone;
 mod timeline;
 pub mod workers;
+
+pub use course::NAMES;
+pub use helpers::document;
+pub use standalone::saved;
 
 use crate::page::Test;
 
@@ -38,6 +45,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("embedding", embedding::TESTS),
     ("golden", golden::ALL),
     ("frames", frames::ALL),
+    ("hostile", hostile::ALL),
     ("standalone", standalone::ALL),
     ("languages", languages::TESTS),
     ("layout", layout::TESTS),
@@ -47,9 +55,11 @@ const ALL: &[(&str, &[Test])] = &[
     ("editor", editor::ALL),
     ("code", code::ALL),
     ("menu", menu::ALL),
+    ("course", course::ALL),
     ("timeline", timeline::ALL),
     ("workers", workers::ALL),
     ("check", check::ALL),
+    ("manifest", manifest::ALL),
     ("axe", axe::ALL),
 ];
 

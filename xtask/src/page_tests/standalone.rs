@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::helpers::{
-    Stage, check, check_script, document, native, native_logs, open, script, wait_for,
+    Stage, VOUCH, check, check_script, document, native, native_logs, open, script, wait_for,
 };
 use crate::page::{Page, Test};
 use crate::places;
@@ -224,8 +224,8 @@ fn wrong_settings_are_explained(page: &Page) -> Result<()> {
 const HOSTILE: &str =
     "</script><script>alert(1)</script>:1:3 <!--<script>:1:3 $&$1$`:1:2 \\u003c\"'&amp;:1:2";
 
-/// The text that the menu saves.
-fn saved(page: &Page) -> Result<String> {
+/// The text that the menu saves, of a demo in English.
+pub fn saved(page: &Page) -> Result<String> {
     script::<()>(
         page,
         "const create = URL.createObjectURL;
@@ -356,17 +356,20 @@ fn the_one_file_runs_in_frames(page: &Page) -> Result<()> {
     let text = with_block("{ \"lang\": \"en\", \"speed\": 100, \"autoplay\": true }")(text);
     let host = document(
         "en",
-        "<iframe sandbox='allow-scripts' src='one.html'></iframe>
-        <script>
-          addEventListener('message', ({ data }) => { window.height = data.height; });
-          fetch('one.html').then((response) => response.text()).then((text) => {
-            const frame = document.createElement('iframe');
-            frame.className = 'text';
-            frame.sandbox = 'allow-scripts';
-            frame.srcdoc = text;
-            document.body.append(frame);
-          });
-        </script>",
+        &format!(
+            "<iframe sandbox='allow-scripts' src='one.html'></iframe>
+            <script>
+              {VOUCH}
+              addEventListener('message', ({{ data }}) => {{ window.height = data.height; }});
+              fetch('one.html').then((response) => response.text()).then((text) => {{
+                const frame = document.createElement('iframe');
+                frame.className = 'text';
+                frame.sandbox = 'allow-scripts';
+                frame.srcdoc = vouch('createHTML', text);
+                document.body.append(frame);
+              }});
+            </script>"
+        ),
     );
     let stage = Stage::new(
         page,

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 
+use super::helpers::VOUCH;
 use crate::key;
 use crate::page::{Page, Test};
 
@@ -273,8 +274,11 @@ fn the_file(page: &Page) -> Result<()> {
         2.0,
     )?;
     let problem: String = page.eval(&in_demo(
-        "(() => { const text = demo.toSVG(); \
-         const file = new DOMParser().parseFromString(text, 'image/svg+xml'); \
+        &[
+            "(() => {",
+            VOUCH,
+            "const text = demo.toSVG(); \
+         const file = new DOMParser().parseFromString(vouch('createHTML', text), 'image/svg+xml'); \
          if (file.querySelector('parsererror')) return 'not well-formed'; \
          if (file.documentElement.localName !== 'svg') return 'no svg'; \
          if (!file.querySelector('title').textContent.includes('Async')) return 'no title'; \
@@ -282,6 +286,8 @@ fn the_file(page: &Page) -> Result<()> {
          if (/undefined|NaN|var\\(|href|url\\(/.test(text)) return 'not complete: ' + text; \
          if (!text.includes('나비')) return 'a name is missing'; \
          return ''; })()",
+        ]
+        .concat(),
     ))?;
     expect("the file", problem.as_str(), "")?;
     let same: bool = page.eval(&in_demo("demo.toSVG() === demo.toSVG()"))?;

@@ -1,0 +1,35 @@
+// The types of the package are written by hand. This compiles if the modules have what
+// the types promise, and take what the types let through.
+
+import type { InterleavedCheck } from "../interleaved-check.js";
+import type { InterleavedDemo } from "../interleaved-demo.js";
+import type { checkLog, CheckResult, Run, Settings, SettingError, simulate } from "../interleaved.js";
+import { InterleavedCheck as Check } from "../../../www/interleaved-check.js";
+import * as modules from "../../../www/interleaved.js";
+
+/** Properties that the element makes of its settings; the test of the manifest tries each. */
+type OfSettings =
+  | "tasks" | "interval" | "lanes" | "seed" | "lock" | "work" | "autoplay" | "startAt"
+  | "controls" | "editor" | "predict" | "code" | "theme";
+
+/** Types that are the same in both directions. */
+type Same<A, B> = [A, B] extends [B, A] ? true : never;
+
+declare const demo: InstanceType<typeof modules.InterleavedDemo>;
+declare const error: InstanceType<typeof modules.SettingError>;
+
+export const promises: [
+  // Listeners are told apart only in the types.
+  Omit<InterleavedDemo, OfSettings | "addEventListener" | "removeEventListener" | "speed" | "playbackRate">,
+  InterleavedCheck,
+  SettingError,
+  (settings: Settings & Record<string, unknown>) => Promise<Record<string, Run>>,
+  typeof checkLog,
+] = [demo, new Check(), error, modules.simulate, modules.checkLog];
+
+export const same: [
+  Same<ReturnType<InterleavedDemo["events"]>, ReturnType<typeof demo.events>>,
+  Same<CheckResult, Awaited<ReturnType<typeof modules.checkLog>>>,
+  Same<Run, Awaited<ReturnType<typeof modules.simulate>>[string]>,
+  Same<keyof Awaited<ReturnType<typeof simulate>>, "sequential" | "async" | "threads" | "workers">,
+] = [true, true, true, true];

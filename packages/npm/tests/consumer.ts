@@ -1,0 +1,58 @@
+// What users of the package write. It has to compile.
+
+import { checkLog, InterleavedDemo, SettingError, simulate, type CheckResult, type DemoEvent, type InterleavedDemoAttributes, type Run } from "interleaved";
+import { InterleavedCheck, type InterleavedCheckAttributes } from "interleaved/interleaved-check.js";
+import { InterleavedDemo as Demo } from "interleaved/interleaved-demo.js";
+import "interleaved/resize.js";
+import manifest from "interleaved/custom-elements.json" with { type: "json" };
+
+customElements.define("my-demo", class extends Demo {});
+
+const demo: InterleavedDemo = document.createElement("interleaved-demo");
+const check: InterleavedCheck | null = document.querySelector("interleaved-check");
+check?.setAttribute("log", "[A] total=1\n");
+
+demo.tasks = "A:1:5 B:5:10";
+demo.tasks = ["A:1:5", "B:5:10"];
+demo.lanes = ["async", "workers"];
+demo.interval = 500;
+demo.seed = "7";
+demo.lock = true;
+demo.work = "block";
+demo.startAt = 2.5;
+demo.controls = "none";
+demo.autoplay = "visible";
+demo.code = null;
+demo.theme = "dark";
+demo.playbackRate = demo.speed * 2;
+demo.currentTime += demo.duration / 2;
+const given: string | null = demo.tasks;
+const locked: boolean = demo.lock;
+
+demo.addEventListener("ended", function () {
+  const first: DemoEvent | undefined = this.events("async")[0];
+  const until: number | null | undefined = first?.until;
+  console.log(first?.kind, until, this.paused, this.ended, this.laneNames, this.permalink);
+});
+demo.addEventListener("error", ({ message, error }) => {
+  if (error instanceof SettingError) console.log(message, error.setting, error.value, error.allowed);
+});
+demo.addEventListener("interleaved-answer", ({ detail }) => console.log(detail.question, detail.right));
+demo.addEventListener("click", ({ clientX }) => console.log(clientX));
+demo.addEventListener("of-somebody-else", (event) => console.log(event.type));
+
+await demo.ready;
+await demo.play();
+demo.pause();
+demo.stepForward();
+demo.stepBack();
+demo.reset();
+const texts: string[] = [demo.logText("async"), demo.trace(), demo.toSVG(), JSON.stringify(demo)];
+
+const { threads } = await simulate({ tasks: [{ name: "A", low: 1, high: 5n }, "B:5:10"], lanes: ["threads"], seed: 7, lock: null });
+const run: Run | undefined = threads;
+const result: CheckResult = await checkLog(run?.log ?? "", { tasks: "A:1:5", lang: "ko" });
+if (result.verdict === "impossible") console.log(result.line, result.reason);
+
+const attributes: InterleavedDemoAttributes & InterleavedCheckAttributes = { tasks: "A:1:5", "start-at": 2, lock: true, theme: "auto" };
+console.log(given, locked, texts, attributes, manifest.schemaVersion);

@@ -1,0 +1,17 @@
+"""Concurrency explained by real code, in a notebook cell.
+
+``Demo`` runs the same summations one after the other, as futures on one thread, and
+as threads, side by side. ``check`` tells from a printed log which of these can have
+printed it.
+
+>>> from interleaved import Demo, check
+>>> Demo("A:1:5 B:5:10 C:10:15", lanes="sequential async threads", code="python")
+Demo('A:1:5 B:5:10 C:10:15', lanes='sequential async threads', code='python')
+>>> check("[A] total=1[B] total=5\\n\\n[A] total=3\\nDone!!!\\n").verdict
+'threads'
+"""
+
+from ._check import Check, Task, check
+from ._demo import Demo
+
+__all__ = ["Check", "Demo", "Task", "check"]

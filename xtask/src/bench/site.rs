@@ -1,0 +1,109 @@
+//! The contenders, built, each in a folder of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::contender::{ALL, Contender};
+use crate::{build, npm, places, process};
+
+/// The sources of the contenders.
+pub fn sources() -> PathBuf {
+    places::root().join("xtask/bench")
+}
+
+/// What is built of them, and measured.
+pub fn target() -> PathBuf {
+    places::root().join("target/bench")
+}
+
+/// Builds everything that is measured in a browser, and returns the folder to serve.
+pub fn write() -> Result<PathBuf> {
+    npm::install()?;
+    npm::install_in(&sources().join("pyodide"))?;
+    build::build()?;
+    let site = target().join("site");
+    build::remove(&site)?;
+    fs::create_dir_all(&site)?;
+    for name in ["measure.html", "measure.js"] {
+        copy(&sources().join("pages").join(name), &site.join(name))?;
+    }
+    for contender in &ALL {
+        let folder = site.join(contender.folder);
+        write_one(contender, &folder)
+            .with_context(|| format!("could not build {}", contender.name))?;
+    }
+    Ok(site)
+}
+
+fn write_one(contender: &Contender, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let pages = sources().join("pages");
+    copy(&pages.join("index.html"), &folder.join("index.html"))?;
+    copy(&pages.join(contender.script), &folder.join("contender.js"))?;
+    if let Some(feature) = contender.feature {
+        bind(&compile(feature)?, folder)?;
+    }
+    match contender.folder {
+        "page" => {
+            copy(&places::www().join("engine.js"), &folder.join("engine.js"))?;
+            for name in ["core.js", "core_bg.wasm"] {
+                copy(&places::bindings().join(name), &folder.join(name))?;
+            }
+        }
+        "pyodide" => {
+            let package = sources().join("pyodide/node_modules/pyodide");
+            for name in [
+                "pyodide.mjs",
+                "pyodide.asm.mjs",
+                "pyodide.asm.wasm",
+                "pyodide-lock.json",
+                "python_stdlib.zip",
+            ] {
+                copy(&package.join(name), &folder.join(name))?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Compiles the bench's crate as the site's wasm file is compiled.
+fn compile(feature: &str) -> Result<PathBuf> {
+    let target = target().join("wasm");
+    process::run(
+        Command::new(places::cargo())
+            .current_dir(sources())
+            .args(["build", "--release", "--lib", "--locked", "--quiet"])
+            .args(["--features", feature, "--target", build::TARGET])
+            .args(["--config", &build::rust_flags()?])
+            .args(["--config", "profile.release.opt-level=2"])
+            .arg("--target-dir")
+            .arg(&target),
+    )?;
+    let file = "release/interleaved_bench.wasm";
+    Ok(target.join(build::TARGET).join(file))
+}
+
+fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+    let module = walrus::ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse_file(wasm)?;
+    Bindgen::new()
+        .input_module("interleaved_bench", module)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(false)
+        .generate_output()?
+        .emit(folder)?;
+    build::optimize(&folder.join("interleaved_bench_bg.wasm"))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("could not copy {}", from.display()))?;
+    Ok(())
+}
