@@ -74,9 +74,11 @@ impl Browser {
             agent,
             _driver: driver,
         };
-        // WebKit's driver keeps the time of a script by a timer of the page, where
-        // timers are counted; a command has its own limit.
-        browser.command("timeouts", &json!({ "script": null }))?;
+        if tools.engine == Engine::Webkit {
+            // Its driver keeps the time of a script by a timer of the page, where timers
+            // are counted; a command has its own limit.
+            browser.command("timeouts", &json!({ "script": null }))?;
+        }
         Ok(browser)
     }
 

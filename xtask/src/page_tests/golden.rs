@@ -16,7 +16,7 @@ pub const ALL: &[Test] = &[(
 )];
 
 /// The lines of hashes of some settings: see `hash` in the crate's own test.
-const HASHES: &str = "
+const HASHES: &str = "<script>window.hashes = async (all) => {
     const { simulate } = await import('./interleaved.js');
     const encoder = new TextEncoder();
     const hash = ({ events }) => {
@@ -31,15 +31,16 @@ const HASHES: &str = "
         const lanes = await simulate(Object.fromEntries(settings));
         found.push(Object.values(lanes).map(hash).join(' '));
     }
-    return found;";
+    return found;
+}</script>";
 
 fn the_event_logs_are_those_of_native_runs(page: &Page) -> Result<()> {
-    Stage::open(page, "")?;
+    Stage::open(page, HASHES)?;
     let all = native::configurations();
     let lines: Vec<_> = native::HASHES.lines().collect();
     ensure!(all.len() == lines.len(), "{} lines", lines.len());
     for (all, lines) in all.chunks(64).zip(lines.chunks(64)) {
-        let found: Vec<String> = script(page, &format!("const all = {}; {HASHES}", json!(all)))?;
+        let found: Vec<String> = script(page, &format!("return await hashes({})", json!(all)))?;
         for ((settings, found), line) in all.iter().zip(&found).zip(lines) {
             ensure!(found == line, "{settings:?}: {found}, natively {line}");
         }
