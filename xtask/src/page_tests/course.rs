@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use super::helpers::{check_script, script, wait_for};
+use super::helpers::{VOUCH, check_script, script, wait_for};
 use crate::page::{Page, Test};
 
 /// All tests, in the order in which they run.
@@ -67,7 +67,7 @@ fn open(page: &Page, query: &str) -> Result<()> {
 }
 
 fn check(page: &Page, body: &str, expected: Value) -> Result<()> {
-    check_script(page, &format!("{FORM} {body}"), expected)
+    check_script(page, &format!("{VOUCH} {FORM} {body}"), expected)
 }
 
 fn what_is_chosen_is_everywhere(page: &Page) -> Result<()> {
@@ -118,7 +118,7 @@ fn the_address_brings_back_all(page: &Page) -> Result<()> {
         page,
         "const chosen = [...document.querySelectorAll('form :checked')].map(({ value }) => value);
         const [code] = codes();
-        const slide = new DOMParser().parseFromString(code, 'text/html').querySelector('section > iframe');
+        const slide = new DOMParser().parseFromString(vouch('createHTML', code), 'text/html').querySelector('section > iframe');
         const address = new URL(slide.getAttribute('src'), 'https://example.org/slides/x.html');
         return [
             ['speed', 'start-at', 'folder', 'height'].map((name) => field(name).value),
@@ -174,7 +174,7 @@ fn the_demos_own_form_changes_the_code(page: &Page) -> Result<()> {
         [...root.querySelectorAll('.editor label')].find((label) => label.textContent === '비동기 실행').click();
         await changed;
         const [code] = codes();
-        const { src, title } = new DOMParser().parseFromString(code, 'text/html').querySelector('iframe');
+        const { src, title } = new DOMParser().parseFromString(vouch('createHTML', code), 'text/html').querySelector('iframe');
         return [new URL(src).search, title, location.search];",
         json!([
             "?tasks=A:1:5+B:5:10+C:10:15&lanes=sequential",
@@ -346,7 +346,7 @@ fn any_name_comes_back(page: &Page) -> Result<()> {
             for (const tool of document.querySelectorAll('[name=for]')) {{
                 choose(tool);
                 for (const code of codes()) {{
-                    const page = new DOMParser().parseFromString(code, 'text/html');
+                    const page = new DOMParser().parseFromString(vouch('createHTML', code), 'text/html');
                     const element = page.querySelector('interleaved-demo');
                     const frame = page.querySelector('iframe');
                     const address = frame?.src ?? /https?:[^\")]*embed[^\")]*/.exec(code)?.[0];
@@ -368,8 +368,8 @@ fn the_page_without_scripts(page: &Page) -> Result<()> {
     open(page, "ui=en")?;
     check(
         page,
-        "const page = new DOMParser().parseFromString(document.querySelector('main noscript').textContent, 'text/html');
-        const example = new DOMParser().parseFromString(page.querySelector('code').textContent, 'text/html');
+        "const page = new DOMParser().parseFromString(vouch('createHTML', document.querySelector('main noscript').textContent), 'text/html');
+        const example = new DOMParser().parseFromString(vouch('createHTML', page.querySelector('code').textContent), 'text/html');
         const address = new URL(example.querySelector('iframe').getAttribute('src'), location.href);
         return [
             [...page.querySelectorAll('p')].map(({ lang }) => lang),
