@@ -90,6 +90,8 @@ export class LaneView {
   /** @type {import("./texts.js").Language} */
   #language = "en";
   #player;
+  #observer = new ResizeObserver(() => this.#measure());
+  #released = false;
   #ladder = false;
 
   /**
@@ -110,8 +112,7 @@ export class LaneView {
       this.#top = this.#log.scrollTop;
       this.#renderRows();
     });
-    // It observes nothing but the log, so it goes when the log goes.
-    new ResizeObserver(() => this.#measure()).observe(this.#log);
+    this.#observer.observe(this.#log);
     this.#rows.addEventListener("pointerover", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("click", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("pointerleave", () => pointing.set(null));
@@ -129,6 +130,13 @@ export class LaneView {
       element("div", { class: "beneath" }, this.#moment, this.#note),
     );
     this.fit();
+  }
+
+  /** From now on it only stands there: its player may be gone. */
+  release() {
+    this.#released = true;
+    this.#observer.disconnect();
+    this.#timeline.release();
   }
 
   /** The lane begins anew, or takes longer than was known, or the longest one does. */
@@ -243,8 +251,7 @@ export class LaneView {
   }
 
   #renderRows() {
-    // Told of something after the log has been replaced, its player may be gone.
-    if (!this.#log.isConnected) return;
+    if (this.#released) return;
     let from = 0;
     let to = this.#lines;
     if (to > WHOLE_LOG) {

@@ -63,4 +63,9 @@ export class Pointing {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
+
+  /** Nobody is told any more. */
+  release() {
+    this.#listeners.clear();
+  }
 }

@@ -29,7 +29,6 @@ export class Pointer {
     for (const name of ["pointerleave", "blur"]) image.addEventListener(name, () => this.#set());
     image.addEventListener("keydown", this.#onKey);
     pointing.listen((at) => {
-      if (!image.isConnected) return;
       this.#event = at?.lane === lane ? at.event : undefined;
       this.show();
     });

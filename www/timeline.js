@@ -43,6 +43,7 @@ export class Timeline {
   image = element("div", { class: "plot", role: "img", tabindex: "0" });
   #table;
   #pointer;
+  #observer = new ResizeObserver(() => this.#lay());
 
   /**
    * @param {Player} player @param {number} lane @param {Scale} scale
@@ -60,8 +61,12 @@ export class Timeline {
     this.#table = new Table(player, lane, scale);
     this.root = element("div", { class: "timeline" }, this.image, this.#words, this.#table.root);
     this.root.style.setProperty("--ems", `${this.#ems}`);
-    // It observes nothing but its own part, so it goes when that goes.
-    new ResizeObserver(() => this.#lay()).observe(this.image);
+    this.#observer.observe(this.image);
+  }
+
+  /** From now on it only stands there: see `LaneView`. */
+  release() {
+    this.#observer.disconnect();
   }
 
   /** @param {Language} language */

@@ -148,6 +148,7 @@ export class View {
 
   /** Shows a player in the place of the one before. @param {Player} player */
   show(player) {
+    this.release();
     const scale = new Scale(player);
     this.#player = player;
     this.#scale = scale;
@@ -255,10 +256,15 @@ export class View {
     return (this.#scale?.steps ?? 0) > LARGE;
   }
 
-  /** Lets go of the player, which is about to end. What is seen stays until the next is shown. */
+  /**
+   * Lets go of the player, which is about to end. What is seen stays until the next is
+   * shown, and asks the player for nothing more, whatever the reader does with it.
+   */
   release() {
     this.#player = undefined;
     this.#scale = undefined;
+    this.#pointing.release();
+    for (const lane of this.#laneViews) lane.release();
     this.#laneViews = [];
   }
 

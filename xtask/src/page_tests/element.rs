@@ -16,6 +16,10 @@ pub const TESTS: &[Test] = &[
         "a demo that comes back shows the moment at which it left",
         a_demo_that_comes_back_shows_the_moment_at_which_it_left,
     ),
+    (
+        "what comes back with wrong settings only stands there",
+        what_comes_back_with_wrong_settings_only_stands_there,
+    ),
     ("a demo that is moved goes on", a_demo_that_is_moved_goes_on),
     (
         "whatever the number of tasks there is one timer",
@@ -137,6 +141,38 @@ fn a_demo_that_comes_back_shows_the_moment_at_which_it_left(page: &Page) -> Resu
         await demo.ready;
         return [log.length > 0, demo.logText('async') === log, demo.currentTime, demo.paused];",
         json!([true, true, 1.001, true]),
+    )
+}
+
+/// What is seen then belongs to a player that has ended, until settings are right again.
+fn what_comes_back_with_wrong_settings_only_stands_there(page: &Page) -> Result<()> {
+    Stage::open(
+        page,
+        &format!("{MODULE}<interleaved-demo tasks='A:0:400' lanes='async'></interleaved-demo>"),
+    )?;
+    check_script(
+        page,
+        "await demo.ready;
+        const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        demo.currentTime = 390;
+        await frame();
+        demo.remove();
+        await frame();
+        demo.setAttribute('interval', 'soon');
+        document.body.append(demo);
+        await demo.ready;
+        const log = root.querySelector('.log');
+        for (const change of [
+            () => demo.style.setProperty('width', '400px'),
+            () => log.scrollTo(0, 0),
+            () => log.querySelector('.row').dispatchEvent(new PointerEvent('pointerover', { bubbles: true })),
+        ]) {
+            change();
+            await frame();
+            await frame();
+        }
+        return [text('[role=alert]').includes('soon'), log.querySelectorAll('.row').length > 0];",
+        json!([true, true]),
     )
 }
 
