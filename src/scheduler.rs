@@ -138,7 +138,7 @@ pub(crate) struct Lateness {
     random: Random,
     /// How late each task is, in microseconds after the current instant.
     late: Vec<u32>,
-    /// The key is the lateness, and `first` the task.
+    /// The key is the lateness, and the value the task.
     ready: Queue,
 }
 

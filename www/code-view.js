@@ -1,9 +1,10 @@
 // The lanes' programs beside the run, with the line at which each task is.
 
 import { element, setText } from "./dom.js";
+import { FINISHED, POLLED, STARTED, WAITING, WROTE } from "./engine.js";
 import { LOOKS, mark } from "./lane-view.js";
 import { lines, program, writtenOut } from "./programs.js";
-import { FINISHED, POLLED, Replay, WAITING, WROTE } from "./replay.js";
+import { Replay } from "./replay.js";
 import { RUST } from "./rust-source.js";
 import { textsIn } from "./texts.js";
 
@@ -365,9 +366,6 @@ class Listing {
     return true;
   }
 }
-
-/** A kind of event, as the number that the core has for it. */
-const STARTED = 0;
 
 const TOKENS =
   /((?:# |\/\/).*)|("(?:\\.|[^"\\])*"|`[^`]*`)|\b(?:as|async|await|const|crate|def|else|fn|for|function|if|import|in|let|mut|new(?= )|pub|while|with)\b/g;

@@ -1,7 +1,7 @@
 // The real threads of a demo's lanes: its web workers, what they are told, and
 // what they tell. It is loaded only where a lane has such threads.
 
-import { GIVEN_UP, settingsText } from "./engine.js";
+import { DONE, GIVEN_UP, STARTED, settingsText } from "./engine.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -62,10 +62,6 @@ const policy = (() => {
     return undefined;
   }
 })();
-
-// Kinds of event, as the numbers that the core has for them.
-const STARTED = 0;
-const DONE = 6;
 
 /** Why a thread can't be had, for those who tell the reader. */
 class Failed extends Error {

@@ -35,7 +35,13 @@ import load, { Action, Player as Core } from "./core.js";
 
 /** By the number that the core has for it. @type {DemoEvent["kind"][]} */
 export const KINDS = ["started", "polled", "waiting", "woke", "wrote", "finished", "done"];
-const [WAITING, WROTE] = [2, 4];
+// Those numbers, where they are needed.
+export const STARTED = 0;
+export const POLLED = 1;
+export const WAITING = 2;
+export const WROTE = 4;
+export const FINISHED = 5;
+export const DONE = 6;
 /** What `record` takes as a kind if there is nothing more to come. */
 export const GIVEN_UP = 7;
 const CODES = ["none", "python", "rust", "javascript"];

@@ -4,8 +4,8 @@
 //                 ^                  ├──finished──> finished
 //                 └── gave way ──────┘   (a thread between its two writes: no event tells it)
 
-import { KINDS } from "./engine.js";
-import { Replay, WAITING, WROTE } from "./replay.js";
+import { KINDS, WAITING, WROTE } from "./engine.js";
+import { Replay } from "./replay.js";
 
 /** @typedef {import("./engine.js").DemoEvent} DemoEvent */
 /** @typedef {import("./engine.js").Player} Player */

@@ -3,7 +3,8 @@
 //
 // timeline.js puts it on the page, and timeline-svg.js into a file.
 
-import { each, FINISHED, POLLED, SLICE, WAITING, WROTE } from "./replay.js";
+import { FINISHED, POLLED, WAITING, WROTE } from "./engine.js";
+import { each, SLICE } from "./replay.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */

@@ -2,12 +2,6 @@
 
 /** @typedef {import("./engine.js").Player} Player */
 
-// Kinds of event, as the numbers that the core has for them.
-export const POLLED = 1;
-export const WAITING = 2;
-export const WROTE = 4;
-export const FINISHED = 5;
-
 /** So many events are read at once, and then the clock is looked at. */
 export const SLICE = 8192;
 

@@ -1,8 +1,9 @@
 // What a lane's timeline shows, as a table for those who don't see it.
 
 import { element } from "./dom.js";
+import { POLLED, WAITING, WROTE } from "./engine.js";
 import { MOST_ROWS, NAMED_TASKS } from "./plot.js";
-import { POLLED, Replay, WAITING, WROTE } from "./replay.js";
+import { Replay } from "./replay.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */

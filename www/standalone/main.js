@@ -27,9 +27,9 @@ for (const name of ["code", "editor", "predict"]) {
 }
 
 if (!document.querySelector('script[data-part="workers"]')) {
-  const lanes = demo.getAttribute("lanes") ?? "";
-  if (/\bworkers\b/.test(lanes)) {
-    const others = lanes.split(/[\s,]+/).filter((lane) => lane && lane !== "workers");
+  const lanes = (demo.getAttribute("lanes") ?? "").split(/[\s,]+/).filter(Boolean);
+  if (lanes.includes("workers")) {
+    const others = lanes.filter((lane) => lane !== "workers");
     if (others.length) demo.setAttribute("lanes", others.join(" "));
     else demo.removeAttribute("lanes");
     warn(texts.part("workers"));
