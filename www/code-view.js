@@ -1,6 +1,6 @@
 // The lanes' programs beside the run, with the line at which each task is.
 
-import { element, setText } from "./dom.js";
+import { copyText, element, setText } from "./dom.js";
 import { FINISHED, POLLED, STARTED, WAITING, WROTE } from "./engine.js";
 import { LOOKS, mark } from "./lane-view.js";
 import { lines, program, writtenOut } from "./programs.js";
@@ -343,27 +343,16 @@ class Listing {
 
   async #copyText() {
     setText(this.#said, "");
-    let said = this.#texts.copied;
-    try {
-      await navigator.clipboard.writeText(this.#text);
-    } catch {
-      // In a frame that may not write, or where the page isn't secure.
-      if (!this.#copySelected()) said = this.#texts.selected;
-    }
-    setText(this.#said, said);
-  }
-
-  /** Copies as people do it; where even that isn't allowed, the text stays selected for them. */
-  #copySelected() {
     const area = element("textarea", { readonly: "", rows: "3", "aria-labelledby": this.#name.id });
     area.value = this.#text;
     area.addEventListener("keydown", (event) => event.stopPropagation());
     area.addEventListener("blur", () => area.remove(), { once: true });
-    this.#note.before(area);
-    area.select();
-    if (!document.execCommand("copy")) return false;
-    this.#copy.focus();
-    return true;
+    const isCopied = await copyText(this.#text, () => {
+      this.#note.before(area);
+      area.select();
+    });
+    if (isCopied && area.isConnected) this.#copy.focus();
+    setText(this.#said, isCopied ? this.#texts.copied : this.#texts.selected);
   }
 }
 

@@ -6,7 +6,7 @@
 
 import { TEXTS } from "./course-texts.js";
 import { TOOLS } from "./course-tools.js";
-import { element, setText } from "./dom.js";
+import { copyText, element, setText } from "./dom.js";
 import { query, writeAddress } from "./page.js";
 import { PACKAGE } from "./snippets.js";
 
@@ -283,17 +283,8 @@ function snippet(place) {
   copy.addEventListener("click", async () => {
     // Emptied first, so that the same answer is announced again.
     setText(status, "");
-    try {
-      await navigator.clipboard.writeText(code.textContent ?? "");
-    } catch {
-      // Where pages may not, the old command often may.
-      getSelection()?.selectAllChildren(code);
-      if (!document.execCommand("copy")) {
-        setText(status, texts.refused);
-        return;
-      }
-    }
-    setText(status, texts.copied(place));
+    const isCopied = await copyText(code.textContent ?? "", () => getSelection()?.selectAllChildren(code));
+    setText(status, isCopied ? texts.copied(place) : texts.refused);
   });
   const caption = element("figcaption", {}, element("span", {}, place), copy);
   return element("figure", {}, caption, element("pre", {}, code));

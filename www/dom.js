@@ -46,6 +46,22 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/**
+ * Copies a text, and returns whether that was allowed. Frames may not, unless the page
+ * around them says so, nor pages that aren't secure; there the old command often may,
+ * which copies what is selected.
+ * @param {string} text @param {() => void} select Selects it, also for the reader to copy it.
+ */
+export async function copyText(text, select) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    select();
+    return document.execCommand("copy");
+  }
+}
+
 /** Names a control that shows only an icon. @param {HTMLElement} control @param {string} text */
 export function label(control, text) {
   control.setAttribute("aria-label", text);

@@ -2,7 +2,7 @@
 // It is loaded when somebody first asks for it.
 
 import { bake } from "./bake.js";
-import { element, setText } from "./dom.js";
+import { copyText, element, setText } from "./dom.js";
 import { demoPage, elementScript, standalonePage } from "./site.js";
 import { element as elementCode, frame as frameCode } from "./snippets.js";
 
@@ -153,18 +153,15 @@ export function openMenu(host, frame, button, language) {
       const row = element("li", {}, element("span", {}, name));
       row.append(
         action(texts.copy, item, async (text) => {
-          try {
-            await navigator.clipboard.writeText(text);
-          } catch {
-            // Frames may not, unless the page around them says so; the old command often may.
-            const field = element("textarea", { readonly: "", "aria-label": name });
+          const field = element("textarea", { readonly: "", "aria-label": name });
+          const isCopied = await copyText(text, () => {
             field.value = text;
             status.before(field);
             field.focus();
             field.select();
-            if (!document.execCommand("copy")) return texts.refused;
-            field.remove();
-          }
+          });
+          if (!isCopied) return texts.refused;
+          field.remove();
           return `${texts.copied}: ${name}`;
         }),
       );
