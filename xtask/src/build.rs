@@ -295,11 +295,12 @@ fn rename(from: &Path, to: &Path) -> Result<()> {
 mod tests {
     use super::*;
 
-    /// A site of these files: its sources, the folder of its modules, and `dist`.
+    /// A site of these files, and of the modules that every site has: its sources, the
+    /// folder of its modules, and `dist`.
     fn folders(files: &[(&str, &str)]) -> (tempfile::TempDir, [PathBuf; 3]) {
         let scratch = tempfile::tempdir().unwrap();
         let folders = ["source", "site", "dist"].map(|name| scratch.path().join(name));
-        for (name, text) in files {
+        for (name, text) in chunks::PUBLIC.map(|name| (name, "")).iter().chain(files) {
             write(&folders[0].join(name), text.as_bytes()).unwrap();
         }
         (scratch, folders)
@@ -316,7 +317,9 @@ mod tests {
         assemble(&sources, &site, &dist).unwrap();
         fs::write(source.join("b.js"), "let = ;").unwrap();
         assemble(&sources, &site, &dist).unwrap_err();
-        assert_eq!(files(&dist).unwrap(), ["texts/a.js"]);
+        let mut names = [&chunks::PUBLIC[..], &["texts/a.js"]].concat();
+        names.sort_unstable();
+        assert_eq!(files(&dist).unwrap(), names);
         let script = fs::read_to_string(dist.join("texts/a.js")).unwrap();
         assert_eq!(script, "export const a=1;");
     }

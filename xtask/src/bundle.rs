@@ -127,68 +127,40 @@ fn script(modules: &Modules, module: &Module, names: &Names) -> Result<String> {
 }
 
 /// Which modules are in which part, in the order in which they run.
-fn parts_of(
-    modules: &Modules,
+fn parts_of<'a>(
+    modules: &'a Modules,
     name: &str,
     entry: &str,
     optional: &[(&str, &str)],
-) -> Vec<(String, Vec<String>)> {
-    let roots: BTreeSet<&str> = optional.iter().map(|(_, module)| *module).collect();
+) -> Vec<(String, Vec<&'a str>)> {
+    let comes_along = |module: &str| optional.iter().all(|(_, root)| *root != module);
     let mut first = Vec::new();
     for start in [RUNTIME, entry] {
-        collect(modules, start, &roots, &[], &mut first);
+        modules.collect(start, &comes_along, &mut first);
     }
+    let members_of = |module: &str, first: &[&'a str]| {
+        let mut members = first.to_vec();
+        modules.collect(module, &comes_along, &mut members);
+        members.split_off(first.len())
+    };
     // What two parts need has to be in the first.
-    let mut needed: HashMap<String, usize> = HashMap::new();
+    let mut needed: HashMap<&str, usize> = HashMap::new();
     for (_, module) in optional {
-        let mut members = Vec::new();
-        collect(modules, module, &roots, &first, &mut members);
-        for member in members {
+        for member in members_of(module, &first) {
             *needed.entry(member).or_default() += 1;
         }
     }
     let mut shared: Vec<_> = needed.into_iter().filter(|(_, parts)| *parts > 1).collect();
-    shared.sort();
+    shared.sort_unstable();
     for (module, _) in shared {
-        collect(modules, &module, &roots, &[], &mut first);
+        modules.collect(module, &comes_along, &mut first);
     }
-    let mut parts = vec![(name.to_owned(), first.clone())];
-    for (name, module) in optional {
-        let mut members = Vec::new();
-        collect(modules, module, &roots, &first, &mut members);
-        parts.push(((*name).to_owned(), members));
-    }
-    parts
-}
-
-/// Appends `start` to `members`, after what it imports and before what it may want.
-fn collect(
-    modules: &Modules,
-    start: &str,
-    roots: &BTreeSet<&str>,
-    elsewhere: &[String],
-    members: &mut Vec<String>,
-) {
-    let known = |members: &[String], name: &str| {
-        members.iter().chain(elsewhere).any(|member| member == name)
-    };
-    if known(members, start) {
-        return;
-    }
-    let module = modules.get(start).expect("it has been read");
-    for import in &module.imports {
-        collect(modules, import, roots, elsewhere, members);
-    }
-    // Modules that import each other have come this way already.
-    if known(members, start) {
-        return;
-    }
-    members.push(start.to_owned());
-    for wanted in &module.wanted {
-        if !roots.contains(wanted.as_str()) {
-            collect(modules, wanted, roots, elsewhere, members);
-        }
-    }
+    let parts = optional
+        .iter()
+        .map(|(name, module)| ((*name).to_owned(), members_of(module, &first)));
+    std::iter::once((name.to_owned(), first.clone()))
+        .chain(parts)
+        .collect()
 }
 
 /// The names in the bundle of the runtime's functions.

@@ -26,8 +26,6 @@ pub fn write(from: &Path, pages: &[String], to: &Path) -> Result<BTreeSet<String
     for page in pages {
         entries.extend(loads::modules_of_page(from, page)?);
     }
-    // A folder without the element is one of a test.
-    entries.retain(|entry| from.join(entry).is_file());
     let modules = read(from, &mut entries)?;
     let chunks = chunks(&modules, &entries)?;
     for chunk in &chunks {
@@ -335,9 +333,12 @@ mod tests {
             ("worker.js", "import './both.js'; import './core.js';"),
             ("core.js", "log('core');"),
             ("both.js", "log('both');"),
+            ("interleaved.js", ""),
+            ("interleaved-demo.js", ""),
+            ("interleaved-check.js", ""),
         ])
         .unwrap();
-        assert_eq!(files.len(), 3);
+        assert_eq!(files.len(), 3 + PUBLIC.len());
         assert!(
             files["worker.js"].starts_with("import\"./both.js\""),
             "{files:?}"

@@ -114,23 +114,33 @@ impl Modules {
     /// `start` and all that it imports, each after what it imports itself.
     pub fn closure(&self, start: &str) -> Vec<&str> {
         let mut closure = Vec::new();
-        self.collect(start, &mut closure);
+        self.collect(start, &|_| false, &mut closure);
         closure
     }
 
-    fn collect<'a>(&'a self, start: &str, closure: &mut Vec<&'a str>) {
+    /// Appends to `members` those of the closure of `start` that aren't there, and after
+    /// a module those of what it may want, where `comes_along` says so.
+    pub fn collect<'a>(
+        &'a self,
+        start: &str,
+        comes_along: &dyn Fn(&str) -> bool,
+        members: &mut Vec<&'a str>,
+    ) {
         let module = &self.0[start];
         // It stands there while its imports are collected, since these may import it.
-        if closure.contains(&module.name.as_str()) {
+        if members.contains(&module.name.as_str()) {
             return;
         }
-        let at = closure.len();
-        closure.push(&module.name);
+        let at = members.len();
+        members.push(&module.name);
         for import in &module.imports {
-            self.collect(import, closure);
+            self.collect(import, comes_along, members);
         }
-        let name = closure.remove(at);
-        closure.push(name);
+        let name = members.remove(at);
+        members.push(name);
+        for wanted in module.wanted.iter().filter(|wanted| comes_along(wanted)) {
+            self.collect(wanted, comes_along, members);
+        }
     }
 }
 

@@ -86,7 +86,7 @@ fn version() -> Result<String> {
 
 /// Writes a file of a package.
 fn write(file: &Path, text: impl AsRef<[u8]>) -> Result<()> {
-    fs::write(file, text).with_context(|| format!("could not write {}", file.display()))
+    build::write(file, text.as_ref())
 }
 
 /// Reads a text that a package is made of.

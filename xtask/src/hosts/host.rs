@@ -57,9 +57,7 @@ impl<'a> Host<'a> {
     /// Writes a file of the test's folder, whose name may have folders.
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> Result<PathBuf> {
         let file = self.folder.join(name);
-        fs::create_dir_all(file.parent().expect("it lies in the test's folder"))
-            .and_then(|()| fs::write(&file, text))
-            .with_context(|| format!("could not write {}", file.display()))?;
+        build::write(&file, text.as_ref())?;
         Ok(file)
     }
 
