@@ -111,6 +111,18 @@ impl Browser {
     /// Runs the body of a function, to which `arguments` are passed, and returns
     /// what it returns; a promise is waited for.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        if self.engine == Engine::Webkit {
+            // A turn of its own: called by this driver itself, a script's turn ends with
+            // every callback of an element.
+            let script = format!(
+                "return Promise.resolve().then(() => (function () {{ {script} }}).apply(null, arguments));"
+            );
+            return self.execute(&script, arguments);
+        }
+        self.execute(script, arguments)
+    }
+
+    fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.command(
             "execute/sync",
             &json!({ "script": script, "args": arguments }),
@@ -260,6 +272,23 @@ impl Browser {
             &json!({ "features": features }),
         )
         .map(drop)
+    }
+
+    /// Goes to another tab, and has the page frozen, as browsers do with what nobody has
+    /// seen for long; then comes back. Only Chromium can.
+    pub fn freeze(&self, time: Duration) -> Result<()> {
+        let page = self.get("window")?;
+        let tab = self.command("window/new", &json!({ "type": "tab" }))?;
+        let freeze =
+            |state: &str| self.devtools("Page.setWebLifecycleState", &json!({ "state": state }));
+        freeze("frozen")?;
+        thread::sleep(time);
+        freeze("active")?;
+        self.devtools("Page.bringToFront", &json!({}))?;
+        let go_to = |tab: &Value| self.command("window", &json!({ "handle": tab }));
+        go_to(&tab["handle"])?;
+        answer(self.agent.delete(format!("{}/window", self.session)).call())?;
+        go_to(&page).map(drop)
     }
 
     /// Shows pages as they are printed, until [`Self::emulate_media`]; only Chromium can.
