@@ -345,18 +345,37 @@ impl Browser {
 
     /// How many milliseconds the page's main thread has computed; only Chromium can tell.
     pub fn busy(&self) -> Result<f64> {
-        // Counted by the thread's own clock, which stands while others have the processor.
+        let [seconds] = self.metrics(["TaskDuration"])?;
+        Ok(1_000.0 * seconds)
+    }
+
+    /// What the browser counts of a page, by the names that it has for that; only
+    /// Chromium can tell.
+    pub fn metrics<const N: usize>(&self, names: [&str; N]) -> Result<[f64; N]> {
+        // Time is counted by the thread's own clock, which stands while others have the processor.
         self.devtools(
             "Performance.enable",
             &json!({ "timeDomain": "threadTicks" }),
         )?;
         let answer = self.devtools("Performance.getMetrics", &json!({}))?;
-        let metrics = answer["metrics"].as_array().into_iter().flatten();
-        let duration = metrics.filter(|metric| metric["name"] == "TaskDuration");
-        let seconds = duration
-            .filter_map(|metric| metric["value"].as_f64())
-            .next();
-        Ok(1_000.0 * seconds.context("the browser doesn't tell how long tasks take")?)
+        let mut values = [0.0; N];
+        for (value, name) in values.iter_mut().zip(names) {
+            let metrics = answer["metrics"].as_array().into_iter().flatten();
+            let mut metrics = metrics.filter(|metric| metric["name"] == name);
+            let metric = metrics.next().and_then(|metric| metric["value"].as_f64());
+            *value = metric.with_context(|| format!("the browser doesn't tell {name}"))?;
+        }
+        Ok(values)
+    }
+
+    /// Runs a script in each page that is opened from now on, before its own; only
+    /// Chromium can.
+    pub fn before_scripts(&self, script: &str) -> Result<()> {
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        )
+        .map(drop)
     }
 
     /// Lets scripts take as long as a command may.

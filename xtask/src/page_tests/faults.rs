@@ -87,7 +87,10 @@ pub const ALL: &[Test] = &[
     ),
 ];
 
-/// The end of each log, and nothing on the way to it.
+/// What becomes of a file.
+type Change = fn(&[u8]) -> Vec<u8>;
+
+/// That the run has ended, and that the log of its futures has all of it.
 const ENDED: &str = "demo.ended && demo.logText('async').endsWith('Done!!!\\n')";
 
 fn a_wasm_file_of_another_media_type_is_as_good(page: &Page) -> Result<()> {
@@ -117,7 +120,7 @@ fn a_wasm_file_of_another_media_type_is_as_good(page: &Page) -> Result<()> {
 fn a_wasm_file_that_is_cut_off_says_so(page: &Page) -> Result<()> {
     let html = document("en", &format!("{INSTRUMENTS}{MODULE}{WITH_TEXT}"));
     let stage = Stage::new(page, &[("stage.html", html)], Options::default())?;
-    let changes: [fn(&[u8]) -> Vec<u8>; 4] = [
+    let changes: [Change; 4] = [
         |bytes| bytes[..bytes.len() / 2].to_vec(),
         |bytes| bytes[..bytes.len() - 1].to_vec(),
         |_| Vec::new(),
