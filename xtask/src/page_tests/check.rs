@@ -306,9 +306,11 @@ fn check_view(page: &Page, body: &str, wanted: Value) -> Result<()> {
 /// Opens the lesson at its checker.
 fn open(page: &Page, query: &str) -> Result<()> {
     page.open(&format!("index.html?{query}"))?;
-    page.eval::<Value>("document.querySelector('interleaved-check').scrollIntoView()")?;
+    // Again and again: what comes above it moves it out of view where a browser doesn't
+    // hold on to what is seen, as WebKit doesn't.
     page.wait_for(
-        "document.querySelector('interleaved-check').shadowRoot?.querySelector('.log .row')",
+        "(document.querySelector('interleaved-check').scrollIntoView(),
+        document.querySelector('interleaved-check').shadowRoot?.querySelector('.log .row'))",
     )
 }
 
