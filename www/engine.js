@@ -52,6 +52,19 @@ const MAX_DELAY = 2147483647;
 /** How long, in milliseconds, a turn of the event loop may catch up. */
 const SLICE = 4;
 
+/** The last real time that was told, and what the browser's clock lacks of it. */
+let [told, lacking] = [0, 0];
+
+/**
+ * Real time in milliseconds. Where the browser's clock jumps back, as some do after a
+ * machine has slept, it goes on from where it was.
+ */
+function realTime() {
+  const now = performance.now();
+  lacking = Math.max(lacking, told - now);
+  return (told = now + lacking);
+}
+
 /** @type {Promise<unknown> | undefined} */
 let loading;
 
@@ -164,7 +177,7 @@ export class Player {
    * @param {number} [detail] @param {string} [text]
    */
   record(lane, kind, task = -1, detail = 0, text = "") {
-    this.#core.record(lane, kind, task, detail, text, performance.now());
+    this.#core.record(lane, kind, task, detail, text, realTime());
     // What comes at one time is shown at one time. And those who report wait for this
     // thread, so showing may take no more than a third of its time.
     if (this.#due) return;
@@ -209,7 +222,7 @@ export class Player {
 
   /** Everything that is a number or a flag, as it is now. */
   get state() {
-    const numbers = [...this.#core.state(performance.now())];
+    const numbers = [...this.#core.state(realTime())];
     const [time, duration, interval, speed, paused, ended] = numbers;
     const [autoplay, controls, startAt, code, editor, predict, work, ...rest] = numbers.slice(6);
     /** @type {LaneState[]} */
@@ -291,11 +304,11 @@ export class Player {
   #act(action, value = 0) {
     clearTimeout(this.#timer);
     this.#due = false;
-    const start = performance.now();
+    const start = realTime();
     let now = start;
     let wait = this.#core.act(action, value, now);
     while (wait === 0 && now - start < SLICE) {
-      now = performance.now();
+      now = realTime();
       wait = this.#core.act(Action.Tick, 0, now);
     }
     this.behind = wait === 0;
@@ -309,10 +322,10 @@ export class Player {
   }
 
   #onTimer = () => {
-    const start = performance.now();
+    const start = realTime();
     this.#act(Action.Tick);
     this.#changed();
-    this.#cost = performance.now() - start;
+    this.#cost = realTime() - start;
   };
 }
 

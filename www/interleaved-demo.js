@@ -575,7 +575,8 @@ export class InterleavedDemo extends Base {
     if (this.#stale) this.#draw(player);
     if (state.paused) return;
     this.#view.tick(state);
-    if (performance.now() - this.#lastTimeupdate >= TIMEUPDATE_EVERY) this.#timeupdate();
+    // Either way: the browser's clock may jump back.
+    if (Math.abs(performance.now() - this.#lastTimeupdate) >= TIMEUPDATE_EVERY) this.#timeupdate();
     this.#nextFrame();
   };
 

@@ -6,6 +6,7 @@ use crate::engine::Engine;
 use crate::fuzz;
 use crate::serve::DEFAULT_PORT;
 use crate::shot::{self, Shot};
+use crate::soak;
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -51,6 +52,9 @@ Usage: cargo xtask COMMAND
                      Chromium, and with --firefox in Firefox too; write target/bench.json
                      and, if it was all of it, BENCHMARKS.md. The parts: concurrent,
                      virtual, drift, pages, smooth.
+  soak [--minutes N] Let the page of dist/ run in Chromium for 24 hours of a lesson, for N
+                     minutes (default: 30) of real time, and with 200 elements that come
+                     and go, and count what is left behind.
   help               This text.
 ";
 
@@ -91,6 +95,9 @@ pub enum Command {
         seconds: u32,
     },
     Reproduce,
+    Soak {
+        minutes: u32,
+    },
     Bench {
         /// Which parts alone are measured.
         parts: Vec<String>,
@@ -125,6 +132,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         "shot" => shot(&mut words),
         "threads" => threads(&mut words),
         "fuzz" => fuzz(&mut words),
+        "soak" => soak(&mut words),
         "reproduce" => words.end("reproduce").map(|()| Command::Reproduce),
         "frames" => Ok(Command::Frames {
             only: words.0.collect::<Vec<_>>().join(" "),
@@ -138,7 +146,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Command> {
         }
         _ => bail!(
             "no command is called `{name}`: serve, build, package, test, shot, threads, frames, bench, \
-             fuzz, reproduce and help are (`cargo xtask help` explains them)"
+             fuzz, reproduce, soak and help are (`cargo xtask help` explains them)"
         ),
     }
 }
@@ -181,6 +189,17 @@ fn add_engine(engines: &mut Vec<Engine>, word: &str) -> bool {
     let engine = Engine::from_word(word);
     engines.extend(engine.filter(|engine| !engines.contains(engine)));
     engine.is_some()
+}
+
+fn soak(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
+    let mut minutes = soak::MINUTES;
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--minutes" => minutes = words.number("--minutes", "a whole number")?,
+            _ => bail!("`soak` takes no `{word}`, only --minutes N"),
+        }
+    }
+    Ok(Command::Soak { minutes })
 }
 
 fn threads(words: &mut Words<impl Iterator<Item = String>>) -> Result<Command> {
@@ -289,6 +308,7 @@ mod tests {
     fn commands_are_read_with_their_settings() {
         check("", Command::Help);
         check("build", Command::Build);
+        check("soak --minutes 5", Command::Soak { minutes: 5 });
         check("serve", Command::Serve { port: 8000 });
         check("serve --port 0", Command::Serve { port: 0 });
         let engines = vec![Engine::Firefox, Engine::Chrome];
@@ -344,7 +364,7 @@ mod tests {
         check_error(
             "sevre",
             "no command is called `sevre`: serve, build, package, test, shot, threads, frames, bench, \
-             fuzz, reproduce and help are (`cargo xtask help` explains them)",
+             fuzz, reproduce, soak and help are (`cargo xtask help` explains them)",
         );
         check_error("build now", "`build` takes no further word, so no `now`");
         check_error("serve 8080", "`serve` takes no `8080`, only --port N");

@@ -10,8 +10,8 @@
 //!    [`bundle`] makes of them the scripts of the one file, [`standalone`].
 //!    [`packages`] makes of the site what others install.
 //! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
-//!    real threads do in it, [`frames`] how smooth it is, and [`bench`] how fast all of
-//!    it is, beside others.
+//!    real threads do in it, [`frames`] how smooth it is, [`soak`] what is left behind,
+//!    and [`bench`] how fast all of it is, beside others.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
 //!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
 //!    of a [`page`]. [`sinks`] finds where a script could make code of a text, and
@@ -52,6 +52,7 @@ mod shot;
 mod sinks;
 mod sizes;
 mod snip;
+mod soak;
 mod standalone;
 mod test;
 mod threads;
@@ -93,6 +94,7 @@ fn run(command: Command) -> Result<()> {
         Command::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
         Command::Reproduce => reproduce::check(),
         Command::Bench { parts, firefox } => bench::measure(&parts, firefox),
+        Command::Soak { minutes } => soak::run(minutes),
         Command::Shot { shots } => shot::take(&shots),
         Command::Threads { engines } => threads::measure(&engines),
         Command::WasmRunner { arguments } => {

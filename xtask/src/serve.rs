@@ -33,6 +33,8 @@ pub struct Options {
     pub headers: Vec<(String, String)>,
     /// What pages are allowed, besides what such a header says.
     pub policy: Policy,
+    /// What files of an extension are told to be, as by hosts that know no better.
+    pub media_types: Vec<(&'static str, &'static str)>,
 }
 
 /// What pages are allowed.
@@ -101,6 +103,7 @@ pub fn start(folder: &Path, options: Options) -> Result<Server> {
         mount,
         headers: options.headers,
         policy: options.policy,
+        media_types: options.media_types,
     });
     let stopping = Arc::new(AtomicBool::new(false));
     let thread = {
@@ -176,6 +179,7 @@ struct Site {
     mount: String,
     headers: Vec<(String, String)>,
     policy: Policy,
+    media_types: Vec<(&'static str, &'static str)>,
 }
 
 /// A response, without what all have in common.
@@ -259,11 +263,17 @@ impl Site {
         match fs::read(&file) {
             Ok(body) => Response {
                 status: "200 OK",
-                header: ("Content-Type", media_type(&file).to_owned()),
+                header: ("Content-Type", self.media_type(&file).to_owned()),
                 body,
             },
             Err(_) => missing(),
         }
+    }
+
+    fn media_type(&self, file: &Path) -> &'static str {
+        let extension = file.extension().unwrap_or_default();
+        let told = self.media_types.iter().find(|(of, _)| extension == *of);
+        told.map_or_else(|| media_type(file), |&(_, media_type)| media_type)
     }
 }
 

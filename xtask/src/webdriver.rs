@@ -111,6 +111,18 @@ impl Browser {
     /// Runs the body of a function, to which `arguments` are passed, and returns
     /// what it returns; a promise is waited for.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        if self.engine == Engine::Webkit {
+            // A turn of its own: called by this driver itself, a script's turn ends with
+            // every callback of an element.
+            let script = format!(
+                "return Promise.resolve().then(() => (function () {{ {script} }}).apply(null, arguments));"
+            );
+            return self.execute(&script, arguments);
+        }
+        self.execute(script, arguments)
+    }
+
+    fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.command(
             "execute/sync",
             &json!({ "script": script, "args": arguments }),
@@ -262,6 +274,23 @@ impl Browser {
         .map(drop)
     }
 
+    /// Goes to another tab, and has the page frozen, as browsers do with what nobody has
+    /// seen for long; then comes back. Only Chromium can.
+    pub fn freeze(&self, time: Duration) -> Result<()> {
+        let page = self.get("window")?;
+        let tab = self.command("window/new", &json!({ "type": "tab" }))?;
+        let freeze =
+            |state: &str| self.devtools("Page.setWebLifecycleState", &json!({ "state": state }));
+        freeze("frozen")?;
+        thread::sleep(time);
+        freeze("active")?;
+        self.devtools("Page.bringToFront", &json!({}))?;
+        let go_to = |tab: &Value| self.command("window", &json!({ "handle": tab }));
+        go_to(&tab["handle"])?;
+        answer(self.agent.delete(format!("{}/window", self.session)).call())?;
+        go_to(&page).map(drop)
+    }
+
     /// Shows pages as they are printed, until [`Self::emulate_media`]; only Chromium can.
     pub fn emulate_print(&self) -> Result<()> {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))
@@ -316,18 +345,37 @@ impl Browser {
 
     /// How many milliseconds the page's main thread has computed; only Chromium can tell.
     pub fn busy(&self) -> Result<f64> {
-        // Counted by the thread's own clock, which stands while others have the processor.
+        let [seconds] = self.metrics(["TaskDuration"])?;
+        Ok(1_000.0 * seconds)
+    }
+
+    /// What the browser counts of a page, by the names that it has for that; only
+    /// Chromium can tell.
+    pub fn metrics<const N: usize>(&self, names: [&str; N]) -> Result<[f64; N]> {
+        // Time is counted by the thread's own clock, which stands while others have the processor.
         self.devtools(
             "Performance.enable",
             &json!({ "timeDomain": "threadTicks" }),
         )?;
         let answer = self.devtools("Performance.getMetrics", &json!({}))?;
-        let metrics = answer["metrics"].as_array().into_iter().flatten();
-        let duration = metrics.filter(|metric| metric["name"] == "TaskDuration");
-        let seconds = duration
-            .filter_map(|metric| metric["value"].as_f64())
-            .next();
-        Ok(1_000.0 * seconds.context("the browser doesn't tell how long tasks take")?)
+        let mut values = [0.0; N];
+        for (value, name) in values.iter_mut().zip(names) {
+            let metrics = answer["metrics"].as_array().into_iter().flatten();
+            let mut metrics = metrics.filter(|metric| metric["name"] == name);
+            let metric = metrics.next().and_then(|metric| metric["value"].as_f64());
+            *value = metric.with_context(|| format!("the browser doesn't tell {name}"))?;
+        }
+        Ok(values)
+    }
+
+    /// Runs a script in each page that is opened from now on, before its own; only
+    /// Chromium can.
+    pub fn before_scripts(&self, script: &str) -> Result<()> {
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        )
+        .map(drop)
     }
 
     /// Lets scripts take as long as a command may.

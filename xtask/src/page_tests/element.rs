@@ -52,7 +52,7 @@ pub const TESTS: &[Test] = &[
 ];
 
 /// Counts what is under way: timers, frames, and listeners of the document and the window.
-const INSTRUMENTS: &str = "<script>
+pub const INSTRUMENTS: &str = "<script>
     window.timers = new Set();
     window.mostTimers = 0;
     window.later = setTimeout;
@@ -82,7 +82,7 @@ const INSTRUMENTS: &str = "<script>
     }
 </script>";
 
-const UNDER_WAY: &str = "[timers.size, pictures.size, listeners.size]";
+pub const UNDER_WAY: &str = "[timers.size, pictures.size, listeners.size]";
 
 fn a_demo_that_is_removed_leaves_nothing_behind(page: &Page) -> Result<()> {
     Stage::open(
@@ -341,13 +341,13 @@ fn a_hidden_demo_that_is_taken_to_its_end_stays_there(page: &Page) -> Result<()>
 }
 
 /// Whether the text inside is seen, whether the demo is, and what the alert says.
-const SEEN: &str = "return [
+pub const SEEN: &str = "return [
     document.querySelector('#inside').checkVisibility() && document.querySelector('#inside').offsetHeight > 0,
     root?.querySelector('.body').checkVisibility() ?? false,
     root?.querySelector('[role=alert]').innerText ?? '',
 ]";
 
-const WITH_TEXT: &str = "<interleaved-demo><p id='inside'>14 s, 5 s</p></interleaved-demo>";
+pub const WITH_TEXT: &str = "<interleaved-demo><p id='inside'>14 s, 5 s</p></interleaved-demo>";
 
 fn the_text_inside_stands_there_until_the_demo_is_ready(page: &Page) -> Result<()> {
     Stage::open(
@@ -386,7 +386,7 @@ fn the_text_inside_stays_where_wasm_is_not_allowed(page: &Page) -> Result<()> {
 /// Checks that the demo says why it isn't there, and that the text inside is. The
 /// browser says so too, in its console.
 #[track_caller]
-fn check_failure(page: &Page) -> Result<()> {
+pub fn check_failure(page: &Page) -> Result<()> {
     script::<()>(page, "await demo.ready")?;
     let (inside, body, alert): (bool, bool, String) = script(page, SEEN)?;
     check("what is seen", (inside, body), (true, false))?;

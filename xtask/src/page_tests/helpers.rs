@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 use std::fs;
 use std::panic::Location;
+use std::path::Path;
 use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
@@ -28,9 +29,7 @@ const KNOWN: &str = "
 
 /// Runs the body of an async function which knows [`KNOWN`], and returns what it does.
 pub fn script<T: DeserializeOwned>(page: &Page, body: &str) -> Result<T> {
-    // A turn of its own: called by WebKit's driver itself, a script's turn ends with
-    // every callback of an element.
-    page.eval(&format!("(async () => {{ await null; {KNOWN} {body} }})()"))
+    page.eval(&format!("(async () => {{ {KNOWN} {body} }})()"))
 }
 
 /// Waits until an expression is true which knows [`KNOWN`].
@@ -112,10 +111,7 @@ impl Stage {
     /// Serves `dist/` with the pages `pages`: a name and the HTML of each.
     pub fn new(page: &Page, pages: &[(&str, String)], options: Options) -> Result<Rc<Self>> {
         let folder = tempfile::tempdir().context("could not make a temporary folder")?;
-        for entry in fs::read_dir(places::dist()).context("the site is not built")? {
-            let entry = entry?;
-            fs::copy(entry.path(), folder.path().join(entry.file_name()))?;
-        }
+        copy_site(folder.path())?;
         for (name, html) in pages {
             fs::write(folder.path().join(name), html)?;
         }
@@ -148,6 +144,33 @@ impl Stage {
         fs::remove_file(&file)?;
         Ok(move || Ok(fs::write(&file, bytes)?))
     }
+
+    /// Makes another file of one of the site's; the returned closure puts it back.
+    pub fn spoil(
+        &self,
+        name: &str,
+        change: impl FnOnce(&[u8]) -> Vec<u8>,
+    ) -> Result<impl FnOnce() -> Result<()>> {
+        let file = self.folder.path().join(name);
+        let bytes = fs::read(&file)?;
+        fs::write(&file, change(&bytes))?;
+        Ok(move || Ok(fs::write(&file, bytes)?))
+    }
+
+    /// Puts the whole site into a folder of itself once more.
+    pub fn repeat_in(&self, folder: &str) -> Result<()> {
+        let folder = self.folder.path().join(folder);
+        fs::create_dir(&folder)?;
+        copy_site(&folder)
+    }
+}
+
+fn copy_site(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(places::dist()).context("the site is not built")? {
+        let entry = entry?;
+        fs::copy(entry.path(), folder.join(entry.file_name()))?;
+    }
+    Ok(())
 }
 
 /// A page in the language `lang`. An icon in the page keeps browsers from asking for one.

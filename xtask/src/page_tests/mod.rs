@@ -12,6 +12,7 @@ mod element;
 mod embedding;
 mod errors;
 mod executor;
+mod faults;
 mod frames;
 mod golden;
 mod helpers;
@@ -42,6 +43,7 @@ const ALL: &[(&str, &[Test])] = &[
     ("settings", settings::TESTS),
     ("errors", errors::TESTS),
     ("element", element::TESTS),
+    ("faults", faults::ALL),
     ("embedding", embedding::TESTS),
     ("golden", golden::ALL),
     ("frames", frames::ALL),
