@@ -70,6 +70,15 @@ const TIMEUPDATE_EVERY = 250;
 /** What part of a demo, or of the window's height, is in view when it starts by itself. */
 const IN_VIEW = 0.4;
 
+/** Lets what comes next be a task of its own. No timer, which browsers hold back in hidden pages. */
+function ownTask() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+}
+
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
@@ -407,6 +416,9 @@ export class InterleavedDemo extends Base {
         this.#fail(error);
         return;
       }
+      // A first picture takes a while, so each demo of a page makes it in a task of its
+      // own, between which the page can answer its reader.
+      if (!this.#player) await ownTask();
       this.#applying = undefined;
       if (this.isConnected) this.#applyNow();
     });
