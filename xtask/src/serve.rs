@@ -10,6 +10,8 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use crate::{build, places};
 
@@ -35,6 +37,8 @@ pub struct Options {
     pub policy: Policy,
     /// What files of an extension are told to be, as by hosts that know no better.
     pub media_types: Vec<(&'static str, &'static str)>,
+    /// Whether responses are compressed for whoever takes that, as by every host.
+    pub compress: bool,
 }
 
 /// What pages are allowed.
@@ -68,6 +72,7 @@ impl Policy {
 pub fn build_and_serve(port: u16) -> Result<()> {
     let options = Options {
         port,
+        compress: true,
         ..Options::default()
     };
     // The port is taken first: whether it is free is told before the build, not after.
@@ -104,6 +109,7 @@ pub fn start(folder: &Path, options: Options) -> Result<Server> {
         headers: options.headers,
         policy: options.policy,
         media_types: options.media_types,
+        compress: options.compress,
     });
     let stopping = Arc::new(AtomicBool::new(false));
     let thread = {
@@ -180,6 +186,7 @@ struct Site {
     headers: Vec<(String, String)>,
     policy: Policy,
     media_types: Vec<(&'static str, &'static str)>,
+    compress: bool,
 }
 
 /// A response, without what all have in common.
@@ -198,19 +205,17 @@ impl Site {
         let Some(request) = lines.next().transpose()? else {
             return Ok(());
         };
-        // The headers ask for nothing that is here. They are read because a
-        // connection that is closed before that is broken off.
-        while lines
-            .next()
-            .transpose()?
-            .is_some_and(|line| !line.is_empty())
-        {}
+        // All are read, because a connection that is closed before that is broken off.
+        let mut takes_gzip = false;
+        while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+            takes_gzip |= accepts_gzip(&line);
+        }
         let mut words = request.split(' ');
         let (method, url) = (words.next(), words.next().unwrap_or_default());
         let Response {
             status,
             header,
-            body,
+            mut body,
         } = match method {
             Some("GET" | "HEAD") => self.find(url),
             _ => plain(
@@ -218,12 +223,12 @@ impl Site {
                 "This server answers GET and HEAD only.\n",
             ),
         };
-        let mut head = format!(
-            "HTTP/1.1 {status}\r\n{}: {}\r\nContent-Length: {}\r\n",
-            header.0,
-            header.1,
-            body.len()
-        );
+        let mut head = format!("HTTP/1.1 {status}\r\n{}: {}\r\n", header.0, header.1);
+        if self.compress && takes_gzip {
+            body = gzip(&body)?;
+            head.push_str("Content-Encoding: gzip\r\n");
+        }
+        head.push_str(&format!("Content-Length: {}\r\n", body.len()));
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -275,6 +280,19 @@ impl Site {
         let told = self.media_types.iter().find(|(of, _)| extension == *of);
         told.map_or_else(|| media_type(file), |&(_, media_type)| media_type)
     }
+}
+
+/// Whether a header says that gzip is taken.
+fn accepts_gzip(header: &str) -> bool {
+    let header = header.to_ascii_lowercase();
+    let values = header.strip_prefix("accept-encoding:");
+    values.is_some_and(|values| values.split(',').any(|value| value.trim() == "gzip"))
+}
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    gzip.write_all(bytes)?;
+    gzip.finish()
 }
 
 /// An address without what comes after its path.
@@ -347,6 +365,8 @@ fn media_type(path: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use flate2::read::GzDecoder;
+
     use super::*;
 
     #[track_caller]
@@ -395,6 +415,44 @@ mod tests {
             policy("standalone.html?lang=ko"),
             "require-trusted-types-for 'script'"
         );
+    }
+
+    #[test]
+    fn what_is_compressed_is_so_for_those_who_take_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let page = "<p>Hello".repeat(100);
+        fs::write(folder.path().join("index.html"), &page).unwrap();
+        let options = Options {
+            compress: true,
+            ..Options::default()
+        };
+        let server = start(folder.path(), options).unwrap();
+        // A library may have compressed bodies unpacked before anybody sees them.
+        let answer = |accepted: &str| {
+            let mut connection = TcpStream::connect(server.address).unwrap();
+            let request = format!("GET / HTTP/1.1\r\nAccept-Encoding: {accepted}\r\n\r\n");
+            connection.write_all(request.as_bytes()).unwrap();
+            let mut answer = Vec::new();
+            connection.read_to_end(&mut answer).unwrap();
+            let end = answer
+                .windows(4)
+                .position(|four| four == b"\r\n\r\n")
+                .unwrap()
+                + 4;
+            let body = answer.split_off(end);
+            (String::from_utf8(answer).unwrap(), body)
+        };
+        let (head, body) = answer("br, GZIP");
+        assert!(head.contains("\r\nContent-Encoding: gzip\r\n"), "{head}");
+        let mut text = String::new();
+        let mut gzip = GzDecoder::new(body.as_slice());
+        gzip.read_to_string(&mut text).unwrap();
+        assert_eq!(text, page);
+        for accepted in ["br", "x-gzip"] {
+            let (head, body) = answer(accepted);
+            assert!(!head.contains("Content-Encoding"), "{head}");
+            assert_eq!(body, page.as_bytes());
+        }
     }
 
     #[test]
