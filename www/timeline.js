@@ -43,7 +43,10 @@ export class Timeline {
   image = element("div", { class: "plot", role: "img", tabindex: "0" });
   #table;
   #pointer;
-  #observer = new ResizeObserver(() => this.#lay());
+  // In pixels, and kept, because to ask for them is to lay out everything.
+  #width = 0;
+  #height = 0;
+  #observer = new ResizeObserver(() => this.measure());
 
   /**
    * @param {Player} player @param {number} lane @param {Scale} scale
@@ -81,6 +84,13 @@ export class Timeline {
 
   /** The axis has another end, or the lane begins anew. */
   fit() {
+    this.#lay();
+  }
+
+  /** It may have another size. The first time that comes with the frame that it is first seen in. */
+  measure() {
+    this.#width = this.image.clientWidth;
+    this.#height = this.image.clientHeight;
     this.#lay();
   }
 
@@ -131,9 +141,8 @@ export class Timeline {
 
   /** There is another width, or another language: all is drawn again. */
   #lay() {
-    const { clientWidth: width, clientHeight: height } = this.image;
-    if (!width) return;
-    this.plot = plot(this.#player, this.#lane, this.#scale, width, height / this.#ems, this.#language);
+    if (!this.#width) return;
+    this.plot = plot(this.#player, this.#lane, this.#scale, this.#width, this.#height / this.#ems, this.#language);
     const { dense, interval, left, still, words } = this.plot;
     this.#drawn = [];
     this.#complete = [];

@@ -69,6 +69,9 @@ export class View {
   #texts = textsIn("en");
   /** @type {import("./texts.js").Language} */
   #language = "en";
+  // In pixels, and kept, because to ask for them is to lay out everything.
+  #width = 0;
+  #em = 0;
   #ladder = false;
   #printing = false;
   #host;
@@ -121,7 +124,10 @@ export class View {
     });
     this.#disclosure.addEventListener("toggle", () => this.want(this.#wanted));
     // It observes nothing but the frame, so it goes when the frame goes.
-    new ResizeObserver(() => this.#arrange()).observe(this.#frame);
+    new ResizeObserver(() => {
+      this.#measure();
+      this.#arrange();
+    }).observe(this.#frame);
   }
 
   /** @param {import("./texts.js").Language} language @param {boolean} controls Whether they are shown. */
@@ -146,9 +152,11 @@ export class View {
     setText(this.#alert, "");
   }
 
-  /** Shows a player in the place of the one before. @param {Player} player */
+  /** Shows a player in the place of the one before. Its words come with `translate`. @param {Player} player */
   show(player) {
     this.release();
+    // As long as there is little to lay out.
+    if (!this.#width) this.#measure();
     const scale = new Scale(player);
     this.#player = player;
     this.#scale = scale;
@@ -171,10 +179,8 @@ export class View {
         return element("div", {}, name, element("dd", {}, element("span", { class: "track" }, fill, value), ratio));
       }),
     );
-    this.#translateLanes();
     this.hideFallback();
     this.#body.hidden = false;
-    this.#arrange(true);
     for (const [name, panel] of this.#panels) {
       if (panel.attach) panel.attach(this.#context(name, player, scale));
       else this.#remove(name, panel);
@@ -324,6 +330,7 @@ export class View {
   print(player, printing) {
     this.#printing = printing;
     this.#frame.classList.toggle("paper", printing);
+    for (const lane of this.#laneViews) lane.measure();
     this.#translateLanes();
     this.update(player, this.#host.paused, Infinity);
     this.#arrange(true);
@@ -449,6 +456,11 @@ export class View {
     setText(this.#conclusion, ended ? conclusion : fresh ? texts.invite : texts.watch);
   }
 
+  #measure() {
+    this.#width = this.#frame.clientWidth;
+    this.#em = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
+
   /** Chooses between lines at their time and plain logs, by the room there is. @param {boolean} [anew] */
   #arrange(anew = false) {
     const scale = this.#scale;
@@ -457,7 +469,7 @@ export class View {
     const ladder =
       !this.#printing &&
       scale.ladder <= LADDER_LINES &&
-      this.#frame.clientWidth >= LADDER_WIDTH * parseFloat(getComputedStyle(document.documentElement).fontSize) &&
+      this.#width >= LADDER_WIDTH * this.#em &&
       window.innerHeight >= needed;
     if (ladder === this.#ladder && !anew) return;
     this.#ladder = ladder;
