@@ -2,7 +2,8 @@
 // don't see it, and the pointing at both.
 
 import { element } from "./dom.js";
-import { firstWhere, laneName, plot } from "./plot.js";
+import { firstWhere, heightOf, laneName, plot } from "./plot.js";
+import { textsIn } from "./texts.js";
 import { Pointer } from "./timeline-pointer.js";
 import { Table } from "./timeline-table.js";
 
@@ -11,11 +12,6 @@ import { Table } from "./timeline-table.js";
 /** @typedef {import("./plot.js").Language} Language */
 /** @typedef {import("./plot.js").Paths} Paths */
 /** @typedef {import("./plot.js").Plot} Plot */
-
-const TEXTS = {
-  en: (/** @type {string} */ lane) => `Timeline of ${lane}; it follows as a table`,
-  ko: (/** @type {string} */ lane) => `${lane} 타임라인, 같은 내용의 표가 이어집니다`,
-};
 
 /** The picture of a plot, as it grows. */
 export class Timeline {
@@ -58,7 +54,7 @@ export class Timeline {
     this.#lane = lane;
     this.#scale = scale;
     this.#again = again;
-    this.#ems = plot(player, lane, scale, 0, 1).height;
+    this.#ems = heightOf(player, lane);
     this.image.append(this.#waits, this.#future, this.#marks);
     this.#pointer = new Pointer(this, player, lane, pointing);
     this.#table = new Table(player, lane, scale);
@@ -76,7 +72,7 @@ export class Timeline {
   translate(language) {
     this.#language = language;
     const name = laneName(this.#player, this.#lane, language);
-    this.image.setAttribute("aria-label", TEXTS[language](name));
+    this.image.setAttribute("aria-label", textsIn(language).timeline(name));
     this.#table.translate(language, name);
     this.#lay();
     if (this.#table.update(this.#shown, true, 0)) this.#again();

@@ -3,7 +3,7 @@
 import { element, icon, label, setText } from "./dom.js";
 import { LaneView, Scale, mark, progress } from "./lane-view.js";
 import { PANELS, Pointing } from "./panel.js";
-import { textsIn } from "./texts.js";
+import { failed, textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {Player["state"]} State */
@@ -66,7 +66,6 @@ export class View {
   #scale;
   /** @type {Player | undefined} */
   #player;
-  #texts = textsIn("en");
   /** @type {import("./texts.js").Language} */
   #language = "en";
   // In pixels, and kept, because to ask for them is to lay out everything.
@@ -130,11 +129,14 @@ export class View {
     }).observe(this.#frame);
   }
 
+  get #texts() {
+    return textsIn(this.#language);
+  }
+
   /** @param {import("./texts.js").Language} language @param {boolean} controls Whether they are shown. */
   translate(language, controls) {
-    const texts = textsIn(language);
-    this.#texts = texts;
     this.#language = language;
+    const texts = this.#texts;
     this.#frame.lang = language;
     this.#bar.hidden = !controls;
     this.#bar.setAttribute("aria-label", texts.controls);
@@ -374,7 +376,7 @@ export class View {
       addStyles(this.#root, "menu", menu.styles);
       menu[what](this.#host, this.#frame, this.#menu, this.#language);
     } catch (error) {
-      this.refuse(this.#texts.failed(String(error)), this.#language);
+      this.refuse(failed(this.#language, error), this.#language);
     }
   }
 
