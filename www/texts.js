@@ -42,7 +42,7 @@ const en = {
     },
   },
   log: (/** @type {string} */ lane) => `Log: ${lane}`,
-  states: { ready: "ready", running: "running", paused: "paused", done: "done" },
+  states: { ready: "ready", running: "running", paused: "paused", done: "done", failed: "failed" },
   torn: "torn",
   emptyLine: "a newline on its own",
   moments: {
@@ -135,7 +135,7 @@ const ko = {
     },
   },
   log: (lane) => `로그: ${lane}`,
-  states: { ready: "시작 전", running: "실행 중", paused: "멈춤", done: "완료" },
+  states: { ready: "시작 전", running: "실행 중", paused: "멈춤", done: "완료", failed: "실패" },
   torn: "출력 섞임",
   emptyLine: "줄바꿈만 나옴",
   moments: {
