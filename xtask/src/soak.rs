@@ -25,6 +25,9 @@ const DAY: f64 = 86_400.0;
 /// So many elements come and go, ten in a round.
 const ELEMENTS: usize = 200;
 
+/// How many rounds there are before the first look at what there is meanwhile.
+const FIRST_LOOK: usize = 128;
+
 /// No round takes so long.
 const PATIENCE: Duration = Duration::from_secs(600);
 
@@ -69,7 +72,7 @@ pub fn run(minutes: u32) -> Result<()> {
     let real = "lanes=async,threads,workers&speed=100";
     let end = Instant::now() + Duration::from_secs(60 * u64::from(minutes));
     let rounds = soak.part("real", real, |_, _| Instant::now() < end)?;
-    soak.part("nothing", real, |done, _| done < rounds)?;
+    soak.part("nothing", "", |done, _| done < rounds)?;
     soak.part("elements", "lanes=async", |rounds, _| {
         10 * rounds < ELEMENTS
     })?;
@@ -82,16 +85,18 @@ struct Soak<'a> {
 }
 
 impl Soak<'_> {
-    /// Does one of the rounds of the script until that is enough, by how many there
+    /// Does one of the rounds of the script, in a new page if there is a query, until that is enough, by how many there
     /// have been and how many seconds of a lesson have passed in them. Returns how
     /// many there have been.
     fn part(&self, name: &str, query: &str, goes_on: impl Fn(usize, f64) -> bool) -> Result<usize> {
-        self.browser
-            .goto(&format!("{}embed.html?{query}", self.site))?;
-        self.browser.run_async(
-            "await document.querySelector('interleaved-demo').ready;",
-            &[],
-        )?;
+        if !query.is_empty() {
+            self.browser
+                .goto(&format!("{}embed.html?{query}", self.site))?;
+            self.browser.run_async(
+                "await document.querySelector('interleaved-demo').ready;",
+                &[],
+            )?;
+        }
         self.round(name)?;
         let before = self.counts()?;
         print_row(&format!("{name}, after one round"), &before);
@@ -100,6 +105,11 @@ impl Soak<'_> {
         while goes_on(rounds, seconds) {
             seconds += self.round(name)?;
             rounds += 1;
+            // Whether the heap comes to rest is seen by a look each time that there
+            // have been twice as many.
+            if rounds >= FIRST_LOOK && rounds.is_power_of_two() {
+                print_row(&format!("after {rounds} more"), &self.counts()?);
+            }
         }
         let after = self.counts()?;
         print_row(&format!("after {rounds} more"), &after);
