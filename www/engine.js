@@ -102,7 +102,7 @@ export class Player {
   #freed = false;
   /**
    * Those who have the real threads.
-   * @type {Pick<import("./crew.js").Crew, "lane" | "follow" | "note" | "end">[]}
+   * @type {(Pick<import("./crew.js").Crew, "lane" | "follow" | "note" | "end"> & { failure: unknown })[]}
    */
   #crews = [];
   /** Whether the timer is about to show what has been recorded. */
@@ -157,7 +157,7 @@ export class Player {
     const { Crew, means } = await import("./crew.js").catch((error) => {
       // Whoever waits for them waits in vain.
       const follow = (/** @type {number} */ lane, /** @type {LaneState} */ { live }) => live && this.record(lane, GIVEN_UP);
-      this.#crews = lanes.map((lane) => ({ lane, note: () => "", end() {}, follow: (state) => follow(lane, state) }));
+      this.#crews = lanes.map((lane) => ({ lane, failure: error, note: () => "", end() {}, follow: (state) => follow(lane, state) }));
       throw error;
     });
     if (this.#freed) return;

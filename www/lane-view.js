@@ -186,6 +186,11 @@ export class LaneView {
     else if (lines < this.#lines) this.#setTop(Math.min(this.#top, lines * this.#rowHeight - this.#height));
   }
 
+  /** Whether real threads couldn't go on: the lane has come to an end, but not to its own. */
+  get failed() {
+    return Boolean(this.#player.crew(this.#index)?.failure);
+  }
+
   /**
    * Returns whether it is behind, because time has run out.
    * @param {LaneState} lane @param {boolean} paused @param {number} until
@@ -200,14 +205,15 @@ export class LaneView {
     this.#updateMoment(shown);
     // Real threads may be held although the playhead moves.
     const held = paused || (recorded >= 0 && !live && shown === kept);
-    const state = done ? "done" : shown === 0 ? "ready" : held ? "paused" : "running";
+    const finished = done && !this.failed;
+    const state = finished ? "done" : done ? "failed" : shown === 0 ? "ready" : held ? "paused" : "running";
     this.root.dataset["state"] = state;
     this.#invite.hidden = state !== "ready";
     setText(this.#state, texts.states[state]);
     const note = this.#player.crew(this.#index)?.note(this.#language, lane, paused);
     this.#note.hidden = recorded < 0;
     setText(this.#note, note ?? "");
-    const earlier = done ? this.#scale.duration - this.duration : 0;
+    const earlier = finished ? this.#scale.duration - this.duration : 0;
     setText(this.#saved, earlier > 0 ? texts.earlier(texts.seconds(this.#scale.seconds(earlier))) : "");
     return behind;
   }

@@ -160,6 +160,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .now { white-space: nowrap; color: var(--muted) }
 .clock { display: inline-block; min-width: 4.4em; padding-inline-start: 0.4em; text-align: end; color: var(--ink); font-weight: 600 }
 [data-state="running"] .state { color: var(--accent) }
+[data-state="failed"] .state { color: var(--alarm) }
 .how { grid-column: 1 / -1; color: var(--muted); font-size: 0.9em }
 .timeline { position: relative; align-self: start; min-width: 0; padding-block-end: 1.5em; font-size: 0.88em; line-height: 1.2 }
 .plot { position: relative; height: calc(var(--ems) * 1em) }

@@ -42,7 +42,7 @@ export const texts = {
     },
   },
   log: (/** @type {string} */ lane) => `Log: ${lane}`,
-  states: { ready: "ready", running: "running", paused: "paused", done: "done" },
+  states: { ready: "ready", running: "running", paused: "paused", done: "done", failed: "failed" },
   torn: "torn",
   emptyLine: "a newline on its own",
   moments: {

@@ -41,7 +41,7 @@ export const texts = {
     },
   },
   log: (lane) => `로그: ${lane}`,
-  states: { ready: "시작 전", running: "실행 중", paused: "멈춤", done: "완료" },
+  states: { ready: "시작 전", running: "실행 중", paused: "멈춤", done: "완료", failed: "실패" },
   torn: "출력 섞임",
   emptyLine: "줄바꿈만 나옴",
   moments: {

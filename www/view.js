@@ -350,9 +350,9 @@ export class View {
     this.#scrub.value = String(Math.round(time));
     this.#scrub.setAttribute("aria-valuetext", texts.of(now, all));
     for (const [index, bar] of this.#barViews.entries()) {
-      const duration = this.#laneViews[index]?.duration ?? 0;
-      const own = progress(time, duration, lanes[index]);
-      setText(bar.value, texts.seconds(scale.seconds(own)));
+      const lane = this.#laneViews[index];
+      const own = progress(time, lane?.duration ?? 0, lanes[index]);
+      setText(bar.value, lane?.failed ? texts.states["failed"] : texts.seconds(scale.seconds(own)));
       const track = /** @type {HTMLElement} */ (bar.value.parentElement);
       track.style.setProperty("--part", String(scale.duration ? own / scale.duration : 0));
     }
@@ -441,7 +441,7 @@ export class View {
       if (!bar) continue;
       const { name } = texts.lanes[lane.kind];
       const times = texts.times(ratio.toFixed(1));
-      const compared = ended && sequential && lane !== sequential;
+      const compared = ended && sequential && lane !== sequential && !lane.failed;
       // One thread computes no faster, whatever has been measured.
       const noFaster = compared && work === "compute" && lane.kind === "async";
       // What is measured is never quite the same.
@@ -452,7 +452,7 @@ export class View {
       if (noFaster) sentences.push(texts.noFaster(name));
     }
     const all = texts.seconds(scale.seconds(scale.duration));
-    const [first, ...others] = this.#laneViews;
+    const [first, ...others] = this.#laneViews.filter((lane) => !lane.failed);
     const same = others.length > 0 && others.every(({ duration }) => duration === first?.duration);
     const conclusion = sentences.join(" ") || (same ? texts.same(all) : texts.ended(all));
     setText(this.#conclusion, ended ? conclusion : fresh ? texts.invite : texts.watch);

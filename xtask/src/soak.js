@@ -85,6 +85,11 @@ soak.rounds = {
     demo.reset();
     return seconds;
   },
+  // Nothing: what the heap grows by then is the driver's, which asks for this too.
+  async nothing() {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return 0;
+  },
   // Elements that come, run, change, move, and go in the middle of it all.
   async elements() {
     const made = [];

@@ -3,7 +3,8 @@
 //!
 //! Each is done once before anything is counted, since what is loaded when it is first
 //! needed stays. What has to be nothing or the same is asserted; JavaScript's heap,
-//! which has reasons of its own to grow, is only told.
+//! which has reasons of its own to grow, is only told, beside what it grows by when
+//! the page does nothing and is asked as often.
 
 use std::time::{Duration, Instant};
 
@@ -23,6 +24,9 @@ const DAY: f64 = 86_400.0;
 
 /// So many elements come and go, ten in a round.
 const ELEMENTS: usize = 200;
+
+/// How many rounds there are before the first look at what there is meanwhile.
+const FIRST_LOOK: usize = 128;
 
 /// No round takes so long.
 const PATIENCE: Duration = Duration::from_secs(600);
@@ -67,10 +71,12 @@ pub fn run(minutes: u32) -> Result<()> {
     soak.part("day", day, |_, seconds| seconds < DAY)?;
     let real = "lanes=async,threads,workers&speed=100";
     let end = Instant::now() + Duration::from_secs(60 * u64::from(minutes));
-    soak.part("real", real, |_, _| Instant::now() < end)?;
+    let rounds = soak.part("real", real, |_, _| Instant::now() < end)?;
+    soak.part("nothing", "", |done, _| done < rounds)?;
     soak.part("elements", "lanes=async", |rounds, _| {
         10 * rounds < ELEMENTS
-    })
+    })?;
+    Ok(())
 }
 
 struct Soak<'a> {
@@ -79,15 +85,18 @@ struct Soak<'a> {
 }
 
 impl Soak<'_> {
-    /// Does one of the rounds of the script until that is enough, by how many there
-    /// have been and how many seconds of a lesson have passed in them.
-    fn part(&self, name: &str, query: &str, goes_on: impl Fn(usize, f64) -> bool) -> Result<()> {
-        self.browser
-            .goto(&format!("{}embed.html?{query}", self.site))?;
-        self.browser.run_async(
-            "await document.querySelector('interleaved-demo').ready;",
-            &[],
-        )?;
+    /// Does one of the rounds of the script, in a new page if there is a query, until that is enough, by how many there
+    /// have been and how many seconds of a lesson have passed in them. Returns how
+    /// many there have been.
+    fn part(&self, name: &str, query: &str, goes_on: impl Fn(usize, f64) -> bool) -> Result<usize> {
+        if !query.is_empty() {
+            self.browser
+                .goto(&format!("{}embed.html?{query}", self.site))?;
+            self.browser.run_async(
+                "await document.querySelector('interleaved-demo').ready;",
+                &[],
+            )?;
+        }
         self.round(name)?;
         let before = self.counts()?;
         print_row(&format!("{name}, after one round"), &before);
@@ -96,6 +105,11 @@ impl Soak<'_> {
         while goes_on(rounds, seconds) {
             seconds += self.round(name)?;
             rounds += 1;
+            // Whether the heap comes to rest is seen by a look each time that there
+            // have been twice as many.
+            if rounds >= FIRST_LOOK && rounds.is_power_of_two() {
+                print_row(&format!("after {rounds} more"), &self.counts()?);
+            }
         }
         let after = self.counts()?;
         print_row(&format!("after {rounds} more"), &after);
@@ -113,7 +127,7 @@ impl Soak<'_> {
             Counts { heap, ..after } == before,
             "{name}: not the same as before"
         );
-        Ok(())
+        Ok(rounds)
     }
 
     fn round(&self, name: &str) -> Result<f64> {

@@ -343,9 +343,9 @@ fn where_workers_are_refused_the_lane_says_so(page: &Page) -> Result<()> {
 
     let policy = format!("{POLICY}; worker-src 'none'");
     let server = page.serve(under(&policy))?;
-    for (language, sentence) in [
-        ("en", "No web worker can be started here"),
-        ("ko", "여기서는 웹 워커를 시작할 수 없습니다"),
+    for (language, sentence, state) in [
+        ("en", "No web worker can be started here", "failed"),
+        ("ko", "여기서는 웹 워커를 시작할 수 없습니다", "실패"),
     ] {
         let url = format!("{}{query}&lang={language}", server.url);
         page.browser.goto(&url)?;
@@ -357,8 +357,9 @@ fn where_workers_are_refused_the_lane_says_so(page: &Page) -> Result<()> {
         )?;
         check_script(
             page,
-            "return [demo.logText('async').endsWith('Done!!!\\n'), demo.events('workers').length]",
-            json!([true, 0]),
+            "return [demo.logText('async').endsWith('Done!!!\\n'), demo.events('workers').length,
+                     text('.lane .state'), text('.lane .saved'), text('.result .value')]",
+            json!([true, 0, state, "", state]),
         )?;
     }
     // Browsers tell of what a policy refuses there.
@@ -386,7 +387,7 @@ fn a_worker_that_fails_or_never_answers_is_told_of(page: &Page) -> Result<()> {
         ),
     ] {
         let body = format!(
-            "{MODULE}<interleaved-demo lanes='workers async' speed='100'></interleaved-demo>"
+            "{MODULE}<interleaved-demo lanes='sequential workers' speed='100' lang='en'></interleaved-demo>"
         );
         let pages = [
             ("stage.html", document("en", &body)),
@@ -402,8 +403,8 @@ fn a_worker_that_fails_or_never_answers_is_told_of(page: &Page) -> Result<()> {
         )?;
         check_script(
             page,
-            "return demo.logText('async').endsWith('Done!!!\\n')",
-            json!(true),
+            "return [demo.logText('sequential').endsWith('Done!!\\n'), text('.conclusion')]",
+            json!([true, "Ended after 14.00 s."]),
         )?;
     }
     page.browser.console_errors()?;
