@@ -46,10 +46,11 @@ pub const ALL: &[Test] = &[
 /// Opens a page, and shows it at a time in seconds.
 fn open_at(page: &Page, query: &str, time: f64) -> Result<()> {
     page.open(&format!("embed.html?lang=en&start-at={time}&{query}"))?;
-    page.wait_for(&format!(
-        "document.querySelector('interleaved-demo').currentTime === {time} && \
-         document.querySelector('interleaved-demo').shadowRoot.querySelector('.lane:last-child .timeline td')"
-    ))
+    // The picture comes with the first frame.
+    page.wait_for(&in_demo(&format!(
+        "demo.currentTime === {time} && root.querySelector('.lane:last-child .timeline td') && \
+         root.querySelector('.lane:last-child .tick')"
+    )))
 }
 
 /// An expression: the value of `body`, in which `root` is the demo's tree, `demo`
