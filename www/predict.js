@@ -116,8 +116,9 @@ class Prediction {
     const seen = state.lanes.some((lane) => lane.shown > 0);
     if (this.#isNew) {
       this.#isNew = false;
-      // Started by itself: it has to wait. But who comes for a moment gets it.
-      const started = !paused && state.startAt === 0;
+      // Started by itself, or even ended before this was loaded: it has to wait. But who
+      // comes for a moment gets it.
+      const started = (!paused || (state.ended && state.autoplay !== "off")) && state.startAt === 0;
       if (started) queueMicrotask(() => this.#hold(0));
       if (started || !seen) return;
     }
