@@ -384,6 +384,7 @@ const css = String.raw;
 export const styles = css`
 .code {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 0.7em;
   border-block-end: 1px solid var(--hair);
   padding-block-end: 0.9em;
@@ -397,7 +398,7 @@ export const styles = css`
   & .chooser { display: none; flex-wrap: wrap; gap: 0.4em }
   & [aria-pressed="true"] { border-color: var(--accent); color: var(--accent); box-shadow: inset 0 -2px var(--accent); font-weight: 600 }
   & .programs { display: grid; grid-template-columns: repeat(var(--lanes), minmax(0, 1fr)); gap: 1em 2em; align-items: start }
-  & .program { display: grid; gap: 0.4em; min-width: 0 }
+  & .program { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.4em }
   & .program header { flex-wrap: nowrap; align-items: center; min-height: 2.2em }
   & .name { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 1em }
   & .said { color: var(--muted); font-size: 0.9em }
@@ -418,6 +419,10 @@ export const styles = css`
   & .keyword { font-weight: 600 }
   & .string { color: var(--accent); unicode-bidi: isolate }
   & .comment { color: var(--muted) }
+}
+@container (max-width: 15rem) {
+  .code pre { overflow-x: auto }
+  .code .line > code { white-space: pre }
 }
 @container (max-width: 70rem) {
   [data-lanes="3"], [data-lanes="4"] {
