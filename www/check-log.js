@@ -3,7 +3,7 @@
 import load, { Checked } from "./check.js";
 import { tasksText } from "./headless.js";
 import { readInNode } from "./node.js";
-import { readersLanguage, SettingError, textsIn } from "./texts.js";
+import { learn, readersLanguage, SettingError, textsIn } from "./texts.js";
 
 /** @typedef {"sequential" | "async" | "threads" | "impossible" | "undecided"} Verdict */
 /** @typedef {{name: string, low: number, high: number}} Task */
@@ -98,6 +98,7 @@ export async function examine(log, tasks, language) {
   const words = first.trim().split(" ");
   if (words[0] === "!") {
     const [, code = "", setting = "", ...allowed] = words;
+    await learn(language);
     throw new SettingError(textsIn(language), { code, setting, value: second, allowed });
   }
   const [verdict, torn, lost, ...more] = words;

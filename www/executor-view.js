@@ -81,8 +81,8 @@ class ExecutorView {
   #host;
   #player;
   #scale;
-  #texts = textsIn("en");
-  #own = TEXTS.en;
+  /** @type {import("./texts.js").Language} */
+  #language = "en";
   /** The chosen lane: its place among the lanes, and its kind. */
   #lane = 0;
   #kind = "";
@@ -178,10 +178,17 @@ class ExecutorView {
     this.#host[direction]();
   }
 
+  get #texts() {
+    return textsIn(this.#language);
+  }
+
+  get #own() {
+    return TEXTS[this.#language];
+  }
+
   /** @param {import("./texts.js").Language} language */
   translate(language) {
-    this.#texts = textsIn(language);
-    this.#own = TEXTS[language];
+    this.#language = language;
     this.#translate();
   }
 

@@ -15,7 +15,7 @@
 import { loaded, Player, RefusedError } from "./engine.js";
 import { demoPage } from "./site.js";
 import { styles } from "./style.js";
-import { chooseLanguage, languageOf, SettingError, textsIn } from "./texts.js";
+import { chooseLanguage, failed, languageOf, learn, SettingError, textsIn } from "./texts.js";
 import { timelineSvg } from "./timeline-svg.js";
 import { trace } from "./trace.js";
 import { View } from "./view.js";
@@ -409,20 +409,26 @@ export class InterleavedDemo extends Base {
   #apply() {
     this.#applying ??= Promise.resolve().then(async () => {
       try {
-        await loaded();
+        await this.#prepare();
       } catch (error) {
         this.#applying = undefined;
-        this.#language = languageOf(this);
-        this.#fail(error);
+        this.#fail(error, languageOf(this));
         return;
       }
-      // A first picture takes a while, so each demo of a page makes it in a task of its
-      // own, between which the page can answer its reader.
-      if (!this.#player) await ownTask();
       this.#applying = undefined;
       if (this.isConnected) this.#applyNow();
     });
     return this.#applying;
+  }
+
+  /** Resolves once there is what the settings need as they stand then. @returns {Promise<void>} */
+  async #prepare() {
+    const language = languageOf(this);
+    await Promise.all([loaded(), learn(language)]);
+    // A first picture takes a while, so each demo of a page makes it in a task of its
+    // own, between which the page can answer its reader.
+    if (!this.#player) await ownTask();
+    if (languageOf(this) !== language) await this.#prepare();
   }
 
   #applyNow() {
@@ -528,11 +534,10 @@ export class InterleavedDemo extends Base {
     return error;
   }
 
-  /** @param {unknown} error */
-  #fail(error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = this.texts.failed(reason);
-    this.#view.refuse(message, this.#language);
+  /** @param {unknown} error @param {import("./texts.js").Language} [language] Of the reader. */
+  #fail(error, language = this.#language) {
+    const message = failed(language, error);
+    this.#view.refuse(message, language);
     this.dispatchEvent(new ErrorEvent("error", { error, message }));
   }
 

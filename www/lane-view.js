@@ -150,6 +150,11 @@ export class LaneView {
     this.#timeline.fit();
   }
 
+  /** It may have another size, and no frame comes that would tell. */
+  measure() {
+    this.#timeline.measure();
+  }
+
   /** @param {Texts} texts @param {import("./texts.js").Language} language */
   translate(texts, language) {
     this.#texts = texts;

@@ -4,5 +4,11 @@
   const query = new URLSearchParams(location.search);
   // Where `lang` is a setting of somebody else's page, `ui` is the language of this one.
   const tags = [query.get("ui"), query.get("lang"), ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2));
-  document.documentElement.lang = tags.find((tag) => tag === "ko" || tag === "en") ?? "en";
+  const language = tags.find((tag) => tag === "ko" || tag === "en") ?? "en";
+  document.documentElement.lang = language;
+  // Its words are asked for along with what the page names; see texts.js.
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.href = `texts-${language}.js`;
+  document.head.append(link);
 }

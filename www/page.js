@@ -1,9 +1,7 @@
 // What index.html, embed.html and course.html do with their addresses: the query holds the
 // first demo's settings, by the same names as the element's attributes.
 
-import { SETTINGS, misspelt } from "./interleaved-demo.js";
-
-/** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
+import { InterleavedDemo, SETTINGS, misspelt } from "./interleaved-demo.js";
 
 export const query = new URLSearchParams(location.search);
 const demo = /** @type {InterleavedDemo | null} */ (document.querySelector("interleaved-demo"));
@@ -11,6 +9,10 @@ for (const name of query.keys()) {
   // The demo says what is wrong with a misspelt one.
   if (SETTINGS.includes(name) || misspelt(name)) demo?.setAttribute(name, query.get(name) ?? "");
 }
+
+// Only now, so that no demo begins without its settings. What else interleaved.js has, no
+// page needs.
+customElements.define("interleaved-demo", InterleavedDemo);
 
 // The page around the demo is as light or dark as the demo.
 const theme = demo?.getAttribute("theme");

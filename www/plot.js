@@ -44,8 +44,6 @@ const SHAPES = [
 /** With a smaller radius than this, in pixels, a shape can't be told from a bar. */
 const SMALLEST = 2;
 
-const THREAD = { en: "thread", ko: "스레드" };
-
 /**
  * Where everything stands in a lane's timeline, in pixels.
  * @typedef {object} Plot
@@ -69,14 +67,13 @@ const THREAD = { en: "thread", ko: "스레드" };
  * @param {Player} player @param {number} lane
  * @param {{interval: number, duration: number}} scale
  * @param {number} width @param {number} em How wide it is, and the size of its type.
- * @param {Language} [language]
+ * @param {Language} language
  * @returns {Plot}
  */
-export function plot(player, lane, scale, width, em, language = "en") {
+export function plot(player, lane, scale, width, em, language) {
   const { tasks } = player;
   const count = tasks.length;
-  const kind = player.lanes[lane];
-  const oneThread = kind === "sequential" || kind === "async";
+  const oneThread = isOneThread(player, lane);
   const dense = count > NAMED_TASKS;
   const named = width > 20 * em;
   const left = em * (named ? 5 : 3.4);
@@ -84,15 +81,15 @@ export function plot(player, lane, scale, width, em, language = "en") {
   const pixels = Math.max(0, width - left - spread - em) / (scale.duration || Infinity);
   const interval = pixels * scale.interval;
   // How many polls an instant has: with threads each print takes about two.
-  const polls = !oneThread ? 2.5 * count : kind === "async" ? count : 2;
+  const polls = !oneThread ? 2.5 * count : player.lanes[lane] === "async" ? count : 2;
   /** How far apart, in order, stands what comes at one instant. */
   const step = Math.min(em / 2, (interval * 0.85) / polls, spread / polls);
   const rows = Math.min(count, MOST_ROWS);
-  const high = Math.min(rows * ROW, ALL_ROWS) * em;
+  const height = heightOf(player, lane) * em;
+  const high = height - (oneThread ? ROW * em : 0);
   const row = high / rows;
   const half = row * 0.4;
   const radius = Math.min(row * 0.28, interval / 2);
-  const height = high + (oneThread ? ROW * em : 0);
   /** The middle of the one thread's row. */
   const thread = (high + height) / 2;
   /** @type {Stroke[]} */
@@ -217,7 +214,7 @@ export function plot(player, lane, scale, width, em, language = "en") {
     if (dense ? outermost : named) words.push(["task", name, dense ? 0 : em * 1.3, Math.max(em / 2, Math.min(y(task), high - em / 2))]);
     if (!dense) put(still, classesOf("print", task), shape(task, em / 2, y(task), row * 0.28, half));
   }
-  if (oneThread) words.push(["thread", THREAD[language], 0, thread]);
+  if (oneThread) words.push(["thread", textsIn(language).thread, 0, thread]);
   for (const tick of ticks(em * 4)) {
     const time = `${pixels && Math.round((tick - left) / pixels) / 1000}`;
     const text = tick === x(scale.duration) ? textsIn(language).seconds(time) : time;
@@ -252,6 +249,17 @@ export function plot(player, lane, scale, width, em, language = "en") {
       return paths;
     },
   };
+}
+
+/** Whether all tasks of a lane run on one thread, which has a row of its own. @param {Player} player @param {number} lane */
+function isOneThread({ lanes }, lane) {
+  return lanes[lane] === "sequential" || lanes[lane] === "async";
+}
+
+/** How high a lane's timeline is, in ems, however wide it is. @param {Player} player @param {number} lane */
+export function heightOf(player, lane) {
+  const rows = Math.min(player.tasks.length, MOST_ROWS);
+  return Math.min(rows * ROW, ALL_ROWS) + (isOneThread(player, lane) ? ROW : 0);
 }
 
 /** @param {Player} player @param {number} lane @param {Language} language */

@@ -4,7 +4,7 @@ import load from "./core.js";
 import { loaded, Player, RefusedError } from "./engine.js";
 import { tasksText } from "./headless.js";
 import { readInNode } from "./node.js";
-import { readersLanguage, SettingError, textsIn } from "./texts.js";
+import { learn, readersLanguage, SettingError, textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").DemoEvent} DemoEvent */
 
@@ -32,7 +32,12 @@ export async function simulate(settings = {}) {
   }
   await readInNode(load, "core_bg.wasm");
   await loaded();
-  const player = await ended(given);
+  const player = await ended(given).catch(async (error) => {
+    if (!(error instanceof RefusedError)) throw error;
+    const language = readersLanguage(given.get("lang"));
+    await learn(language);
+    throw new SettingError(textsIn(language), error.refusal);
+  });
   /** @type {Record<string, Run>} */
   const runs = {};
   for (const [index, name] of player.lanes.entries()) {
@@ -55,9 +60,7 @@ function ended(settings) {
       player.seek(player.state.duration);
       if (player.state.ended) resolve(player);
     } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      const language = readersLanguage(settings.get("lang"));
-      reject(new SettingError(textsIn(language), error.refusal));
+      reject(error);
     }
   });
 }

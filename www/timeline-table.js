@@ -14,25 +14,6 @@ const CHANGE_EVERY = 1000;
 /** Of how many prints at most, the latest, it says when they were. */
 const MOST_TIMES = 50;
 
-const TEXTS = {
-  en: {
-    caption: (/** @type {string} */ lane) => `${lane}: what the tasks have done`,
-    columns: ["Task", "State", "Waits until", "Polls", "Prints"],
-    states: ["ready", "running", "waiting", "ready", "running", "finished"],
-    early: "not started",
-    lock: "the lock is free",
-    torn: (/** @type {number} */ count) => `, ${count} torn`,
-  },
-  ko: {
-    caption: (/** @type {string} */ lane) => `${lane}: 태스크가 한 일`,
-    columns: ["태스크", "상태", "대기 기한", "폴링", "출력"],
-    states: ["준비", "실행 중", "대기", "준비", "실행 중", "끝남"],
-    early: "시작 전",
-    lock: "락이 풀릴 때",
-    torn: (/** @type {number} */ count) => `, 찢어짐 ${count}`,
-  },
-};
-
 /** As many rows as the picture has, so that each may be several tasks. */
 export class Table {
   #table = element("table");
@@ -43,9 +24,8 @@ export class Table {
   #counts;
   /** The tasks of each row. @type {number[][]} */
   #tasks = [];
-  #texts = TEXTS.en;
-  /** @type {(time: number) => string} */
-  #seconds = String;
+  /** @type {import("./texts.js").Language} */
+  #language = "en";
   /** The texts of each row. @type {Text[][]} */
   #cells = [];
   /** How many events it tells of, and when it may change. */
@@ -66,9 +46,8 @@ export class Table {
   /** @param {import("./plot.js").Language} language @param {string} lane Its name. */
   translate(language, lane) {
     const { tasks } = this.#player;
-    this.#texts = TEXTS[language];
-    this.#seconds = (time) => textsIn(language).seconds(this.#scale.seconds(time));
-    const { caption, columns } = this.#texts;
+    this.#language = language;
+    const { caption, columns } = textsIn(language).table;
     this.#cells = [];
     this.#shown = -1;
     this.#due = 0;
@@ -111,7 +90,9 @@ export class Table {
 
   /** What a row says after its name. @param {number[]} tasks */
   #say(tasks) {
-    const { states, early, lock, torn } = this.#texts;
+    const { seconds, table } = textsIn(this.#language);
+    const { states, early, lock, torn } = table;
+    const shown = (/** @type {number} */ time) => seconds(this.#scale.seconds(time));
     /** How many tasks are in each state. @type {Record<string, number>} */
     const inState = {};
     let [first, polls, prints, tears] = [Infinity, 0, 0, 0];
@@ -126,9 +107,9 @@ export class Table {
     }
     const several = tasks.length > 1;
     const state = Object.entries(inState).map(([name, count]) => (several ? `${name} ${count}` : name));
-    const until = first === Infinity ? "" : first < 0 ? lock : this.#seconds(first);
+    const until = first === Infinity ? "" : first < 0 ? lock : shown(first);
     const printedAt = (several ? undefined : this.#counts.times[tasks[0] ?? 0]) ?? [];
-    const times = printedAt.slice(Math.max(0, prints - MOST_TIMES), prints).map(this.#seconds);
+    const times = printedAt.slice(Math.max(0, prints - MOST_TIMES), prints).map(shown);
     if (times.length && times.length < prints) times.unshift("…");
     const printed = prints + (tears ? torn(tears) : "") + (times.length ? `: ${times.join(", ")}` : "");
     return [state.join(", "), until, `${polls}`, printed];

@@ -2,7 +2,8 @@
 // don't see it, and the pointing at both.
 
 import { element } from "./dom.js";
-import { firstWhere, laneName, plot } from "./plot.js";
+import { firstWhere, heightOf, laneName, plot } from "./plot.js";
+import { textsIn } from "./texts.js";
 import { Pointer } from "./timeline-pointer.js";
 import { Table } from "./timeline-table.js";
 
@@ -11,11 +12,6 @@ import { Table } from "./timeline-table.js";
 /** @typedef {import("./plot.js").Language} Language */
 /** @typedef {import("./plot.js").Paths} Paths */
 /** @typedef {import("./plot.js").Plot} Plot */
-
-const TEXTS = {
-  en: (/** @type {string} */ lane) => `Timeline of ${lane}; it follows as a table`,
-  ko: (/** @type {string} */ lane) => `${lane} 타임라인, 같은 내용의 표가 이어집니다`,
-};
 
 /** The picture of a plot, as it grows. */
 export class Timeline {
@@ -43,7 +39,10 @@ export class Timeline {
   image = element("div", { class: "plot", role: "img", tabindex: "0" });
   #table;
   #pointer;
-  #observer = new ResizeObserver(() => this.#lay());
+  // In pixels, and kept, because to ask for them is to lay out everything.
+  #width = 0;
+  #height = 0;
+  #observer = new ResizeObserver(() => this.measure());
 
   /**
    * @param {Player} player @param {number} lane @param {Scale} scale
@@ -55,7 +54,7 @@ export class Timeline {
     this.#lane = lane;
     this.#scale = scale;
     this.#again = again;
-    this.#ems = plot(player, lane, scale, 0, 1).height;
+    this.#ems = heightOf(player, lane);
     this.image.append(this.#waits, this.#future, this.#marks);
     this.#pointer = new Pointer(this, player, lane, pointing);
     this.#table = new Table(player, lane, scale);
@@ -73,7 +72,7 @@ export class Timeline {
   translate(language) {
     this.#language = language;
     const name = laneName(this.#player, this.#lane, language);
-    this.image.setAttribute("aria-label", TEXTS[language](name));
+    this.image.setAttribute("aria-label", textsIn(language).timeline(name));
     this.#table.translate(language, name);
     this.#lay();
     if (this.#table.update(this.#shown, true, 0)) this.#again();
@@ -81,6 +80,13 @@ export class Timeline {
 
   /** The axis has another end, or the lane begins anew. */
   fit() {
+    this.#lay();
+  }
+
+  /** It may have another size. The first time that comes with the frame that it is first seen in. */
+  measure() {
+    this.#width = this.image.clientWidth;
+    this.#height = this.image.clientHeight;
     this.#lay();
   }
 
@@ -131,9 +137,8 @@ export class Timeline {
 
   /** There is another width, or another language: all is drawn again. */
   #lay() {
-    const { clientWidth: width, clientHeight: height } = this.image;
-    if (!width) return;
-    this.plot = plot(this.#player, this.#lane, this.#scale, width, height / this.#ems, this.#language);
+    if (!this.#width) return;
+    this.plot = plot(this.#player, this.#lane, this.#scale, this.#width, this.#height / this.#ems, this.#language);
     const { dense, interval, left, still, words } = this.plot;
     this.#drawn = [];
     this.#complete = [];

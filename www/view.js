@@ -3,7 +3,7 @@
 import { element, icon, label, setText } from "./dom.js";
 import { LaneView, Scale, mark, progress } from "./lane-view.js";
 import { PANELS, Pointing } from "./panel.js";
-import { textsIn } from "./texts.js";
+import { failed, textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {Player["state"]} State */
@@ -66,9 +66,11 @@ export class View {
   #scale;
   /** @type {Player | undefined} */
   #player;
-  #texts = textsIn("en");
   /** @type {import("./texts.js").Language} */
   #language = "en";
+  // In pixels, and kept, because to ask for them is to lay out everything.
+  #width = 0;
+  #em = 0;
   #ladder = false;
   #printing = false;
   #host;
@@ -121,14 +123,20 @@ export class View {
     });
     this.#disclosure.addEventListener("toggle", () => this.want(this.#wanted));
     // It observes nothing but the frame, so it goes when the frame goes.
-    new ResizeObserver(() => this.#arrange()).observe(this.#frame);
+    new ResizeObserver(() => {
+      this.#measure();
+      this.#arrange();
+    }).observe(this.#frame);
+  }
+
+  get #texts() {
+    return textsIn(this.#language);
   }
 
   /** @param {import("./texts.js").Language} language @param {boolean} controls Whether they are shown. */
   translate(language, controls) {
-    const texts = textsIn(language);
-    this.#texts = texts;
     this.#language = language;
+    const texts = this.#texts;
     this.#frame.lang = language;
     this.#bar.hidden = !controls;
     this.#bar.setAttribute("aria-label", texts.controls);
@@ -146,9 +154,11 @@ export class View {
     setText(this.#alert, "");
   }
 
-  /** Shows a player in the place of the one before. @param {Player} player */
+  /** Shows a player in the place of the one before. Its words come with `translate`. @param {Player} player */
   show(player) {
     this.release();
+    // As long as there is little to lay out.
+    if (!this.#width) this.#measure();
     const scale = new Scale(player);
     this.#player = player;
     this.#scale = scale;
@@ -171,10 +181,8 @@ export class View {
         return element("div", {}, name, element("dd", {}, element("span", { class: "track" }, fill, value), ratio));
       }),
     );
-    this.#translateLanes();
     this.hideFallback();
     this.#body.hidden = false;
-    this.#arrange(true);
     for (const [name, panel] of this.#panels) {
       if (panel.attach) panel.attach(this.#context(name, player, scale));
       else this.#remove(name, panel);
@@ -324,6 +332,7 @@ export class View {
   print(player, printing) {
     this.#printing = printing;
     this.#frame.classList.toggle("paper", printing);
+    for (const lane of this.#laneViews) lane.measure();
     this.#translateLanes();
     this.update(player, this.#host.paused, Infinity);
     this.#arrange(true);
@@ -367,7 +376,7 @@ export class View {
       addStyles(this.#root, "menu", menu.styles);
       menu[what](this.#host, this.#frame, this.#menu, this.#language);
     } catch (error) {
-      this.refuse(this.#texts.failed(String(error)), this.#language);
+      this.refuse(failed(this.#language, error), this.#language);
     }
   }
 
@@ -449,6 +458,11 @@ export class View {
     setText(this.#conclusion, ended ? conclusion : fresh ? texts.invite : texts.watch);
   }
 
+  #measure() {
+    this.#width = this.#frame.clientWidth;
+    this.#em = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  }
+
   /** Chooses between lines at their time and plain logs, by the room there is. @param {boolean} [anew] */
   #arrange(anew = false) {
     const scale = this.#scale;
@@ -457,7 +471,7 @@ export class View {
     const ladder =
       !this.#printing &&
       scale.ladder <= LADDER_LINES &&
-      this.#frame.clientWidth >= LADDER_WIDTH * parseFloat(getComputedStyle(document.documentElement).fontSize) &&
+      this.#width >= LADDER_WIDTH * this.#em &&
       window.innerHeight >= needed;
     if (ladder === this.#ladder && !anew) return;
     this.#ladder = ladder;

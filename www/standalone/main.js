@@ -3,11 +3,8 @@
 import { demo, language, problem, settings } from "./settings.js";
 import { query, writeAddress } from "../page.js";
 import "../frame.js";
-import { InterleavedDemo } from "../interleaved-demo.js";
 import { element } from "../dom.js";
 import { TEXTS } from "./block.js";
-
-customElements.define("interleaved-demo", InterleavedDemo);
 
 const texts = TEXTS[language];
 

@@ -10,7 +10,9 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{chunks, minify, need, npm, places, process, programs, sizes, snip, standalone};
+use crate::{
+    chunks, minify, need, npm, places, preload, process, programs, sizes, snip, standalone,
+};
 
 /// The wasm files of the site: the features of the crate that make them, and how
 /// they are optimized. What runs all the time is fast before it is small.
@@ -207,12 +209,13 @@ fn copy(source: &Path, destination: &Path) -> Result<()> {
 fn shrink(site: &Path, to: &Path) -> Result<()> {
     let names = files(site)?;
     let pages = names.iter().filter(|name| is_page(name)).cloned();
-    let modules = chunks::write(site, &pages.collect::<Vec<_>>(), to)?;
-    for name in names {
-        if modules.contains(&name) || standalone::is_source(&name) {
+    let pages: Vec<_> = pages.collect();
+    let modules = chunks::write(site, &pages, to)?;
+    for name in &names {
+        if modules.contains(name) || standalone::is_source(name) {
             continue;
         }
-        let from = site.join(&name);
+        let from = site.join(name);
         let bytes =
             fs::read(&from).with_context(|| format!("could not read {}", from.display()))?;
         let bytes = match from.extension().and_then(|extension| extension.to_str()) {
@@ -222,9 +225,10 @@ fn shrink(site: &Path, to: &Path) -> Result<()> {
             // Pages stay as they are: they are sources that visitors may read.
             _ => bytes,
         };
-        write(&to.join(&name), &bytes)?;
+        write(&to.join(name), &bytes)?;
     }
-    Ok(())
+    // But for what they can't know.
+    pages.iter().try_for_each(|page| preload::write(to, page))
 }
 
 /// Whether it is a page that is loaded as it is.

@@ -55,6 +55,15 @@ pub fn modules_of_page(folder: &Path, page: &str) -> Result<Vec<String>> {
         .collect())
 }
 
+/// The names of the files that a page names itself.
+pub fn named_by(page: &str, text: &str) -> Result<Vec<String>> {
+    let references = of_page(text)?;
+    Ok(references
+        .iter()
+        .filter_map(|reference| resolve(page, reference))
+        .collect())
+}
+
 /// The references in the tags of a page and in its inline modules.
 fn of_page(page: &str) -> Result<Vec<String>> {
     let mut references = Vec::new();
@@ -118,9 +127,10 @@ struct FilesBesideModule(Vec<String>);
 impl<'a> Visit<'a> for FilesBesideModule {
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
         walk::walk_new_expression(self, it);
-        // A page is where a link leads, not what the module loads.
-        self.0
-            .extend(file_beside_module(it).filter(|name| !name.ends_with(".html")));
+        // A page is where a link leads, and a script is a worker's or for others: the
+        // module loads neither.
+        let loaded = |name: &String| !name.ends_with(".html") && !name.ends_with(".js");
+        self.0.extend(file_beside_module(it).filter(loaded));
     }
 }
 
@@ -196,7 +206,8 @@ mod tests {
     fn references_of_a_module_are_imports_and_files_beside_it() {
         let module = "import a from './a.js'; import('./no.js'); \
             new URL('a.wasm', import.meta.url); new URL(`b.wasm`, import.meta.url); \
-            new URL('no.wasm', location.href); new URL('no.html', import.meta.url);";
+            new URL('no.wasm', location.href); new URL('no.html', import.meta.url); \
+            new URL('no.js', import.meta.url);";
         assert_eq!(of_module(module).unwrap(), ["./a.js", "a.wasm", "b.wasm"]);
     }
 

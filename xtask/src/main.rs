@@ -44,6 +44,7 @@ mod packages;
 mod page;
 mod page_tests;
 mod places;
+mod preload;
 mod process;
 mod programs;
 mod reproduce;

@@ -66,7 +66,9 @@ impl<'a> VisitMut<'a> for StyleTemplates<'a> {
         let Expression::Identifier(tag) = &it.tag else {
             return;
         };
-        if tag.name == "css" {
+        // Where modules share a scope, each one's own name for it has a number.
+        let (name, number) = tag.name.split_once('_').unwrap_or((&tag.name, ""));
+        if name == "css" && number.bytes().all(|byte| byte.is_ascii_digit()) {
             for quasi in &mut it.quasi.quasis {
                 // Only the raw text is printed.
                 quasi.value.raw = self.ast.atom(&style(&quasi.value.raw));
@@ -186,6 +188,11 @@ mod tests {
         check_script(
             "export const sheet = css`a {\n  width: ${ wide }px;\n}`, text = `a {  }`;",
             "export const sheet=css`a{width:${wide}px}`,text=`a {  }`;",
+        );
+        // As it is called in a chunk.
+        check_script(
+            "export const sheet = css_12`a { }`, other = css_other`a { }`;",
+            "export const sheet=css_12`a{}`,other=css_other`a { }`;",
         );
     }
 

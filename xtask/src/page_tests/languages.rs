@@ -1,5 +1,7 @@
 //! Korean and English: whole, and where they come from.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Result, ensure};
 use serde_json::json;
 
@@ -23,6 +25,14 @@ pub const TESTS: &[Test] = &[
     (
         "the pages speak the language of the address",
         the_pages_speak_the_language_of_the_address,
+    ),
+    (
+        "a page loads the words of its reader, and nothing twice",
+        a_page_loads_the_words_of_its_reader_and_nothing_twice,
+    ),
+    (
+        "the last of several changes of language counts",
+        the_last_of_several_changes_of_language_counts,
     ),
 ];
 
@@ -130,6 +140,63 @@ fn without_the_attribute_the_language_is_that_of_what_is_around(page: &Page) -> 
             ["ko", "실행"],
             ["en", "Run"],
         ]),
+    )
+}
+
+/// What the build and language.js write down for a page is what its modules then load.
+fn a_page_loads_the_words_of_its_reader_and_nothing_twice(page: &Page) -> Result<()> {
+    for lang in ["ko", "en"] {
+        for path in ["index.html", "embed.html"] {
+            page.open(&format!("{path}?lang={lang}"))?;
+            script::<()>(page, "await demo.ready")?;
+            let names: Vec<String> = script(
+                page,
+                "return performance.getEntriesByType('resource').map(({ name }) => name)
+                    .filter((name) => /\\.(js|wasm)$/.test(name))
+                    .map((name) => name.slice(name.lastIndexOf('/') + 1))",
+            )?;
+            let once: BTreeSet<_> = names.iter().map(String::as_str).collect();
+            check(path, names.len(), once.len())?;
+            let words = format!("texts-{lang}.js");
+            let least = [
+                "core_bg.wasm",
+                "interleaved-demo.js",
+                "language.js",
+                "page.js",
+                "texts.js",
+                &words,
+            ];
+            let missing: Vec<_> = least.iter().filter(|name| !once.contains(*name)).collect();
+            check(path, missing, vec![])?;
+            let others = once.iter().filter(|name| name.starts_with("texts-"));
+            check(path, others.count(), 1)?;
+        }
+    }
+    Ok(())
+}
+
+fn the_last_of_several_changes_of_language_counts(page: &Page) -> Result<()> {
+    let _stage = Stage::open(page, MODULE)?;
+    let demo = "const each = document.createElement('interleaved-demo');
+        const seen = () => each.shadowRoot.querySelector('.play').innerText.trim();
+        each.lang = 'en';
+        document.body.append(each);";
+    check_script(
+        page,
+        &format!(
+            "{demo}
+            // Its words are on their way when others are asked for.
+            await Promise.resolve().then(() => null);
+            each.lang = 'ko';
+            await each.ready;
+            const first = seen();
+            each.lang = 'en';
+            each.lang = 'ko';
+            each.lang = 'en';
+            await each.ready;
+            return [first, seen()];"
+        ),
+        json!(["실행", "Run"]),
     )
 }
 
