@@ -4,10 +4,9 @@
 // nothing is wrong with the draft it is put in force as one types. Otherwise the
 // form says what is wrong, and the demo stays as it is.
 
-import { element, setText } from "./dom.js";
+import { element, mark, setText } from "./dom.js";
 import { NAMES, inForce, meaningOf, pick, refusalOf, same } from "./editor-settings.js";
 import { TEXTS } from "./editor-texts.js";
-import { mark } from "./lane-view.js";
 import { Permutations } from "./permutations.js";
 import { explain, textsIn } from "./texts.js";
 

@@ -9,7 +9,7 @@ use crate::npm;
 use crate::page::{Page, Test};
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     ("axe finds nothing on the lesson page", |page| {
         check(page, "index.html?", "true")
     }),

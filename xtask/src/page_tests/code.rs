@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::page::{Page, Test};
 
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "marks stand where the events say, back and forth",
         marks_stand_where_the_events_say,
