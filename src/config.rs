@@ -44,11 +44,11 @@ pub struct Config {
     pub start_at: Millis,
     /// Whether the controls are shown.
     pub controls: bool,
-    /// Whether the reader can change the tasks, the interval and the seed.
+    /// Whether there is a form in which the reader can change what runs.
     pub editor: bool,
     /// Whether the reader is asked before anything is shown.
     pub predict: bool,
-    /// In which language the program is shown beside the lanes, if it is.
+    /// In which language the program is shown below the lanes, if it is.
     pub code: Option<Code>,
     /// The language, if it isn't left to the page.
     pub lang: Option<Lang>,

@@ -61,49 +61,116 @@ impl EventKind<'_> {
     }
 }
 
-/// An event as it is kept: 24 bytes, its text in the log's output.
+/// An event as it is kept: 8 bytes, its text in the log's output, and its time with
+/// the other events of the same instant.
 #[derive(Debug, Clone, Copy)]
 struct Record {
-    at: Millis,
-    task: TaskId,
-    /// How much has been printed when it has happened, in bytes.
-    printed: u32,
-    what: What,
+    /// The task, and in the lowest three bits the place of what it did in [`What::ALL`].
+    who: u32,
+    /// How much has been printed when it has happened, in bytes; but of a wait for a
+    /// deadline, how many milliseconds there are until then.
+    detail: u32,
 }
 
-/// `TaskId` of the main program in a [`Record`].
-const MAIN: TaskId = TaskId::MAX;
+/// `TaskId` of the main program in a [`Record`]. Tasks have smaller ones: a lane of so
+/// many would need a hundred gigabytes before it logs anything.
+const MAIN: TaskId = TaskId::MAX >> 3;
 
-#[derive(Debug, Clone, Copy)]
+/// The kinds of events, as eight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {
     Started,
     Polled,
-    Waiting { millis: Option<u32> },
+    WaitsForDeadline,
+    WaitsForLock,
     Woke,
     Wrote,
     Finished,
     Done,
 }
 
+impl What {
+    const ALL: [Self; 8] = [
+        Self::Started,
+        Self::Polled,
+        Self::WaitsForDeadline,
+        Self::WaitsForLock,
+        Self::Woke,
+        Self::Wrote,
+        Self::Finished,
+        Self::Done,
+    ];
+}
+
+impl Record {
+    fn what(self) -> What {
+        What::ALL[self.who as usize % What::ALL.len()]
+    }
+
+    fn task(self) -> Option<TaskId> {
+        Some(self.who >> 3).filter(|&task| task != MAIN)
+    }
+}
+
+/// A time, and the number of the first event that happened then.
+#[derive(Debug, Clone, Copy)]
+struct Instant {
+    at: Millis,
+    first: u32,
+}
+
+/// What a [`Log`] keeps of what happens. [`Lane`](crate::Lane)s run the same whatever
+/// it is; what of them can be looked at afterwards, and the memory that it takes,
+/// differ.
+///
+/// # Examples
+/// ```
+/// use std::rc::Rc;
+/// use interleaved::{Config, Keep, Lane, LaneKind, Log, Program, Schedule, Work};
+///
+/// let program = Program {
+///     tasks: Rc::new(Config::default().tasks),
+///     interval: 1_000,
+///     work: Work::Wait,
+///     schedule: Schedule::InTurn,
+///     lock: false,
+/// };
+/// let mut lane = Lane::new(LaneKind::Async, &program, Log::new(Keep::Output));
+/// lane.run_until(1_000, u32::MAX);
+/// assert_eq!(lane.log().output(usize::MAX), "[A] total=1\n[B] total=5\n[C] total=10\n");
+/// assert!(lane.log().is_empty());
+/// ```
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Every event, and so what has been printed at any moment.
+    #[default]
+    Events,
+    /// What has been printed, as a program does that has no use for its events. Only
+    /// the whole of it can be asked for: `usize::MAX` as the number of events.
+    Output,
+    /// Nothing. Events are counted: a million tasks needn't be remembered.
+    Nothing,
+}
+
 /// All that has happened in a lane, in order, and all that it has printed.
 #[derive(Debug, Default)]
 pub struct Log {
+    keep: Keep,
+    appended: u64,
     records: Vec<Record>,
+    instants: Vec<Instant>,
     output: String,
     /// For each line of the output the number of its first event.
     lines: Vec<u32>,
     line_is_open: bool,
-    /// Set for runs that are only counted: a million tasks needn't be remembered.
-    count_only: bool,
-    counted: u64,
 }
 
 impl Log {
-    /// A log that counts its events and forgets them.
+    /// An empty log.
     #[must_use]
-    pub fn counting() -> Self {
+    pub fn new(keep: Keep) -> Self {
         Self {
-            count_only: true,
+            keep,
             ..Self::default()
         }
     }
@@ -111,7 +178,7 @@ impl Log {
     /// How many events have been appended, kept or not.
     #[must_use]
     pub fn appended(&self) -> u64 {
-        self.counted
+        self.appended
     }
 
     /// How many events are kept.
@@ -129,16 +196,18 @@ impl Log {
     /// The event number `index`, counted from 0.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Event<'_>> {
-        let record = self.records.get(index)?;
+        let record = *self.records.get(index)?;
+        let at = self.time_of(index)?;
         Some(Event {
-            at: record.at,
-            task: Some(record.task).filter(|&task| task != MAIN),
-            kind: match record.what {
+            at,
+            task: record.task(),
+            kind: match record.what() {
                 What::Started => EventKind::Started,
                 What::Polled => EventKind::Polled,
-                What::Waiting { millis } => EventKind::Waiting {
-                    until: millis.map(|millis| record.at + Millis::from(millis)),
+                What::WaitsForDeadline => EventKind::Waiting {
+                    until: Some(at + Millis::from(record.detail)),
                 },
+                What::WaitsForLock => EventKind::Waiting { until: None },
                 What::Woke => EventKind::Woke,
                 What::Wrote => EventKind::Wrote(self.printed(index, index + 1)),
                 What::Finished => EventKind::Finished,
@@ -150,7 +219,12 @@ impl Log {
     /// When event number `index` happened.
     #[must_use]
     pub fn time_of(&self, index: usize) -> Option<Millis> {
-        self.records.get(index).map(|record| record.at)
+        if index >= self.len() {
+            return None;
+        }
+        let begun = |instant: &Instant| instant.first as usize <= index;
+        let after = self.instants.partition_point(begun);
+        Some(self.instants.get(after.wrapping_sub(1))?.at)
     }
 
     /// The first `shown` events, in order.
@@ -161,7 +235,9 @@ impl Log {
     /// How many events have happened up to and at `time`.
     #[must_use]
     pub fn count_until(&self, time: Millis) -> usize {
-        self.records.partition_point(|record| record.at <= time)
+        let after = self.instants.partition_point(|instant| instant.at <= time);
+        let next = self.instants.get(after);
+        next.map_or(self.len(), |instant| instant.first as usize)
     }
 
     /// What the first `shown` events have printed, byte for byte.
@@ -172,13 +248,21 @@ impl Log {
 
     /// What the events `from..to` have printed.
     pub(crate) fn printed(&self, from: usize, to: usize) -> &str {
-        let until = |events: usize| {
-            let last = events.min(self.len()).wrapping_sub(1);
-            self.records.get(last).map_or(0, |record| record.printed) as usize
-        };
         // Always there; `get`, because a failing index would bring the whole of
         // text formatting into what ships.
-        self.output.get(until(from)..until(to)).unwrap_or_default()
+        let range = self.printed_by(from)..self.printed_by(to);
+        self.output.get(range).unwrap_or_default()
+    }
+
+    /// How much the first `events` events have printed, in bytes.
+    fn printed_by(&self, events: usize) -> usize {
+        if events as u64 >= self.appended {
+            return self.output.len();
+        }
+        let mut before = self.records.iter().take(events).rev();
+        // Mostly the first of them tells: a wait follows something else.
+        let telling = before.find(|record| record.what() != What::WaitsForDeadline);
+        telling.map_or(0, |record| record.detail as usize)
     }
 
     /// How many lines the first `shown` events have begun to print.
@@ -204,11 +288,11 @@ impl Log {
         let what = match kind {
             EventKind::Wrote("\n") => return self.wrote_newline(at, task),
             EventKind::Wrote(text) => return self.write(at, who, |output| output.push_str(text)),
+            EventKind::Waiting { until } => {
+                return self.waiting(at, who, until.map(|millis| millis as u32));
+            }
             EventKind::Started => What::Started,
             EventKind::Polled => What::Polled,
-            EventKind::Waiting { until } => What::Waiting {
-                millis: until.map(|millis| millis as u32),
-            },
             EventKind::Woke => What::Woke,
             EventKind::Finished => What::Finished,
             EventKind::Done => What::Done,
@@ -225,7 +309,10 @@ impl Log {
     }
 
     pub(crate) fn waiting(&mut self, at: Millis, task: TaskId, millis: Option<u32>) {
-        self.append(at, task, What::Waiting { millis });
+        match millis {
+            Some(millis) => self.append_with(at, task, What::WaitsForDeadline, millis),
+            None => self.append(at, task, What::WaitsForLock),
+        }
     }
 
     pub(crate) fn woke(&mut self, at: Millis, task: TaskId) {
@@ -259,14 +346,14 @@ impl Log {
     }
 
     fn write(&mut self, at: Millis, task: TaskId, text: impl FnOnce(&mut String)) {
-        if !self.count_only {
+        if self.keep != Keep::Nothing {
             text(&mut self.output);
             assert!(
                 self.output.len() <= u32::MAX as usize,
                 "a lane prints less than 4 GiB"
             );
             if !self.line_is_open {
-                self.lines.push(self.records.len() as u32);
+                self.lines.push(self.appended as u32);
                 self.line_is_open = true;
             }
         }
@@ -274,14 +361,60 @@ impl Log {
     }
 
     fn append(&mut self, at: Millis, task: TaskId, what: What) {
-        self.counted += 1;
-        if !self.count_only {
-            self.records.push(Record {
-                at,
-                task,
-                printed: self.output.len() as u32,
-                what,
-            });
+        self.append_with(at, task, what, self.output.len() as u32);
+    }
+
+    fn append_with(&mut self, at: Millis, task: TaskId, what: What, detail: u32) {
+        if self.keep == Keep::Events {
+            if self.instants.last().is_none_or(|instant| instant.at != at) {
+                let first = self.appended as u32;
+                self.instants.push(Instant { at, first });
+            }
+            let who = task << 3 | what as u32;
+            self.records.push(Record { who, detail });
         }
+        self.appended += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_prefix_tells_what_was_printed_and_when() {
+        let waiting = |until| EventKind::Waiting { until };
+        let events = [
+            (0, waiting(Some(5)), ""),
+            (0, EventKind::Started, ""),
+            (3, EventKind::Wrote("[A] total=1"), "[A] total=1"),
+            (3, waiting(Some(7)), "[A] total=1"),
+            (3, waiting(Some(7)), "[A] total=1"),
+            (9, waiting(None), "[A] total=1"),
+            (9, EventKind::Wrote("\n"), "[A] total=1\n"),
+            (9, waiting(Some(1)), "[A] total=1\n"),
+        ];
+        let mut log = Log::default();
+        for (task, &(at, kind, _)) in (0..).zip(&events) {
+            log.record(at, Some(task), kind);
+        }
+        for (index, &(at, kind, printed)) in events.iter().enumerate() {
+            let event = log.get(index).unwrap();
+            assert_eq!((event.at, event.task), (at, Some(index as TaskId)));
+            assert_eq!(log.time_of(index), Some(at));
+            assert_eq!(log.output(index + 1), printed);
+            match kind {
+                EventKind::Waiting { until } => {
+                    let until = until.map(|millis| at + millis);
+                    assert_eq!(event.kind, EventKind::Waiting { until });
+                }
+                _ => assert_eq!(event.kind, kind),
+            }
+        }
+        assert_eq!(
+            [0, 2, 3, 8, 9].map(|time| log.count_until(time)),
+            [2, 2, 5, 5, 8]
+        );
+        assert_eq!((log.time_of(8), log.output(0)), (None, ""));
     }
 }

@@ -10,7 +10,8 @@
 //! 4. [`Schedule`]: who goes next; in turn, or as threads would.
 //! 5. [`Clock`]: virtual time. A deadline is a number, so a run of an hour takes
 //!    no time in a test.
-//! 6. [`Log`]: what happened, as [`Event`]s. Everything shown is a view of it.
+//! 6. [`Log`]: what happened, as [`Event`]s. Everything shown is a view of it. Who
+//!    shows nothing can do with less ([`Keep`]).
 //! 7. [`Thread`]: what one real thread runs, and reports.
 //! 8. [`Demo`]: lanes side by side, with a playhead that can play at any speed
 //!    ([`Pace`]), stop, step and go back.
@@ -67,7 +68,7 @@ pub use config::{
 };
 pub use demo::{Demo, Progress};
 pub use error::Error;
-pub use event::{Event, EventKind, Log, TaskId};
+pub use event::{Event, EventKind, Keep, Log, TaskId};
 pub use lane::{Lane, LaneKind, Program, Work};
 pub use pace::{MilliSpeed, Pace};
 pub use scheduler::Schedule;

@@ -1,8 +1,7 @@
-// The lanes' programs beside the run, with the line at which each task is.
+// The lanes' programs below the run, with the line at which each task is.
 
-import { copyText, element, setText } from "./dom.js";
+import { copyText, element, LOOKS, mark, setText } from "./dom.js";
 import { FINISHED, POLLED, STARTED, WAITING, WROTE } from "./engine.js";
-import { LOOKS, mark } from "./lane-view.js";
 import { lines, program, writtenOut } from "./programs.js";
 import { Replay } from "./replay.js";
 import { RUST } from "./rust-source.js";
@@ -25,7 +24,7 @@ const en = {
   notes: {
     rust: "This is the source that runs here, compiled to WebAssembly. Tasks and interval are settings.",
     "python threads compute":
-      "CPython runs one thread at a time (its global interpreter lock), so there threads that compute take turns, unless it is a free-threaded build. The lane beside it has a processor for each.",
+      "CPython runs one thread at a time (its global interpreter lock), so there threads that compute take turns, unless it is a free-threaded build. The lane here has a processor for each.",
     "python threads": "Prints can tear in a Jupyter notebook or with python -u. With ordinary buffering a print is one write.",
     "javascript threads": "JavaScript has no threads that share a print: workers share no variables, and each console.log is one message, which can’t tear. So there is no program to show.",
   },
@@ -39,16 +38,16 @@ const en = {
 const ko = {
   title: (name) => `${name} 프로그램`,
   legend: "표시는 각 태스크가 지금 와 있는 줄을 가리킵니다.",
-  show: "프로그램을 볼 실행 방식",
+  show: "프로그램을 볼 레인",
   main: "메인",
   copy: "복사",
   copied: "복사했습니다",
   selected: "Ctrl+C나 ⌘C를 누르세요",
-  none: "이 실행 방식에는 이 언어로 된 프로그램이 없습니다.",
+  none: "이 레인에는 이 언어로 된 프로그램이 없습니다.",
   notes: {
     rust: "여기서 실행되는 소스 그대로이며, WebAssembly로 컴파일되었습니다. 태스크와 간격은 설정에서 정합니다.",
     "python threads compute":
-      "CPython은 전역 인터프리터 락(GIL) 때문에 한 번에 스레드 하나만 실행합니다. 그래서 프리 스레드 빌드가 아니면 계산하는 스레드들은 번갈아 실행됩니다. 옆의 레인에는 스레드마다 프로세서가 하나씩 있습니다.",
+      "CPython은 전역 인터프리터 락(GIL) 때문에 한 번에 스레드 하나만 실행합니다. 그래서 프리 스레드 빌드가 아니면 계산하는 스레드들은 번갈아 실행됩니다. 여기 레인에는 스레드마다 프로세서가 하나씩 있습니다.",
     "python threads": "출력은 Jupyter 노트북이나 python -u에서 찢어질 수 있습니다. 보통의 버퍼링에서는 print 한 번이 쓰기 한 번입니다.",
     "javascript threads": "JavaScript에는 출력을 함께 쓰는 스레드가 없습니다. 워커는 변수를 공유하지 않고, console.log 한 번은 메시지 하나라서 찢어지지 않습니다. 그래서 보여 줄 프로그램이 없습니다.",
   },
@@ -384,6 +383,7 @@ const css = String.raw;
 export const styles = css`
 .code {
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 0.7em;
   border-block-end: 1px solid var(--hair);
   padding-block-end: 0.9em;
@@ -397,7 +397,7 @@ export const styles = css`
   & .chooser { display: none; flex-wrap: wrap; gap: 0.4em }
   & [aria-pressed="true"] { border-color: var(--accent); color: var(--accent); box-shadow: inset 0 -2px var(--accent); font-weight: 600 }
   & .programs { display: grid; grid-template-columns: repeat(var(--lanes), minmax(0, 1fr)); gap: 1em 2em; align-items: start }
-  & .program { display: grid; gap: 0.4em; min-width: 0 }
+  & .program { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.4em }
   & .program header { flex-wrap: nowrap; align-items: center; min-height: 2.2em }
   & .name { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 1em }
   & .said { color: var(--muted); font-size: 0.9em }
@@ -418,6 +418,10 @@ export const styles = css`
   & .keyword { font-weight: 600 }
   & .string { color: var(--accent); unicode-bidi: isolate }
   & .comment { color: var(--muted) }
+}
+@container (max-width: 15rem) {
+  .code pre { overflow-x: auto }
+  .code .line > code { white-space: pre }
 }
 @container (max-width: 70rem) {
   [data-lanes="3"], [data-lanes="4"] {

@@ -2,12 +2,12 @@
 
 const en = {
   settings: "What your students see",
-  more: "Tasks, lanes, interval, lock and seed are in the demo’s own form.",
+  more: "Tasks, interval, work, lanes, lock and seed are in the demo’s own form.",
   fields: {
     speed: "Speed",
     "start-at": "Shown first, in s",
     autoplay: "Starts by itself",
-    code: "Program beside it",
+    code: "Program shown",
     lang: "Language",
     theme: "Look",
     predict: "Ask for predictions first",
@@ -90,7 +90,7 @@ const en = {
 /** @type {typeof en} */
 const ko = {
   settings: "학생에게 보일 모습",
-  more: "태스크, 레인, 간격, 락, 시드는 데모 안의 양식에서 바꿉니다.",
+  more: "태스크, 간격, 할 일, 레인, 락, 시드는 데모 안의 양식에서 바꿉니다.",
   fields: {
     speed: "속도",
     "start-at": "처음 보일 시각(초)",
@@ -100,7 +100,7 @@ const ko = {
     theme: "밝기",
     predict: "먼저 예측을 물음",
     editor: "독자가 태스크를 바꿀 수 있음",
-    controls: "재생 막대",
+    controls: "조작 막대",
     folder: "폴더 경로",
     height: "프레임 높이(픽셀)",
   },

@@ -15,16 +15,21 @@ const isAbsolute = (script) => /^(\w+:|\/)/.test(script);
 /** From the root of the site, because a path from the page would be another on each. @param {string} script */
 const rooted = (script) => JSON.stringify(isAbsolute(script) ? script : `/${script}`);
 
-/** A value as Python writes it: a switch, a number, or a text. @param {string} value */
-function python(value) {
-  if (!value) return "True";
-  // Python reads the escapes of JSON as they are meant.
-  return /^(0|[1-9]\d*)(\.\d+)?$/.test(value) ? value : JSON.stringify(value);
+/**
+ * A setting as Python writes it: a switch, a number, or a text.
+ * @param {string} name @param {string} value
+ */
+function python(name, value) {
+  if (["", "true", name].includes(value)) return "True";
+  // Python takes neither a zero too many nor a number that begins or ends with its point.
+  if (/^(\d+\.?\d*|\.\d+)$/.test(value)) return value.replace(/^0+(?=\d)/, "").replace(/^\./, "0.").replace(/\.$/, "");
+  // It reads the escapes of JSON as they are meant.
+  return JSON.stringify(value);
 }
 
 /** @param {Wanted} wanted */
 function notebook({ settings: { tasks, ...others } }) {
-  const named = Object.entries(others).map(([name, value]) => `${name.replaceAll("-", "_")}=${python(value)}`);
+  const named = Object.entries(others).map(([name, value]) => `${name.replaceAll("-", "_")}=${python(name, value)}`);
   const given = tasks === undefined ? named : [JSON.stringify(tasks), ...named];
   return `from interleaved import Demo\n\nDemo(${given.join(", ")})`;
 }

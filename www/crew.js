@@ -33,7 +33,7 @@ const ko = {
     silent: "웹 워커가 10초 동안 응답하지 않았습니다. 처음으로 돌아가 다시 실행해 보세요.",
     broken: "웹 워커에 오류가 났습니다. 처음으로 돌아가 다시 실행해 보세요.",
   },
-  turn: "차례를 기다립니다. 계산하는 실행 방식들은 서로 시간을 빼앗지 않도록 하나씩 실행됩니다.",
+  turn: "차례를 기다립니다. 계산하는 레인들은 서로 시간을 빼앗지 않도록 하나씩 실행됩니다.",
   held: (time) =>
     `실제 스레드는 한 단계씩 움직이거나 다른 시각으로 보낼 수 없습니다. ${time}까지의 기록이 있으며, 그 안에서는 단계별로 볼 수 있습니다. 실행을 누르면 거기서부터 계속됩니다.`,
   record: "실제 스레드가 한 일의 기록입니다. 단계별로 보거나 다시 볼 수 있습니다.",
@@ -94,6 +94,9 @@ export function means() {
   return finding;
 }
 
+/** The address of a script that imports the worker's, once there is one. */
+let imported = "";
+
 async function find() {
   const module = await compile(new URL("./worker_bg.wasm", import.meta.url));
   const script = String(new URL("./thread.js", import.meta.url));
@@ -105,7 +108,7 @@ async function find() {
     import(${JSON.stringify(script)}).then(
       () => early.forEach((event) => onmessage(event)),
     ).catch((error) => setTimeout(() => { throw error; }));`;
-  const blob = () => URL.createObjectURL(new Blob([importing], { type: "text/javascript" }));
+  const blob = () => (imported ||= URL.createObjectURL(new Blob([importing], { type: "text/javascript" })));
   /** @type {unknown} */
   let reason;
   for (const make of [() => script, blob]) {

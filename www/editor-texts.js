@@ -43,7 +43,7 @@ export const TEXTS = {
     works: { wait: "기다리기", compute: "계산하기", block: "첫 태스크만 계산하기" },
     interval: "간격",
     seconds: "초",
-    lanes: "실행 방식",
+    lanes: "레인",
     lock: "출력에 락 걸기",
     seed: "시드",
     shuffle: "섞기",

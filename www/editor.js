@@ -4,10 +4,9 @@
 // nothing is wrong with the draft it is put in force as one types. Otherwise the
 // form says what is wrong, and the demo stays as it is.
 
-import { element, setText } from "./dom.js";
+import { element, mark, setText } from "./dom.js";
 import { NAMES, inForce, meaningOf, pick, refusalOf, same } from "./editor-settings.js";
 import { TEXTS } from "./editor-texts.js";
-import { mark } from "./lane-view.js";
 import { Permutations } from "./permutations.js";
 import { explain, textsIn } from "./texts.js";
 
@@ -511,7 +510,7 @@ export const styles = css`
 .editor li { display: flex; align-items: center; gap: 0.25em; white-space: pre }
 .editor li .mark { flex: none; width: 0.85em; height: 0.85em }
 .editor [hidden] { display: none !important }
-.editor select { min-height: 2.2em; padding: 0 0.3em; border: 1px solid var(--muted); border-radius: 0.4em; background: var(--paper); color: inherit; font: inherit }
+.editor select { min-width: 0; max-width: 100%; min-height: 2.2em; padding: 0 0.3em; border: 1px solid var(--muted); border-radius: 0.4em; background: var(--paper); color: inherit; font: inherit }
 .editor :where(input, textarea) { width: 4.2em; min-width: 0; min-height: 2.2em; padding: 0.2em 0.45em; border: 1px solid var(--muted); border-radius: 0.4em; background: var(--paper); color: inherit; font: inherit; appearance: textfield }
 .editor ::-webkit-inner-spin-button { appearance: none }
 .editor li input { flex: 1 1 3em }
@@ -527,7 +526,7 @@ export const styles = css`
 @media (hover: hover) { .editor button:not([aria-disabled="true"]):hover { background: var(--wash) } }
 .editor .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 0.8em }
 .editor fieldset { display: contents }
-.editor label { display: inline-flex; align-items: center; gap: 0.4em; min-height: 2.2em }
+.editor label { display: inline-flex; align-items: center; gap: 0.4em; max-width: 100%; min-height: 2.2em }
 .problems { display: grid; align-content: center; flex: 1 1 20em; min-height: 3em; color: var(--alarm) }
 .permutations { display: grid; gap: 0.3em; flex-basis: 100% }
 .permutations p { max-width: 70em; min-height: 1.5em }
@@ -536,5 +535,9 @@ export const styles = css`
 @container (max-width: 35rem) {
   .problems, .permutations p { min-height: 4.5em }
   .permutations p + p { min-height: 7.5em }
+}
+@container (max-width: 15rem) {
+  .editor :is(li, label) { flex-wrap: wrap }
+  .editor li input { min-width: 3em }
 }
 `;

@@ -1,4 +1,4 @@
-// The only file that names the core's wasm module. It makes objects of the numbers
+// With simulate.js the only file that names the core's wasm module. It makes objects of the numbers
 // that cross the boundary, and keeps the one timer that a running demo has.
 
 import load, { Action, Player as Core } from "./core.js";

@@ -56,9 +56,9 @@ const en = {
 
 /** @type {Words} */
 const ko = {
-  lane: "실행 방식",
-  back: "이 실행 방식의 이전 이벤트로",
-  on: "이 실행 방식의 다음 이벤트로",
+  lane: "레인",
+  back: "이 레인의 이전 이벤트로",
+  on: "이 레인의 다음 이벤트로",
   ready: "준비 큐",
   thread: "스레드",
   sleeping: "기한을 기다림",

@@ -1,10 +1,10 @@
 // What the executor of a lane does: who is ready, who is polled, who sleeps until when.
 
-import { element, icon, label, setText } from "./dom.js";
+import { element, icon, label, mark, setText } from "./dom.js";
 import { History, MAIN, next, sleepers } from "./executor-state.js";
 import { TEXTS } from "./executor-texts.js";
-import { mark } from "./lane-view.js";
 import { textsIn } from "./texts.js";
+import { ICONS } from "./view.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./executor-state.js").State} State */
@@ -12,9 +12,6 @@ import { textsIn } from "./texts.js";
 
 /** So many tasks are drawn in one place; the others are counted. */
 const DRAWN = 12;
-
-const BACK = "M18 4v16L8 12zM5 4h2v16H5z";
-const ON = "M6 4v16l10-8zM17 4h2v16h-2z";
 
 /** The kind of lane that a demo's reader has chosen, which a new run keeps. @type {WeakMap<object, string>} */
 const choices = new WeakMap();
@@ -90,8 +87,8 @@ class ExecutorView {
   #history;
   #shown = -1;
   #buttons;
-  #back = element("button", { type: "button" }, icon(BACK));
-  #on = element("button", { type: "button" }, icon(ON));
+  #back = element("button", { type: "button" }, icon(ICONS.stepBack));
+  #on = element("button", { type: "button" }, icon(ICONS.stepForward));
   #choice;
   #did = paragraph();
   #next = paragraph();

@@ -9,7 +9,7 @@
 //   paused   the playhead stands                    <- pause() | a step | a seek
 //   ended    every lane is shown to its end         <- the playhead | a step | a seek
 //
-// A change of tasks, interval, lanes, seed or lock makes a new player: ready.
+// A change of tasks, interval, lanes, seed, lock or work makes a new player: ready.
 // Settings that are refused leave the state as it is.
 
 import { loaded, Player, RefusedError } from "./engine.js";
@@ -164,8 +164,7 @@ export class InterleavedDemo extends Base {
         if (playing) this.play();
         return;
       }
-      this.#view.want({});
-      this.#view.release();
+      this.#view.leave();
       this.#player?.free();
       this.#player = undefined;
       this.#structure = "";
@@ -195,7 +194,7 @@ export class InterleavedDemo extends Base {
     this.#hired ??= player.hire().catch((error) => {
       // The next try may have more luck.
       this.#hired = undefined;
-      this.#fail(error);
+      this.#fail(error, this.texts.missing);
     });
     await this.#hired;
     if (!this.#wantsToPlay) return;
@@ -298,7 +297,7 @@ export class InterleavedDemo extends Base {
   set speed(speed) {
     this.#setSetting("speed", speed);
     // At once, so that it can be read back.
-    this.#setSpeed(Math.round(Number(speed ?? 1) * 1000) / 1000);
+    this.#setSpeed(Math.round(Number(speed || 1) * 1000) / 1000);
   }
 
   get playbackRate() {
@@ -412,7 +411,8 @@ export class InterleavedDemo extends Base {
         await this.#prepare();
       } catch (error) {
         this.#applying = undefined;
-        this.#fail(error, languageOf(this));
+        this.#language = languageOf(this);
+        this.#fail(error, failed(this.#language, error));
         return;
       }
       this.#applying = undefined;
@@ -534,10 +534,9 @@ export class InterleavedDemo extends Base {
     return error;
   }
 
-  /** @param {unknown} error @param {import("./texts.js").Language} [language] Of the reader. */
-  #fail(error, language = this.#language) {
-    const message = failed(language, error);
-    this.#view.refuse(message, language);
+  /** @param {unknown} error @param {string} message For the reader. */
+  #fail(error, message) {
+    this.#view.refuse(message, this.#language);
     this.dispatchEvent(new ErrorEvent("error", { error, message }));
   }
 
@@ -630,10 +629,10 @@ export class InterleavedDemo extends Base {
 
   /** @param {KeyboardEvent} event */
   #onKey = (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!this.#player || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.composedPath()[0];
     if (this.#view.usesKey(target, event.key)) return;
-    const interval = (this.#player?.state.interval ?? 0) / 1000;
+    const interval = this.#player.state.interval / 1000;
     /** @type {Record<string, () => void>} */
     const actions = {
       " ": () => (this.paused ? this.play() : this.pause()),

@@ -9,8 +9,6 @@ import { Timeline } from "./timeline.js";
 /** @typedef {import("./engine.js").DemoEvent} DemoEvent */
 /** @typedef {import("./engine.js").LaneState} LaneState */
 
-export { LOOKS, mark };
-
 /** A log with more lines shows only those in view. */
 const WHOLE_LOG = 300;
 /** How many lines beyond the view are there before one scrolls to them. */

@@ -415,7 +415,7 @@ export const styles = css`
   & .actions { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 0.5em }
   & .actions p { flex: 1; color: var(--muted) }
   & button { min-height: 2.6em; padding: 0 1em; border: 1px solid transparent; border-radius: 0.5em; background: none; cursor: pointer }
-  & .main { min-width: 8.2em; background: var(--accent); color: var(--on-accent); font-weight: 600 }
+  & .main { min-width: min(8.2em, 100%); background: var(--accent); color: var(--on-accent); font-weight: 600 }
   &.off .main { border-color: var(--accent); background: none; color: var(--accent) }
   & .gone { visibility: hidden }
   & .skip { color: var(--muted); text-decoration: underline; text-underline-offset: 3px }

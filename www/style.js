@@ -93,7 +93,7 @@ export const styles = css`
 /* Both languages run from left to right, whatever the page around does. */
 .alert, .body, dialog { direction: ltr }
 .frame:lang(ko) { word-break: keep-all }
-.body { display: grid; gap: 0.9em; padding: 1em }
+.body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.9em; padding: 1em }
 button, select, input { font: inherit; color: inherit }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px }
 
@@ -240,6 +240,9 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   .lane { grid-template-rows: none; grid-row: auto }
   .lane + .lane { border-block-start: 1px solid var(--hair); padding-block-start: 1em }
   .bars { grid-template-columns: 1fr; gap: 0 }
+}
+@container (max-width: 15rem) {
+  .lane header { grid-template-columns: 1fr }
 }
 .paper { container-type: inline-size; width: 660px; font-size: 10pt }
 .paper .body { display: block; padding: 0 }

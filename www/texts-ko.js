@@ -42,7 +42,7 @@ export const texts = {
   },
   log: (lane) => `로그: ${lane}`,
   states: { ready: "시작 전", running: "실행 중", paused: "멈춤", done: "완료", failed: "실패" },
-  torn: "출력 섞임",
+  torn: "찢어짐",
   emptyLine: "줄바꿈만 나옴",
   moments: {
     started: (task) => `${task}: 시작됨`,

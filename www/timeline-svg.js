@@ -1,5 +1,6 @@
 // The timelines of all lanes as the text of one SVG file, which needs nothing else.
 
+import { Scale } from "./lane-view.js";
 import { laneName, plot } from "./plot.js";
 import { styles } from "./style.js";
 import { textsIn } from "./texts.js";
@@ -62,7 +63,8 @@ export function timelineSvg(player, language) {
     height += picture.height + 4 * EM;
   }
   const names = player.lanes.map((_, lane) => laneName(player, lane, language)).join(", ");
-  const moment = of(seconds(`${state.time / 1000}`), seconds(`${state.duration / 1000}`));
+  const scale = new Scale(player);
+  const moment = of(seconds(scale.seconds(state.time)), seconds(scale.seconds(state.duration)));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" lang="${language}" role="img" aria-labelledby="t d" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="${EM}" fill="${color["ink"]}">` +
     `<title id="t">${escape(names)}</title><desc id="d">${time}: ${moment}</desc>` +

@@ -1,16 +1,17 @@
 // All that is seen of a demo: the transport bar, the lanes, the result.
 
-import { element, icon, label, setText } from "./dom.js";
-import { LaneView, Scale, mark, progress } from "./lane-view.js";
+import { element, icon, label, mark, setText } from "./dom.js";
+import { LaneView, Scale, progress } from "./lane-view.js";
 import { PANELS, Pointing } from "./panel.js";
-import { failed, textsIn } from "./texts.js";
+import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {Player["state"]} State */
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
 
-const ICONS = {
+/** By what they are for. */
+export const ICONS = {
   run: "M7 4v16l13-8z",
   pause: "M6 4h4v16H6zm8 0h4v16h-4z",
   again: "M12 5a7 7 0 1 1-6.3 4l-1.8-.9A9 9 0 1 0 12 3V0L7 4l5 4z",
@@ -197,9 +198,10 @@ export class View {
    */
   want(settings) {
     const wanted = { ...settings };
-    // The executor's is there while the reader has it open, whatever the settings.
+    // The executor's is there while the reader has it open, whatever the settings, but
+    // not without a player.
     delete wanted["executor"];
-    if (this.#disclosure.open) wanted["executor"] = "open";
+    if (this.#disclosure.open && this.#player) wanted["executor"] = "open";
     for (const [name, panel] of this.#panels) {
       if (wanted[name] !== this.#wanted[name]) this.#remove(name, panel);
     }
@@ -375,9 +377,16 @@ export class View {
       if (this.#root.querySelector("dialog")) return;
       addStyles(this.#root, "menu", menu.styles);
       menu[what](this.#host, this.#frame, this.#menu, this.#language);
-    } catch (error) {
-      this.refuse(failed(this.#language, error), this.#language);
+    } catch {
+      this.refuse(this.#texts.missing, this.#language);
     }
+  }
+
+  /** The demo goes, and what has been opened over the page goes with it. */
+  leave() {
+    this.#root.querySelector("dialog")?.close();
+    this.release();
+    this.want({});
   }
 
   /** Hides what stands in the demo's place until it is ready. */
@@ -387,7 +396,7 @@ export class View {
 
   /** Whether a control makes its own use of a key. @param {EventTarget | undefined} target @param {string} key */
   usesKey(target, key) {
-    // The slider's own arrows would move it by a millisecond; ours move it by a step.
+    // The slider's own arrows would move it by a millisecond; ours move it by an interval.
     if (target === this.#scrub) return false;
     if (target instanceof HTMLButtonElement || target === this.#summary) return key === " " || key === "Enter";
     return target instanceof Element && target.matches("input, textarea, select, [contenteditable]");

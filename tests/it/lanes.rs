@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use interleaved::{EventKind, Lane, LaneKind, Log, Program, Schedule, Summation, Work};
+use interleaved::{EventKind, Keep, Lane, LaneKind, Log, Program, Schedule, Summation, Work};
 use proptest::prelude::*;
 
 use crate::{VIRTUAL, handout, output, run, tasks, transcript};
@@ -183,12 +183,24 @@ fn totals_are_exact_past_64_bits() {
 }
 
 #[test]
-fn a_counting_log_counts_the_same_and_keeps_nothing() {
+fn a_log_keeps_what_it_was_asked_to() {
     let kept = run(LaneKind::Async, &handout());
-    let mut counted = Lane::new(LaneKind::Async, &handout(), Log::counting());
-    while counted.run_until(u64::MAX, 1_000) == 0 {}
-    assert_eq!(counted.log().appended(), kept.log().len() as u64);
-    assert!(counted.log().is_empty());
+    for keep in [Keep::Output, Keep::Nothing] {
+        let mut lane = Lane::new(LaneKind::Async, &handout(), Log::new(keep));
+        while lane.run_until(u64::MAX, 1_000) == 0 {}
+        let (log, kept) = (lane.log(), kept.log());
+        assert_eq!(log.appended(), kept.len() as u64);
+        assert!(log.is_empty());
+        assert_eq!(log.get(0), None);
+        assert_eq!(log.time_of(0), None);
+        assert_eq!(log.count_until(u64::MAX), 0);
+        let (output, lines) = match keep {
+            Keep::Output => (kept.output(usize::MAX), 15),
+            _ => ("", 0),
+        };
+        assert_eq!(log.output(usize::MAX), output);
+        assert_eq!(log.line_count(usize::MAX), lines);
+    }
 }
 
 /// A program of any tasks whose names are their numbers.

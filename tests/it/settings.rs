@@ -1,6 +1,6 @@
 //! Settings: what is right, and for what is wrong the exact sentence.
 
-use interleaved::{Autoplay, Code, Config, LaneKind, Lang, Theme};
+use interleaved::{Autoplay, Code, Config, LaneKind, Lang, Theme, Work};
 
 #[track_caller]
 fn good(name: &str, value: &str) -> Config {
@@ -90,7 +90,9 @@ fn every_setting_is_read() {
     assert_eq!(good("lang", "ko").lang, Some(Lang::Ko));
     assert_eq!(good("lang", "en-GB").lang, Some(Lang::En));
     assert_eq!(good("theme", "dark").theme, Theme::Dark);
-    good("work", "wait");
+    assert_eq!(good("work", "wait").work, Work::Wait);
+    assert_eq!(good("work", "compute").work, Work::Compute);
+    assert_eq!(good("work", "block").work, Work::Block);
     assert_eq!(good("code", "none").code, None);
     assert_eq!(good("code", "python").code, Some(Code::Python));
     assert_eq!(good("code", "rust").code, Some(Code::Rust));

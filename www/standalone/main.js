@@ -31,7 +31,7 @@ if (!document.querySelector('script[data-part="workers"]')) {
     else demo.removeAttribute("lanes");
     warn(texts.part("workers"));
   }
-  if ((demo.getAttribute("work") ?? "wait") !== "wait") {
+  if ((demo.getAttribute("work") ?? "wait").trim() !== "wait") {
     demo.removeAttribute("work");
     warn(texts.part("work"));
   }

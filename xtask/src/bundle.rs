@@ -5,8 +5,9 @@
 //! any case.
 //!
 //! What would be loaded while the page runs becomes a call of a function that the
-//! module [`RUNTIME`] exports; that says which. A second wasm file and the script of a worker come along
-//! by being named as any module names them, `new URL("worker.js", import.meta.url)`.
+//! module [`RUNTIME`] exports; that says which. A second wasm file and the script of a
+//! worker come along by being named as any module names them,
+//! `new URL("worker.js", import.meta.url)`.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;

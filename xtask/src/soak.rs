@@ -85,9 +85,9 @@ struct Soak<'a> {
 }
 
 impl Soak<'_> {
-    /// Does one of the rounds of the script, in a new page if there is a query, until that is enough, by how many there
-    /// have been and how many seconds of a lesson have passed in them. Returns how
-    /// many there have been.
+    /// Does one of the rounds of the script, in a new page if there is a query, until
+    /// that is enough, by how many there have been and how many seconds of a lesson have
+    /// passed in them. Returns how many there have been.
     fn part(&self, name: &str, query: &str, goes_on: impl Fn(usize, f64) -> bool) -> Result<usize> {
         if !query.is_empty() {
             self.browser

@@ -56,7 +56,7 @@ _EN = Texts(
         "afterTheEnd": lambda *_: "Something is written here, but the main program has ended.",
         "noTotals": lambda *_: "There is no line of the form [A] total=1.",
         "sameNames": lambda *_: "Two tasks have the same name, so nobody can tell whose a line is.",
-        "tooLong": lambda *_: "The log is too long to decide: at most 4 MiB are looked at.",
+        "tooLong": lambda *_: "The log is too long to decide: at most 4 MiB are looked at, and less where many names have brackets.",
     },
 )
 
@@ -93,7 +93,7 @@ _KO = Texts(
         "afterTheEnd": lambda *_: "메인 프로그램이 끝난 뒤에 무언가가 더 출력되었습니다.",
         "noTotals": lambda *_: "[A] total=1 형식의 줄이 없습니다.",
         "sameNames": lambda *_: "이름이 같은 태스크가 있어서 어느 태스크의 줄인지 알 수 없습니다.",
-        "tooLong": lambda *_: "로그가 너무 길어 판정할 수 없습니다. 4 MiB까지만 살펴봅니다.",
+        "tooLong": lambda *_: "로그가 너무 길어 판정할 수 없습니다. 4 MiB까지만 살펴보며, 대괄호가 든 이름이 많으면 그보다 적게 살펴봅니다.",
     },
 )
 

@@ -3,21 +3,22 @@
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use interleaved::Keep;
 use interleaved_bench::lane::{self, lane};
 use interleaved_bench::sleepers::Sleepers;
 
 fn lanes(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("lane");
-    for (name, tasks, steps, kept) in [
-        ("1000-kept", 1_000, 100, true),
-        ("1000-counted", 1_000, 100, false),
-        ("1000000-counted", 1_000_000, 5, false),
+    for (name, tasks, steps, keep) in [
+        ("1000-kept", 1_000, 100, Keep::Events),
+        ("1000-counted", 1_000, 100, Keep::Nothing),
+        ("1000000-counted", 1_000_000, 5, Keep::Nothing),
     ] {
-        let events = lane::run(&mut lane(tasks, steps, false));
+        let events = lane::run(&mut lane(tasks, steps, 10, Keep::Nothing));
         group.throughput(Throughput::Elements(events));
         group.bench_function(name, |bencher| {
             bencher.iter_batched_ref(
-                || lane(tasks, steps, kept),
+                || lane(tasks, steps, 10, keep),
                 lane::run,
                 BatchSize::PerIteration,
             );

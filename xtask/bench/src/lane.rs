@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use interleaved::{Lane, LaneKind, Log, Millis, Program, Schedule, Summation, Work};
+use interleaved::{Keep, Lane, LaneKind, Log, Millis, Program, Schedule, Summation, Work};
 
 /// As many tasks, each of as many steps.
 pub fn summations(tasks: u32, steps: u32) -> Vec<Summation> {
@@ -16,21 +16,16 @@ pub fn summations(tasks: u32, steps: u32) -> Vec<Summation> {
         .collect()
 }
 
-/// A lane of which nothing has run. If `kept`, its events are kept, else counted.
-pub fn lane(tasks: u32, steps: u32, kept: bool) -> Lane {
+/// A lane of which nothing has run.
+pub fn lane(tasks: u32, steps: u32, interval: u32, keep: Keep) -> Lane {
     let program = Program {
         tasks: Rc::new(summations(tasks, steps)),
-        interval: 10,
+        interval,
         work: Work::Wait,
         schedule: Schedule::InTurn,
         lock: false,
     };
-    let log = if kept {
-        Log::default()
-    } else {
-        Log::counting()
-    };
-    Lane::new(LaneKind::Async, &program, log)
+    Lane::new(LaneKind::Async, &program, Log::new(keep))
 }
 
 /// Runs it to its end, and returns how many events there were.

@@ -1,7 +1,7 @@
 //! The summations of the lesson by different means, for `cargo xtask bench`.
 //!
 //! 1. `lane` and `sleepers`: virtual time, natively and in a browser.
-//! 2. `ours`: the crate in real time, as its own page drives it.
+//! 2. `ours`: the crate in real time, with one timer for all tasks.
 //! 3. `peer`: futures that sleep by other crates, as one would write it first.
 //!
 //! All do the same work: task number i is called `Ti` and sums from i on; a step

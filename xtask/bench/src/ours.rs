@@ -1,56 +1,73 @@
-//! The crate as its own page uses it: a demo, driven by one timer of the page's.
+//! The crate in real time: a lane, driven by one timer of the page's.
 
-use interleaved::{Config, Demo, Lane, LaneKind, Progress};
+use interleaved::{Keep, Lane, Millis};
 use wasm_bindgen::prelude::*;
 
-use crate::lane::{self, summations};
+use crate::lane;
 use crate::sleepers::Sleepers;
 
-/// A run in real time.
+/// What the log of a lane keeps.
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+pub enum Kept {
+    Events,
+    Output,
+    Nothing,
+}
+
+impl From<Kept> for Keep {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::Events => Self::Events,
+            Kept::Output => Self::Output,
+            Kept::Nothing => Self::Nothing,
+        }
+    }
+}
+
+/// A run in real time, which has started.
 #[wasm_bindgen]
 pub struct Run {
-    demo: Demo,
+    lane: Lane,
+    start: f64,
     told: usize,
 }
 
 #[wasm_bindgen]
 impl Run {
     #[wasm_bindgen(constructor)]
-    pub fn new(tasks: u32, steps: u32, interval: u32, now: f64) -> Self {
-        let mut demo = Demo::new(Config {
-            tasks: summations(tasks, steps),
-            interval,
-            lanes: vec![LaneKind::Async],
-            ..Config::default()
-        });
-        demo.play(micros(now));
-        Self { demo, told: 0 }
+    pub fn new(tasks: u32, steps: u32, interval: u32, kept: Kept, now: f64) -> Self {
+        Self {
+            lane: lane::lane(tasks, steps, interval, kept.into()),
+            start: now,
+            told: 0,
+        }
     }
 
     /// Runs what is due, and returns how many milliseconds there is nothing to do;
     /// -1 at the end.
     pub fn tick(&mut self, now: f64) -> f64 {
-        while self.demo.advance(micros(now), u32::MAX) == Progress::Behind {}
-        let next = self.demo.micros_until_next(micros(now));
-        next.map_or(-1.0, |micros| micros.div_ceil(1_000) as f64)
+        let time = now - self.start;
+        while self.lane.run_until(time as Millis, u32::MAX) == 0 {}
+        match self.lane.next_deadline() {
+            Some(deadline) => (deadline as f64 - time).ceil(),
+            None => -1.0,
+        }
     }
 
     /// How many lines have been printed.
     pub fn lines(&self) -> usize {
-        self.demo.lanes()[0].log().line_count(usize::MAX)
+        self.lane.log().line_count(usize::MAX)
     }
 
     /// What has been printed since this was last asked.
     pub fn news(&mut self) -> String {
-        let text = self.demo.log_text(0);
+        let log = self.lane.log();
+        let text = log.output(usize::MAX);
         let news = text[self.told..].to_owned();
         self.told = text.len();
         news
     }
-}
-
-fn micros(millis: f64) -> u64 {
-    (millis * 1_000.0) as u64
 }
 
 /// A lane in virtual time.
@@ -60,8 +77,8 @@ pub struct VirtualLane(Lane);
 #[wasm_bindgen]
 impl VirtualLane {
     #[wasm_bindgen(constructor)]
-    pub fn new(tasks: u32, steps: u32, kept: bool) -> Self {
-        Self(lane::lane(tasks, steps, kept))
+    pub fn new(tasks: u32, steps: u32, kept: Kept) -> Self {
+        Self(lane::lane(tasks, steps, 10, kept.into()))
     }
 
     /// Lets every task begin to wait.

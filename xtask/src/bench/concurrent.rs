@@ -109,7 +109,7 @@ fn memory(bench: &Bench) -> Result<Table> {
         "Concurrent tasks: memory of a waiting task",
         "Bytes for each of 100,000 tasks that all wait, its name included: how much wasm's \
          memory has grown, and how much more the page's objects take after a collection of \
-         garbage. Nobody keeps a log here.",
+         garbage. Nobody has printed anything yet; the event log holds three events of each.",
         ["wasm", "JavaScript and browser", "both"]
             .map(str::to_owned)
             .into(),

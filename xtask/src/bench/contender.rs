@@ -18,7 +18,7 @@ pub const BASELINE: &str = "plain JavaScript";
 
 pub const OURS: &Contender = &ALL[1];
 
-pub const ALL: [Contender; 7] = [
+pub const ALL: [Contender; 8] = [
     Contender {
         name: BASELINE,
         folder: "javascript",
@@ -29,6 +29,13 @@ pub const ALL: [Contender; 7] = [
     Contender {
         name: "interleaved, the crate",
         folder: "ours",
+        most: u32::MAX,
+        feature: Some("ours"),
+        script: "ours.js",
+    },
+    Contender {
+        name: "interleaved, the crate, with its event log",
+        folder: "events",
         most: u32::MAX,
         feature: Some("ours"),
         script: "ours.js",

@@ -9,7 +9,7 @@ use crate::npm;
 use crate::page::{Page, Test};
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     ("axe finds nothing on the lesson page", |page| {
         check(page, "index.html?", "true")
     }),
@@ -101,6 +101,10 @@ fn a_narrow_page_doesnt_scroll_sideways(page: &Page) -> Result<()> {
             let fits =
                 "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
             ensure!(page.eval::<bool>(fits)?, "{path} in {language}");
+            page.browser
+                .run("document.documentElement.style.fontSize = '200%'", &[])?;
+            page.wait_for(fits)
+                .with_context(|| format!("{path} in {language}, twice as large"))?;
         }
     }
     Ok(())

@@ -14,7 +14,7 @@ use crate::places;
 use crate::serve::Options;
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "a log is checked as it is natively",
         a_log_is_checked_as_it_is_natively,

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::page::{Page, Test};
 
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "marks stand where the events say, back and forth",
         marks_stand_where_the_events_say,
@@ -13,6 +13,10 @@ pub const ALL: &[Test] = &[
     (
         "marks stand at the lines that a reader expects",
         marks_stand_at_expected_lines,
+    ),
+    (
+        "who computes stands where it computes",
+        who_computes_stands_where_it_computes,
     ),
     (
         "a task that waits for the lock stands at the lock",
@@ -157,6 +161,30 @@ fn marks_stand_at_expected_lines(page: &Page) -> Result<()> {
         check_stands(page, lane, &[])?;
     }
     Ok(())
+}
+
+fn who_computes_stands_where_it_computes(page: &Page) -> Result<()> {
+    // In the lane `threads`, since in others such tasks run in earnest.
+    open(
+        page,
+        "code=python&lanes=threads&work=block&tasks=A:1:3,B:5:7",
+    )?;
+    page.browser.run("demo.currentTime = 0.5;", &[])?;
+    check_stands(
+        page,
+        "threads",
+        &["A: compute(1)", "B: time.sleep(1)", "main: thread.join()"],
+    )?;
+    open(
+        page,
+        "code=python&lanes=threads&work=compute&tasks=A:1:3,B:5:7",
+    )?;
+    page.browser.run("demo.currentTime = 1.5;", &[])?;
+    check_stands(
+        page,
+        "threads",
+        &["A: compute(1)", "B: compute(1)", "main: thread.join()"],
+    )
 }
 
 fn a_task_stands_at_the_lock(page: &Page) -> Result<()> {

@@ -7,7 +7,7 @@ use super::helpers::{VOUCH, check_script, script, wait_for};
 use crate::page::{Page, Test};
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "what is chosen is in the demo, in the code and in the address",
         what_is_chosen_is_everywhere,
@@ -36,6 +36,10 @@ pub const ALL: &[Test] = &[
     (
         "each tool has its code, from each source that it knows",
         each_tool_has_its_code,
+    ),
+    (
+        "numbers and switches are written as Python reads them",
+        python_reads_numbers_and_switches,
     ),
     (
         "any name comes back from the code as it was",
@@ -168,6 +172,27 @@ fn what_is_written_in_another_way(page: &Page) -> Result<()> {
             ['predict', 'controls'].map((name) => field(name).checked),
         ];",
         json!([[0, 0, 1, 1], [true, true]]),
+    )
+}
+
+fn python_reads_numbers_and_switches(page: &Page) -> Result<()> {
+    open(
+        page,
+        "ui=en&for=jupyter&lock=true&predict=predict&autoplay=visible&speed=.5&start-at=2.&seed=007&interval=0100",
+    )?;
+    check(
+        page,
+        "return codes()[0].split('Demo(')[1].replace(/^\"[^\"]*\", /, '').split(/, |\\)/).filter(Boolean).sort()",
+        json!([
+            "autoplay=\"visible\"",
+            "interval=100",
+            "lanes=\"sequential async\"",
+            "lock=True",
+            "predict=True",
+            "seed=7",
+            "speed=0.5",
+            "start_at=2"
+        ]),
     )
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use crate::key;
 use crate::page::{Page, Test};
 
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "typing changes the run and keeps its focus and caret",
         typing_changes_the_run,

@@ -154,8 +154,12 @@ fn what_comes_back_with_wrong_settings_only_stands_there(page: &Page) -> Result<
         page,
         "await demo.ready;
         const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        const until = async (selector) => { while (!root.querySelector(selector)) await frame(); };
         demo.currentTime = 390;
-        await frame();
+        root.querySelector('details').open = true;
+        await until('.executor button');
+        root.querySelector('[aria-haspopup]').click();
+        await until('dialog');
         demo.remove();
         await frame();
         demo.setAttribute('interval', 'soon');
@@ -166,13 +170,16 @@ fn what_comes_back_with_wrong_settings_only_stands_there(page: &Page) -> Result<
             () => demo.style.setProperty('width', '400px'),
             () => log.scrollTo(0, 0),
             () => log.querySelector('.row').dispatchEvent(new PointerEvent('pointerover', { bubbles: true })),
+            () => root.querySelector('.executor button')?.click(),
+            () => log.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, composed: true })),
         ]) {
             change();
             await frame();
             await frame();
         }
-        return [text('[role=alert]').includes('soon'), log.querySelectorAll('.row').length > 0];",
-        json!([true, true]),
+        return [text('[role=alert]').includes('soon'), log.querySelectorAll('.row').length > 0,
+                root.querySelectorAll('dialog, .executor').length];",
+        json!([true, true, 0]),
     )
 }
 

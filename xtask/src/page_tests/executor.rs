@@ -6,7 +6,7 @@ use crate::key;
 use crate::page::{Page, Test};
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "every state of the executor follows from the core's events",
         every_state_follows_from_the_events,

@@ -24,7 +24,7 @@ use crate::places;
 use crate::serve::Options;
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "a wasm file of another media type is as good",
         a_wasm_file_of_another_media_type_is_as_good,

@@ -9,7 +9,7 @@ use super::helpers::{Stage, VOUCH, check, check_script, script, wait_for};
 use crate::page::{Page, Test};
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "frames are as high as their demos, each its own",
         frames_are_as_high_as_their_demos,

@@ -10,7 +10,7 @@ use crate::page::{Page, Test};
 #[expect(dead_code, reason = "the native runs are in the crate's own test")]
 mod native;
 
-pub const ALL: &[Test] = &[(
+pub const TESTS: &[Test] = &[(
     "the finished site's event logs are those of native runs, byte for byte",
     the_event_logs_are_those_of_native_runs,
 )];

@@ -7,7 +7,7 @@ use super::helpers::{MODULE, Stage, VOUCH, check_script};
 use crate::page::{Page, Test};
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "a link says what the settings are, whatever they are",
         a_link_says_what_the_settings_are,

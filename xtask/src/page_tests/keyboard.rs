@@ -21,7 +21,7 @@ pub const TESTS: &[Test] = &[
         the_space_bar_on_the_focused_run_button_toggles_once,
     ),
     (
-        "on the slider the arrows move by a step too",
+        "on the slider the arrows move by an interval too",
         on_the_slider_the_arrows_move_by_a_step_too,
     ),
     (

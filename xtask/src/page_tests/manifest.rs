@@ -10,7 +10,7 @@ use crate::packages;
 use crate::page::{Page, Test};
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "the manifest has every attribute, property and method",
         it_has_every_attribute_and_member,

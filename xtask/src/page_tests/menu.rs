@@ -13,7 +13,7 @@ use crate::page::{Page, Test};
 use crate::serve::Options;
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "the controls have their roles and names",
         the_controls_have_their_roles_and_names,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::key;
 use crate::page::{Page, Test};
 
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "predictions are asked, checked, explained and told",
         predictions_are_asked,

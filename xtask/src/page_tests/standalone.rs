@@ -14,7 +14,7 @@ use crate::places;
 use crate::serve::Options;
 
 /// All tests, in the order in which they run.
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "the one file runs from a folder, with every part, and asks for nothing",
         the_one_file_runs_from_a_folder,

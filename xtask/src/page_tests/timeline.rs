@@ -6,7 +6,7 @@ use super::helpers::VOUCH;
 use crate::key;
 use crate::page::{Page, Test};
 
-pub const ALL: &[Test] = &[
+pub const TESTS: &[Test] = &[
     (
         "a timeline has a mark for each print, and a cap for each end",
         a_mark_for_each_print,
