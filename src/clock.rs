@@ -49,6 +49,12 @@ impl Clock {
         });
     }
 
+    /// Makes room for so many more sleepers.
+    pub(crate) fn reserve(&mut self, sleepers: usize) {
+        self.wakers.reserve(sleepers);
+        self.sleepers.reserve(sleepers);
+    }
+
     /// Moves the time to the next deadline, if that is not after `limit`. Returns
     /// whether somebody is due: they come from [`next_due`](Self::next_due).
     pub fn advance(&mut self, limit: Millis) -> bool {

@@ -8,17 +8,17 @@ pub(crate) fn push_decimal(text: &mut String, number: i128) {
     // A u128 has at most 39 digits.
     let mut digits = [0_u8; 39];
     let mut start = digits.len();
-    let mut push_digit = |digit: u64| {
+    let mut push_digit = |digit: u32| {
         start -= 1;
         digits[start] = b'0' + digit as u8;
     };
     let mut rest = number.unsigned_abs();
-    while rest > u128::from(u64::MAX) {
+    while rest > u128::from(u32::MAX) {
         let digit;
         (rest, digit) = divide_by_ten(rest);
         push_digit(digit);
     }
-    let mut rest = rest as u64;
+    let mut rest = rest as u32;
     loop {
         push_digit(rest % 10);
         rest /= 10;
@@ -37,14 +37,14 @@ pub(crate) fn push_decimal(text: &mut String, number: i128) {
 
 /// Quotient and remainder, in four steps of 32 bits: the compiler's division of
 /// 128 bits is ten times as much code, for totals that are hardly ever so large.
-fn divide_by_ten(number: u128) -> (u128, u64) {
+fn divide_by_ten(number: u128) -> (u128, u32) {
     let (mut quotient, mut rest) = (0, 0);
     for shift in [96, 64, 32, 0] {
         let part = (rest << 32) | u64::from((number >> shift) as u32);
         quotient = (quotient << 32) | u128::from(part / 10);
         rest = part % 10;
     }
-    (quotient, rest)
+    (quotient, rest as u32)
 }
 
 /// Reads a whole number such as `5` or `-12`.

@@ -18,7 +18,7 @@ use crate::clock::{Clock, Millis};
 use crate::event::{Log, TaskId};
 use crate::lane::{Program, Work};
 use crate::scheduler::{Schedule, Scheduler, Why};
-use crate::task::Summation;
+use crate::task::{Summation, Total};
 use crate::woken::Woken;
 
 pub(crate) type BoxedFuture = Pin<Box<dyn Future<Output = ()>>>;
@@ -29,13 +29,19 @@ pub(crate) struct Executor {
     /// The main program, until it has ended.
     main: Option<BoxedFuture>,
     has_begun: bool,
-    /// The tasks that have been started, each until it has finished.
-    futures: Vec<Option<BoxedFuture>>,
-    wakers: Vec<Waker>,
+    /// The tasks that have been started.
+    started: Vec<Started>,
     woken: Arc<Woken>,
     scheduler: Scheduler,
     /// Those who have just been woken: kept, so that their room is used again.
     woken_now: Vec<TaskId>,
+}
+
+/// A task that has been started.
+struct Started {
+    /// Until it has finished.
+    future: Option<BoxedFuture>,
+    waker: Waker,
 }
 
 /// What the futures of a lane share.
@@ -105,7 +111,7 @@ impl Executor {
                 clock: Clock::default(),
                 log,
                 lock: Lock::default(),
-                spawned: Vec::new(),
+                spawned: Vec::with_capacity(program.tasks.len()),
                 phases: Vec::new(),
                 busy: None,
             }),
@@ -117,8 +123,7 @@ impl Executor {
             world,
             main: Some(main),
             has_begun: false,
-            futures: Vec::new(),
-            wakers: Vec::new(),
+            started: Vec::new(),
             woken: Arc::new(Woken::new(program.tasks.len())),
             scheduler: Scheduler::new(schedule),
             woken_now: Vec::new(),
@@ -195,7 +200,8 @@ impl Executor {
             self.poll_main();
             return true;
         }
-        let computed = match self.world.state().thread() {
+        let mut state = self.world.state();
+        let computed = match state.thread() {
             Thread::Busy => return false,
             Thread::Computed(task) => Some(task),
             Thread::Free => None,
@@ -203,12 +209,13 @@ impl Executor {
         let Some(task) = computed.or_else(|| self.scheduler.pop()) else {
             return false;
         };
-        let place = task as usize;
-        if let Some(future) = &mut self.futures[place] {
-            self.world.state().polled(task);
-            let mut context = Context::from_waker(&self.wakers[place]);
+        let started = &mut self.started[task as usize];
+        if let Some(future) = &mut started.future {
+            state.polled(task);
+            drop(state);
+            let mut context = Context::from_waker(&started.waker);
             if future.as_mut().poll(&mut context).is_ready() {
-                self.futures[place] = None;
+                started.future = None;
                 self.world.state().finished(task);
                 self.poll_main();
             }
@@ -223,13 +230,19 @@ impl Executor {
         let ended = main.as_mut().poll(&mut context).is_ready();
         let mut state = self.world.state();
         // Tasks are started in the order of their numbers, so each lands in its place.
-        for future in std::mem::take(&mut state.spawned) {
-            let task = self.futures.len() as TaskId;
-            self.futures.push(Some(future));
-            self.wakers.push(Waker::from(Arc::new(TaskWaker {
+        let spawned = std::mem::take(&mut state.spawned);
+        // Each of them is going to wait.
+        let count = spawned.len();
+        self.started.reserve(count);
+        state.clock.reserve(count);
+        for future in spawned {
+            let task = self.started.len() as TaskId;
+            let waker = Waker::from(Arc::new(TaskWaker {
                 task,
                 woken: Arc::clone(&self.woken),
-            })));
+            }));
+            let future = Some(future);
+            self.started.push(Started { future, waker });
             state.started(task);
             self.scheduler.push(task, Why::Started);
         }
@@ -262,10 +275,14 @@ impl Executor {
     fn collect_woken(&mut self, running: Option<TaskId>) {
         self.woken_now.clear();
         self.woken.take(&mut self.woken_now);
+        if self.woken_now.is_empty() {
+            return;
+        }
+        let mut state = self.world.state();
         for &task in &self.woken_now {
             let mut why = Why::GaveWay;
             if running != Some(task) {
-                self.world.state().woke(task);
+                state.woke(task);
                 why = Why::Woke;
             }
             self.scheduler.push(task, why);
@@ -412,22 +429,22 @@ impl Task {
     pub(crate) fn work(&self) -> Step<'_> {
         Step {
             task: self,
-            deadline: None,
+            deadline: NOT_BEGUN,
         }
     }
 
     /// Prints the total: two writes, its text and its newline.
-    pub(crate) fn print(&self, total: i128) {
+    pub(crate) fn print(&self, total: Total) {
         self.write_total(total);
         self.write_newline();
     }
 
-    pub(crate) fn write_total(&self, total: i128) {
+    pub(crate) fn write_total(&self, total: Total) {
         let state = &mut *self.world.state();
         let name = &self.summation().name;
         state
             .log
-            .wrote_total(state.clock.now(), self.id, name, total);
+            .wrote_total(state.clock.now(), self.id, name, total.into());
     }
 
     pub(crate) fn write_newline(&self) {
@@ -454,11 +471,17 @@ impl Task {
 /// A step that computes never gives way. It returns to the executor all the same,
 /// which then lets nobody else have the thread until the step is over: so time
 /// can be virtual, and whoever computes in earnest can look up now and then.
+///
+/// It is packed because each task that waits holds one.
 #[must_use = "works when it is awaited"]
+#[repr(packed(4))]
 pub(crate) struct Step<'a> {
     task: &'a Task,
-    deadline: Option<Millis>,
+    deadline: Millis,
 }
+
+/// The deadline of a [`Step`] that hasn't been polled yet.
+const NOT_BEGUN: Millis = Millis::MAX;
 
 impl Future for Step<'_> {
     type Output = ();
@@ -473,27 +496,27 @@ impl Future for Step<'_> {
             ..
         } = &mut *world.state();
         let now = clock.now();
-        match self.deadline {
-            Some(deadline) if now >= deadline => Poll::Ready(()),
-            // The clock has this task's waker, which is the same at each poll.
-            Some(_) => Poll::Pending,
-            None => {
-                let deadline = now + Millis::from(world.interval);
-                let computes = world.work.computes(*id);
-                if computes {
-                    phases[*id as usize] = Phase::Computing;
-                } else {
-                    log.waiting(now, *id, Some(world.interval));
-                }
-                if computes && !world.parallel {
-                    *busy = Some((*id, deadline));
-                } else {
-                    clock.wake_at(deadline, context.waker().clone());
-                }
-                self.deadline = Some(deadline);
-                Poll::Pending
+        if self.deadline == NOT_BEGUN {
+            let deadline = now + Millis::from(world.interval);
+            let computes = world.work.computes(*id);
+            if computes {
+                phases[*id as usize] = Phase::Computing;
+            } else {
+                log.waiting(now, *id, Some(world.interval));
             }
+            if computes && !world.parallel {
+                *busy = Some((*id, deadline));
+            } else {
+                clock.wake_at(deadline, context.waker().clone());
+            }
+            self.deadline = deadline;
+            return Poll::Pending;
         }
+        // The clock has this task's waker, which is the same at each poll.
+        if now < self.deadline {
+            return Poll::Pending;
+        }
+        Poll::Ready(())
     }
 }
 

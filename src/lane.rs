@@ -87,10 +87,8 @@ async fn sequential(main: Main) {
 
 /// Starts every summation, then waits for them all.
 async fn concurrent(main: Main, program: fn(Task) -> BoxedFuture) {
-    let mut started = Vec::new();
-    for task in main.tasks() {
-        started.push(main.spawn(program(task)));
-    }
+    let start = |task| main.spawn(program(task));
+    let started: Vec<_> = main.tasks().map(start).collect();
     for task in started {
         task.await;
     }
