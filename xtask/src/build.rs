@@ -146,7 +146,7 @@ fn trimmed(script: &str, part: &str) -> String {
 
 /// Lets Binaryen have the last word on the wasm file, where it is installed.
 ///
-/// It saves a thirtieth. That is not worth asking everybody for Node, but the
+/// It saves a twenty-fifth. That is not worth asking everybody for Node, but the
 /// site is published with it, and the budgets are checked with it.
 pub fn optimize(wasm: &Path) -> Result<()> {
     let Some(wasm_opt) = npm::program("binaryen/bin/wasm-opt") else {
@@ -158,7 +158,8 @@ pub fn optimize(wasm: &Path) -> Result<()> {
     process::run(
         Command::new("node")
             .arg(wasm_opt)
-            .arg("-Oz")
+            // Each finds what the other has left, until neither finds anything.
+            .args(["-O2", "-Oz", "--converge"])
             .args(FEATURES)
             .args([wasm, Path::new("-o"), wasm]),
     )
