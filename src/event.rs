@@ -376,3 +376,45 @@ impl Log {
         self.appended += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_prefix_tells_what_was_printed_and_when() {
+        let waiting = |until| EventKind::Waiting { until };
+        let events = [
+            (0, waiting(Some(5)), ""),
+            (0, EventKind::Started, ""),
+            (3, EventKind::Wrote("[A] total=1"), "[A] total=1"),
+            (3, waiting(Some(7)), "[A] total=1"),
+            (3, waiting(Some(7)), "[A] total=1"),
+            (9, waiting(None), "[A] total=1"),
+            (9, EventKind::Wrote("\n"), "[A] total=1\n"),
+            (9, waiting(Some(1)), "[A] total=1\n"),
+        ];
+        let mut log = Log::default();
+        for (task, &(at, kind, _)) in (0..).zip(&events) {
+            log.record(at, Some(task), kind);
+        }
+        for (index, &(at, kind, printed)) in events.iter().enumerate() {
+            let event = log.get(index).unwrap();
+            assert_eq!((event.at, event.task), (at, Some(index as TaskId)));
+            assert_eq!(log.time_of(index), Some(at));
+            assert_eq!(log.output(index + 1), printed);
+            match kind {
+                EventKind::Waiting { until } => {
+                    let until = until.map(|millis| at + millis);
+                    assert_eq!(event.kind, EventKind::Waiting { until });
+                }
+                _ => assert_eq!(event.kind, kind),
+            }
+        }
+        assert_eq!(
+            [0, 2, 3, 8, 9].map(|time| log.count_until(time)),
+            [2, 2, 5, 5, 8]
+        );
+        assert_eq!((log.time_of(8), log.output(0)), (None, ""));
+    }
+}

@@ -474,7 +474,7 @@ impl Task {
 ///
 /// It is packed because each task that waits holds one.
 #[must_use = "works when it is awaited"]
-#[repr(packed(4))]
+#[repr(Rust, packed(4))]
 pub(crate) struct Step<'a> {
     task: &'a Task,
     deadline: Millis,

@@ -4,7 +4,7 @@ use std::mem;
 
 /// What waits in a [`Queue`]: 12 bytes, where it would take 16 for the key's sake.
 #[derive(Debug, Clone, Copy)]
-#[repr(packed(4))]
+#[repr(Rust, packed(4))]
 pub(crate) struct Entry {
     pub(crate) key: u64,
     pub(crate) value: u32,

@@ -28,7 +28,7 @@ impl Summation {
 /// It lies in memory as those do. Where an `i128` has to begin at a multiple of 16, so
 /// has each future that holds one, which takes an allocator more time and more room.
 #[derive(Debug, Default, Clone, Copy)]
-#[repr(packed(8))]
+#[repr(Rust, packed(8))]
 pub(crate) struct Total(i128);
 
 impl AddAssign<i64> for Total {
