@@ -231,10 +231,8 @@ impl Executor {
         let mut state = self.world.state();
         // Tasks are started in the order of their numbers, so each lands in its place.
         let spawned = std::mem::take(&mut state.spawned);
-        // Each of them is going to wait.
         let count = spawned.len();
         self.started.reserve(count);
-        state.clock.reserve(count);
         for future in spawned {
             let task = self.started.len() as TaskId;
             let waker = Waker::from(Arc::new(TaskWaker {
@@ -246,6 +244,8 @@ impl Executor {
             state.started(task);
             self.scheduler.push(task, Why::Started);
         }
+        // Each of them is going to wait, where the list of the spawned has been.
+        state.clock.reserve(count);
         if ended {
             state.done();
             drop(state);
