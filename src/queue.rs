@@ -2,9 +2,8 @@
 
 use std::mem;
 
-/// What waits in a [`Queue`]: 12 bytes, where it would take 16 for the key's sake.
+/// What waits in a [`Queue`].
 #[derive(Debug, Clone, Copy)]
-#[repr(Rust, packed(4))]
 pub(crate) struct Entry {
     pub(crate) key: u64,
     pub(crate) value: u32,

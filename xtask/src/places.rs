@@ -12,8 +12,11 @@ pub const ROOT_VARIABLE: &str = "XTASK_ROOT";
 /// The root of the repository, which is the folder above this crate's.
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
-        let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let root = env::var_os(ROOT_VARIABLE).map_or_else(own, PathBuf::from);
+        // Cargo says where this crate is to whom it runs. Where it was compiled is the
+        // second best answer: the folder may have been moved or copied since.
+        let compiled = || env!("CARGO_MANIFEST_DIR").into();
+        let own = || PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(compiled));
+        let root = env::var_os(ROOT_VARIABLE).map_or_else(|| own().join(".."), PathBuf::from);
         root.canonicalize().unwrap_or(root)
     });
     &ROOT
