@@ -1,7 +1,7 @@
 // The lanes' programs below the run, with the line at which each task is.
 
 import { copyText, element, LOOKS, mark, setText } from "./dom.js";
-import { FINISHED, POLLED, STARTED, WAITING, WROTE } from "./engine.js";
+import { FINISHED, isNewline, POLLED, STARTED, WAITING, WROTE } from "./engine.js";
 import { lines, program, writtenOut } from "./programs.js";
 import { Replay } from "./replay.js";
 import { RUST } from "./rust-source.js";
@@ -285,8 +285,7 @@ class Listing {
   #lineOf(kind, task, detail, before) {
     if (task < 0) return kind === WROTE ? this.#line("done") : -1;
     if (kind === STARTED) return this.#line("head");
-    // A newline is one character long, and a text is longer.
-    const newline = kind === WROTE && detail === 1;
+    const newline = kind === WROTE && isNewline(detail);
     // Who computes isn't told of at each step: it does so from its poll to its print.
     if (this.#computes(task) && (kind === POLLED || newline)) {
       return this.#line(this.#places.has("compute") ? "compute" : "wait");

@@ -42,6 +42,8 @@ export const WAITING = 2;
 export const WROTE = 4;
 export const FINISHED = 5;
 export const DONE = 6;
+/** Whether a write is a newline, by its detail: that is its length, and a text is longer. @param {number} detail */
+export const isNewline = (detail) => detail === 1;
 /** What `record` takes as a kind if there is nothing more to come. */
 export const GIVEN_UP = 7;
 const CODES = ["none", "python", "rust", "javascript"];

@@ -4,7 +4,7 @@
 //                 ^                  ├──finished──> finished
 //                 └── gave way ──────┘   (a thread between its two writes: no event tells it)
 
-import { KINDS, WAITING, WROTE } from "./engine.js";
+import { isNewline, KINDS, WAITING, WROTE } from "./engine.js";
 import { Replay } from "./replay.js";
 
 /** @typedef {import("./engine.js").DemoEvent} DemoEvent */
@@ -138,8 +138,8 @@ export class History {
       const event = { kind: KINDS[kind] ?? "done", at };
       if (task >= 0) event.index = task;
       if (kind === WAITING) event.until = detail < 0 ? null : detail;
-      // Of a text it only matters whether it is the newline, which is the shortest.
-      if (kind === WROTE) event.text = detail > 1 ? "text" : "\n";
+      // Of a text it only matters whether it is the newline.
+      if (kind === WROTE) event.text = isNewline(detail) ? "\n" : "text";
       apply(state, event);
     });
   }

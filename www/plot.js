@@ -3,7 +3,7 @@
 //
 // timeline.js puts it on the page, and timeline-svg.js into a file.
 
-import { FINISHED, POLLED, WAITING, WROTE } from "./engine.js";
+import { FINISHED, isNewline, POLLED, WAITING, WROTE } from "./engine.js";
 import { each, SLICE } from "./replay.js";
 import { textsIn } from "./texts.js";
 
@@ -176,8 +176,7 @@ export function plot(player, lane, scale, width, em, language) {
     } else if (kind === FINISHED) {
       draw(event, END, task, across);
     } else if (kind === WROTE) {
-      // A newline is one character long, and a text is longer.
-      const text = detail > 1;
+      const text = !isNewline(detail);
       if (writer >= 0 && writer !== task) draw(event, TORN, writer, across, texts[writer]);
       if (text) {
         texts[task] = across;

@@ -1,7 +1,7 @@
 // What a lane's timeline shows, as a table for those who don't see it.
 
 import { element } from "./dom.js";
-import { POLLED, WAITING, WROTE } from "./engine.js";
+import { isNewline, POLLED, WAITING, WROTE } from "./engine.js";
 import { MOST_ROWS, NAMED_TASKS } from "./plot.js";
 import { Replay } from "./replay.js";
 import { textsIn } from "./texts.js";
@@ -158,8 +158,7 @@ class Counts {
     if (kind === WAITING) numbers[first + 1] = detail;
     if (kind === POLLED) increment(numbers, first + 2);
     if (kind !== WROTE) return;
-    // A newline is one character long, and a text is longer.
-    const text = detail > 1;
+    const text = !isNewline(detail);
     if (text) {
       const times = this.times[task];
       if (times) times[numbers[first + 3] ?? 0] = at;
