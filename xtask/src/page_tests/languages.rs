@@ -6,6 +6,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::helpers::{MODULE, Stage, check, check_script, document, open, script};
+use crate::engine::Engine;
 use crate::page::{Page, Test};
 use crate::serve::Options;
 
@@ -155,8 +156,16 @@ fn a_page_loads_the_words_of_its_reader_and_nothing_twice(page: &Page) -> Result
                     .filter((name) => /\\.(js|wasm)$/.test(name))
                     .map((name) => name.slice(name.lastIndexOf('/') + 1))",
             )?;
-            let once: BTreeSet<_> = names.iter().map(String::as_str).collect();
-            check(path, names.len(), once.len())?;
+            let mut once = BTreeSet::new();
+            let mut twice: Vec<_> = names
+                .iter()
+                .filter(|name| !once.insert(name.as_str()))
+                .collect();
+            // WebKitGTK fetches this file anew although it has been asked for.
+            if page.browser.engine == Engine::Webkit {
+                twice.retain(|name| *name != "core_bg.wasm");
+            }
+            check(path, twice, vec![])?;
             let words = format!("texts-{lang}.js");
             let least = [
                 "core_bg.wasm",
