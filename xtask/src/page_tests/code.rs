@@ -422,7 +422,6 @@ fn narrow(page: &Page) -> Result<()> {
         ensure!(wider <= 0.0, "something is {wider} pixels too wide");
     }
     page.browser.resize(1600, 800)?;
-    let shown: Vec<bool> = page.eval(visible)?;
-    ensure!(shown == [true; 3], "{shown:?}");
-    Ok(())
+    // A window may take a while to have its size.
+    page.wait_for("all('.program').every((program) => program.offsetWidth > 0)")
 }
