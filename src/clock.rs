@@ -4,6 +4,7 @@
 //! deadline to the next, so the time that a task sees when it wakes is exactly
 //! the time that it asked for, however late the driver came. Nothing drifts.
 
+use std::mem;
 use std::task::Waker;
 
 use crate::queue::{Entry, Queue};
@@ -17,9 +18,17 @@ pub struct Clock {
     now: Millis,
     /// Who sleeps until when: places in `wakers`.
     sleepers: Queue,
-    wakers: Vec<Option<Waker>>,
-    /// The unused places in `wakers`.
-    free: Vec<u32>,
+    wakers: Vec<Place>,
+    /// The first unused place in `wakers`; after the last comes their length.
+    free: u32,
+}
+
+/// A place for a waker.
+#[derive(Debug)]
+enum Place {
+    Taken(Waker),
+    /// The next unused place.
+    Free(u32),
 }
 
 impl Clock {
@@ -38,11 +47,19 @@ impl Clock {
     /// Asks for `waker` to be woken at `deadline`, after all who asked for the
     /// same deadline before.
     pub fn wake_at(&mut self, deadline: Millis, waker: Waker) {
-        let place = self.free.pop().unwrap_or_else(|| {
-            self.wakers.push(None);
-            (self.wakers.len() - 1) as u32
-        });
-        self.wakers[place as usize] = Some(waker);
+        let place = self.free;
+        let taken = Place::Taken(waker);
+        match self.wakers.get_mut(place as usize) {
+            Some(unused) => {
+                if let Place::Free(next) = mem::replace(unused, taken) {
+                    self.free = next;
+                }
+            }
+            None => {
+                self.wakers.push(taken);
+                self.free += 1;
+            }
+        }
         self.sleepers.push(Entry {
             key: deadline,
             value: place,
@@ -80,7 +97,10 @@ impl Clock {
             return None;
         }
         let place = self.sleepers.pop()?.value;
-        self.free.push(place);
-        self.wakers[place as usize].take()
+        let unused = Place::Free(mem::replace(&mut self.free, place));
+        match mem::replace(&mut self.wakers[place as usize], unused) {
+            Place::Taken(waker) => Some(waker),
+            Place::Free(_) => None,
+        }
     }
 }

@@ -152,6 +152,13 @@ pub enum Keep {
     Nothing,
 }
 
+/// Polled, its two writes, waiting and woke.
+const EVENTS_OF_A_PRINT: usize = 5;
+/// Of a short name and a total of six digits.
+const BYTES_OF_A_PRINT: usize = 24;
+/// A lane can be asked for that nobody would run to its end: it gets no more than this.
+const MOST_RESERVED: u64 = 1 << 20;
+
 /// All that has happened in a lane, in order, and all that it has printed.
 #[derive(Debug, Default)]
 pub struct Log {
@@ -160,7 +167,9 @@ pub struct Log {
     records: Vec<Record>,
     instants: Vec<Instant>,
     output: String,
-    /// For each line of the output the number of its first event.
+    /// How many lines have been begun.
+    begun: usize,
+    /// For each of them the number of its first event.
     lines: Vec<u32>,
     line_is_open: bool,
 }
@@ -172,6 +181,19 @@ impl Log {
         Self {
             keep,
             ..Self::default()
+        }
+    }
+
+    /// Makes room for as many prints, so that what there is needn't be copied again and
+    /// again as it grows.
+    pub(crate) fn reserve(&mut self, prints: u64) {
+        let prints = prints.min(MOST_RESERVED) as usize;
+        if self.keep == Keep::Events {
+            self.records.reserve(prints * EVENTS_OF_A_PRINT);
+            self.lines.reserve(prints);
+        }
+        if self.keep != Keep::Nothing {
+            self.output.reserve(prints * BYTES_OF_A_PRINT);
         }
     }
 
@@ -268,6 +290,9 @@ impl Log {
     /// How many lines the first `shown` events have begun to print.
     #[must_use]
     pub fn line_count(&self, shown: usize) -> usize {
+        if shown as u64 >= self.appended {
+            return self.begun;
+        }
         self.lines
             .partition_point(|&first| (first as usize) < shown)
     }
@@ -353,8 +378,11 @@ impl Log {
                 "a lane prints less than 4 GiB"
             );
             if !self.line_is_open {
-                self.lines.push(self.appended as u32);
                 self.line_is_open = true;
+                self.begun += 1;
+                if self.keep == Keep::Events {
+                    self.lines.push(self.appended as u32);
+                }
             }
         }
         self.append(at, task, What::Wrote);

@@ -154,7 +154,9 @@ impl Lane {
     /// A lane that has not begun, and that runs in virtual time. Its events go to
     /// `log`.
     #[must_use]
-    pub fn new(kind: LaneKind, program: &Program, log: Log) -> Self {
+    pub fn new(kind: LaneKind, program: &Program, mut log: Log) -> Self {
+        let one_by_one = program.duration(LaneKind::Sequential);
+        log.reserve(one_by_one / Millis::from(program.interval.max(1)));
         Self {
             kind,
             runner: Runner::Executor(kind.executor(program, log)),

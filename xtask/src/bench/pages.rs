@@ -43,8 +43,9 @@ pub fn measure(bench: &Bench) -> Result<Vec<Table>> {
         "Pages",
         "All that is loaded for three summations until their first line is seen, in KB of \
          1,000 bytes, as it is and as servers compress it; and the milliseconds from the \
-         navigation to that line, less the interval of one second. The server is on this \
-         machine, sends everything uncompressed, and lets nothing be cached.",
+         navigation to that line, less the interval of one second. All wasm but Python's is \
+         compiled as the one that ships: small. The server is on this machine, sends \
+         everything uncompressed, and lets nothing be cached.",
         ["raw", "gzip", "brotli", "ready"].map(str::to_owned).into(),
     );
     let (site, dist) = (site::target().join("site"), places::dist());
@@ -71,7 +72,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Table>> {
         .iter()
         .filter(|contender| !contender::is_ours(contender))
     {
-        let path = format!("{}/index.html", contender.folder);
+        let path = format!("small/{}/index.html", contender.folder);
         pages.push(page(
             contender.name.to_owned(),
             &bench.site.url,

@@ -10,6 +10,28 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::contender::{ALL, Contender};
 use crate::{build, npm, places, process};
 
+/// How a wasm file is compiled.
+struct Settings {
+    level: u8,
+    less_inlined: bool,
+    /// Those of Binaryen.
+    passes: &'static [&'static str],
+}
+
+/// As a program's release is whose author doesn't think of bytes: what is timed.
+const FAST: Settings = Settings {
+    level: 3,
+    less_inlined: false,
+    passes: &["-O3"],
+};
+
+/// As the site's core is: the pages that are weighed.
+const SMALL: Settings = Settings {
+    level: 2,
+    less_inlined: true,
+    passes: &build::SMALL,
+};
+
 /// The sources of the contenders.
 pub fn sources() -> PathBuf {
     places::root().join("xtask/bench")
@@ -18,6 +40,11 @@ pub fn sources() -> PathBuf {
 /// What is built of them, and measured.
 pub fn target() -> PathBuf {
     places::root().join("target/bench")
+}
+
+/// The pages of the contenders, within the folder that is served.
+pub fn small() -> PathBuf {
+    target().join("site/small")
 }
 
 /// Builds everything that is measured in a browser, and returns the folder to serve.
@@ -32,20 +59,21 @@ pub fn write() -> Result<PathBuf> {
         copy(&sources().join("pages").join(name), &site.join(name))?;
     }
     for contender in &ALL {
-        let folder = site.join(contender.folder);
-        write_one(contender, &folder)
-            .with_context(|| format!("could not build {}", contender.name))?;
+        for (settings, parent) in [(&FAST, site.clone()), (&SMALL, small())] {
+            write_one(contender, settings, &parent.join(contender.folder))
+                .with_context(|| format!("could not build {}", contender.name))?;
+        }
     }
     Ok(site)
 }
 
-fn write_one(contender: &Contender, folder: &Path) -> Result<()> {
+fn write_one(contender: &Contender, settings: &Settings, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     let pages = sources().join("pages");
     copy(&pages.join("index.html"), &folder.join("index.html"))?;
     copy(&pages.join(contender.script), &folder.join("contender.js"))?;
     if let Some(feature) = contender.feature {
-        bind(&compile(feature)?, folder)?;
+        bind(&compile(feature, settings)?, settings, folder)?;
     }
     match contender.folder {
         "page" => {
@@ -71,16 +99,20 @@ fn write_one(contender: &Contender, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Compiles the bench's crate as the site's wasm file is compiled.
-fn compile(feature: &str) -> Result<PathBuf> {
+/// Compiles the bench's crate.
+fn compile(feature: &str, settings: &Settings) -> Result<PathBuf> {
     let target = target().join("wasm");
+    let mut command = Command::new(places::cargo());
+    if settings.less_inlined {
+        command.args(["--config", &build::rust_flags()?]);
+    }
+    let level = format!("profile.release.opt-level={}", settings.level);
     process::run(
-        Command::new(places::cargo())
+        command
             .current_dir(sources())
             .args(["build", "--release", "--lib", "--locked", "--quiet"])
             .args(["--features", feature, "--target", build::TARGET])
-            .args(["--config", &build::rust_flags()?])
-            .args(["--config", "profile.release.opt-level=2"])
+            .args(["--config", &level])
             .arg("--target-dir")
             .arg(&target),
     )?;
@@ -88,7 +120,7 @@ fn compile(feature: &str) -> Result<PathBuf> {
     Ok(target.join(build::TARGET).join(file))
 }
 
-fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+fn bind(wasm: &Path, settings: &Settings, folder: &Path) -> Result<()> {
     let module = walrus::ModuleConfig::new()
         .generate_name_section(false)
         .generate_producers_section(false)
@@ -100,7 +132,8 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
         .omit_default_module_path(false)
         .generate_output()?
         .emit(folder)?;
-    build::optimize(&folder.join("interleaved_bench_bg.wasm"))
+    let file = folder.join("interleaved_bench_bg.wasm");
+    build::optimize(&file, settings.passes)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
