@@ -33,8 +33,6 @@ pub(crate) struct Executor {
     started: Vec<Started>,
     woken: Arc<Woken>,
     scheduler: Scheduler,
-    /// Those who have just been woken: kept, so that their room is used again.
-    woken_now: Vec<TaskId>,
 }
 
 /// A task that has been started.
@@ -126,7 +124,6 @@ impl Executor {
             started: Vec::new(),
             woken: Arc::new(Woken::new(program.tasks.len())),
             scheduler: Scheduler::new(schedule),
-            woken_now: Vec::new(),
         }
     }
 
@@ -273,20 +270,15 @@ impl Executor {
     /// Puts the woken tasks among the ready ones. `running` is the task that has
     /// just been polled: if it has woken itself it didn't wait, it gave way.
     fn collect_woken(&mut self, running: Option<TaskId>) {
-        self.woken_now.clear();
-        self.woken.take(&mut self.woken_now);
-        if self.woken_now.is_empty() {
-            return;
-        }
-        let mut state = self.world.state();
-        for &task in &self.woken_now {
+        let state = &mut *self.world.state();
+        self.woken.take(|task| {
             let mut why = Why::GaveWay;
             if running != Some(task) {
                 state.woke(task);
                 why = Why::Woke;
             }
             self.scheduler.push(task, why);
-        }
+        });
     }
 }
 

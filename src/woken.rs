@@ -4,6 +4,7 @@
 //! A waker may be called from anywhere, even from another thread; Rust demands
 //! that it can be. So this is a list that threads can push to without a lock.
 
+use std::mem;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::event::TaskId;
@@ -50,23 +51,29 @@ impl Woken {
         }
     }
 
-    /// Takes all tasks off the list and adds them to `tasks`, the first pushed first.
-    pub(crate) fn take(&self, tasks: &mut Vec<TaskId>) {
+    /// Takes all tasks off the list, the first pushed first.
+    pub(crate) fn take(&self, mut each: impl FnMut(TaskId)) {
         // Mostly nobody has been woken, and to look costs less than to take.
         if self.head.load(Ordering::Relaxed) == END {
             return;
         }
-        // The whole list at once: what is never taken in part can't be mixed up.
+        // The whole list at once: what is never taken in part can't be mixed up. Nobody
+        // else writes to the link of a task that is on a list, so it can be turned round.
         let mut task = self.head.swap(END, Ordering::Acquire);
-        let start = tasks.len();
+        let mut first = END;
         while task != END {
-            tasks.push(task);
             let next = &self.next[task as usize];
-            task = next.load(Ordering::Relaxed);
-            // Nobody else writes to the link of a task that is on a list.
-            next.store(ABSENT, Ordering::Relaxed);
+            let before = next.load(Ordering::Relaxed);
+            next.store(first, Ordering::Relaxed);
+            first = mem::replace(&mut task, before);
         }
-        tasks[start..].reverse();
+        while first != END {
+            let next = &self.next[first as usize];
+            let after = next.load(Ordering::Relaxed);
+            next.store(ABSENT, Ordering::Relaxed);
+            each(first);
+            first = after;
+        }
     }
 }
 
@@ -76,7 +83,7 @@ mod tests {
 
     fn taken(woken: &Woken) -> Vec<TaskId> {
         let mut tasks = Vec::new();
-        woken.take(&mut tasks);
+        woken.take(|task| tasks.push(task));
         tasks
     }
 
@@ -115,10 +122,10 @@ mod tests {
                 })
                 .collect();
             while !pushing.iter().all(|thread| thread.is_finished()) {
-                woken.take(&mut tasks);
+                woken.take(|task| tasks.push(task));
             }
         });
-        woken.take(&mut tasks);
+        woken.take(|task| tasks.push(task));
         tasks.sort_unstable();
         assert_eq!(tasks, Vec::from_iter(0..THREADS * TASKS));
     }
