@@ -121,9 +121,10 @@ pub fn start(folder: &Path, options: Options) -> Result<Server> {
                 }
                 let Ok(connection) = connection else { continue };
                 let site = Arc::clone(&site);
+                let stopping = Arc::clone(&stopping);
                 // A thread for each, so that none waits for another's end; browsers
                 // hold some open for minutes. One that is closed early is no error.
-                thread::spawn(move || drop(site.answer(&connection)));
+                thread::spawn(move || drop(site.answer_all(&connection, &stopping)));
             }
         })
     };
@@ -198,33 +199,38 @@ struct Response {
 }
 
 impl Site {
-    /// Answers the one request of a connection.
-    fn answer(&self, mut connection: &TcpStream) -> io::Result<()> {
+    /// Answers the requests of a connection, until one of them is the last.
+    fn answer_all(&self, mut connection: &TcpStream, stopping: &AtomicBool) -> io::Result<()> {
         connection.set_read_timeout(Some(PATIENCE))?;
-        let mut lines = BufReader::new(connection.take(MAX_REQUEST)).lines();
-        let Some(request) = lines.next().transpose()? else {
-            return Ok(());
-        };
-        // All are read, because a connection that is closed before that is broken off.
-        let mut takes_gzip = false;
-        while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
-            takes_gzip |= accepts_gzip(&line);
+        connection.set_nodelay(true)?;
+        let mut reader = BufReader::new(connection);
+        while let Some(request) = Request::read(&mut reader)? {
+            // Who has been told that the server is gone isn't answered by it.
+            if stopping.load(Ordering::Relaxed) {
+                break;
+            }
+            connection.write_all(&self.answer(&request)?)?;
+            if request.is_last {
+                break;
+            }
         }
-        let mut words = request.split(' ');
-        let (method, url) = (words.next(), words.next().unwrap_or_default());
+        Ok(())
+    }
+
+    fn answer(&self, request: &Request) -> io::Result<Vec<u8>> {
         let Response {
             status,
             header,
             mut body,
-        } = match method {
-            Some("GET" | "HEAD") => self.find(url),
+        } = match &*request.method {
+            "GET" | "HEAD" => self.find(&request.url),
             _ => plain(
                 "405 Method Not Allowed",
                 "This server answers GET and HEAD only.\n",
             ),
         };
         let mut head = format!("HTTP/1.1 {status}\r\n{}: {}\r\n", header.0, header.1);
-        if self.compress && takes_gzip {
+        if self.compress && request.takes_gzip {
             body = gzip(&body)?;
             head.push_str("Content-Encoding: gzip\r\n");
         }
@@ -232,7 +238,7 @@ impl Site {
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
-        if let Some(policy) = self.policy.header(path_of(url)) {
+        if let Some(policy) = self.policy.header(path_of(&request.url)) {
             head.push_str(&format!("Content-Security-Policy: {policy}\r\n"));
         }
         // A server for development: the next build must show at once.
@@ -240,12 +246,15 @@ impl Site {
         // As GitHub Pages has it: a sandboxed frame has no origin of its own, and
         // may load modules only from where everybody may.
         head.push_str("Access-Control-Allow-Origin: *\r\n");
-        head.push_str("Connection: close\r\n\r\n");
-        connection.write_all(head.as_bytes())?;
-        if method != Some("HEAD") {
-            connection.write_all(&body)?;
+        if request.is_last {
+            head.push_str("Connection: close\r\n");
         }
-        Ok(())
+        head.push_str("\r\n");
+        let mut answer = head.into_bytes();
+        if request.method != "HEAD" {
+            answer.append(&mut body);
+        }
+        Ok(answer)
     }
 
     fn find(&self, url: &str) -> Response {
@@ -282,11 +291,47 @@ impl Site {
     }
 }
 
-/// Whether a header says that gzip is taken.
-fn accepts_gzip(header: &str) -> bool {
+/// What a request says that matters here.
+struct Request {
+    method: String,
+    url: String,
+    takes_gzip: bool,
+    /// Whether the connection ends after it.
+    is_last: bool,
+}
+
+impl Request {
+    /// The next request; none at the end of the connection.
+    fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
+        // One that never ends isn't read to its end.
+        let mut lines = reader.by_ref().take(MAX_REQUEST).lines();
+        let Some(first) = lines.next().transpose()? else {
+            return Ok(None);
+        };
+        let mut words = first.split(' ').map(str::to_owned);
+        let mut word = || words.next().unwrap_or_default();
+        let (method, url, version) = (word(), word(), word());
+        // Other requests may have a body, which nobody reads.
+        let mut is_last = version != "HTTP/1.1" || !matches!(&*method, "GET" | "HEAD");
+        let mut takes_gzip = false;
+        while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+            takes_gzip |= header_has(&line, "accept-encoding:", "gzip");
+            is_last |= header_has(&line, "connection:", "close");
+        }
+        Ok(Some(Self {
+            method,
+            url,
+            takes_gzip,
+            is_last,
+        }))
+    }
+}
+
+/// Whether `value` is among those of a header, if it is the header called `name`.
+fn header_has(header: &str, name: &str, value: &str) -> bool {
     let header = header.to_ascii_lowercase();
-    let values = header.strip_prefix("accept-encoding:");
-    values.is_some_and(|values| values.split(',').any(|value| value.trim() == "gzip"))
+    let values = header.strip_prefix(name);
+    values.is_some_and(|values| values.split(',').any(|other| other.trim() == value))
 }
 
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
@@ -430,7 +475,9 @@ mod tests {
         // A library may have compressed bodies unpacked before anybody sees them.
         let answer = |accepted: &str| {
             let mut connection = TcpStream::connect(server.address).unwrap();
-            let request = format!("GET / HTTP/1.1\r\nAccept-Encoding: {accepted}\r\n\r\n");
+            let request = format!(
+                "GET / HTTP/1.1\r\nAccept-Encoding: {accepted}\r\nConnection: close\r\n\r\n"
+            );
             connection.write_all(request.as_bytes()).unwrap();
             let mut answer = Vec::new();
             connection.read_to_end(&mut answer).unwrap();
@@ -453,6 +500,44 @@ mod tests {
             assert!(!head.contains("Content-Encoding"), "{head}");
             assert_eq!(body, page.as_bytes());
         }
+    }
+
+    #[test]
+    fn a_connection_is_used_until_one_of_both_ends_it() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.txt"), "A").unwrap();
+        fs::write(folder.path().join("b.txt"), "B").unwrap();
+        // What is answered to these requests, each as its status and its body.
+        let answers = |requests: &[&str], stop: bool| {
+            let server = start(folder.path(), Options::default()).unwrap();
+            let mut connection = TcpStream::connect(server.address).unwrap();
+            if stop {
+                drop(server);
+            }
+            let requests = requests.join("\r\n\r\n") + "\r\n\r\n";
+            connection.write_all(requests.as_bytes()).unwrap();
+            let mut answers = String::new();
+            // The server may have broken off what it didn't read.
+            let _ = connection.read_to_string(&mut answers);
+            let lines = answers.split("HTTP/1.1 ").skip(1);
+            let short = |answer: &str| {
+                let status = answer.split(' ').next().unwrap_or_default();
+                let body = answer.rsplit("\r\n").next().unwrap_or_default();
+                format!("{status} {body}")
+            };
+            lines.map(short).collect::<Vec<_>>()
+        };
+        let (a, b) = ("GET /a.txt HTTP/1.1", "GET /b.txt HTTP/1.1");
+        let last = "GET /b.txt HTTP/1.1\r\nConnection: Close";
+        assert_eq!(answers(&[a, b, last], false), ["200 A", "200 B", "200 B"]);
+        assert_eq!(answers(&[a, last, a], false), ["200 A", "200 B"]);
+        assert_eq!(answers(&["GET /a.txt HTTP/1.0", a], false), ["200 A"]);
+        let post = "POST /a.txt HTTP/1.1";
+        assert_eq!(
+            answers(&[post, a], false),
+            ["405 This server answers GET and HEAD only.\n"]
+        );
+        assert_eq!(answers(&[a, last], true), [""; 0]);
     }
 
     #[test]
