@@ -170,6 +170,8 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .plot .grid { stroke: var(--hair); stroke-width: 1 }
 .plot .end { stroke-width: 3 }
 .plot .torn { stroke: var(--alarm); stroke-width: 2; stroke-dasharray: 3 2 }
+/* Layers of their own: else thousands of strokes are painted again with what changes beside them. */
+.dense .plot, .dense ~ .log { will-change: transform }
 .dense :is(.wait, .end) { stroke: var(--muted); stroke-width: 0.7 }
 .ring { position: absolute; left: var(--x); top: var(--y); width: 1.4em; height: 1.4em; translate: -50% -50%; border: 2px solid var(--ink); border-radius: 50%; pointer-events: none }
 .future { position: absolute; inset: 0 0 0 calc(var(--left) + var(--now, 0) * var(--interval)); border-left: 2px solid var(--accent); background: var(--paper); background: color-mix(in srgb, var(--paper) 65%, transparent) }
