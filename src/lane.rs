@@ -130,8 +130,14 @@ pub struct Program {
 impl Program {
     /// How long a lane takes in milliseconds if it has as many processors as tasks.
     fn duration(&self, kind: LaneKind) -> Millis {
+        self.intervals(kind)
+            .saturating_mul(Millis::from(self.interval))
+    }
+
+    /// The same in intervals.
+    fn intervals(&self, kind: LaneKind) -> u64 {
         let mut together = 0;
-        let mut one_by_one = 0;
+        let mut one_by_one = 0_u64;
         for (task, summation) in (0..).zip(&*self.tasks) {
             let steps = summation.steps();
             // One thread can do nothing else while a task computes.
@@ -141,12 +147,12 @@ impl Program {
                 LaneKind::Threads | LaneKind::Workers => false,
             };
             if alone {
-                one_by_one += steps;
+                one_by_one = one_by_one.saturating_add(steps);
             } else {
                 together = steps.max(together);
             }
         }
-        (one_by_one + together).saturating_mul(Millis::from(self.interval))
+        one_by_one.saturating_add(together)
     }
 }
 
@@ -155,8 +161,8 @@ impl Lane {
     /// `log`.
     #[must_use]
     pub fn new(kind: LaneKind, program: &Program, mut log: Log) -> Self {
-        let one_by_one = program.duration(LaneKind::Sequential);
-        log.reserve(one_by_one / Millis::from(program.interval.max(1)));
+        // A step is a print.
+        log.reserve(program.intervals(LaneKind::Sequential));
         Self {
             kind,
             runner: Runner::Executor(kind.executor(program, log)),

@@ -1,5 +1,6 @@
 // Chooses the page's language before anything of it is painted: the address's,
-// else the browser's, else English. A classic script, because modules come later.
+// else the browser's, else English. A classic script, because modules come later, and
+// before the style sheets, because a script waits for those that are named before it.
 {
   const query = new URLSearchParams(location.search);
   // Where `lang` is a setting of somebody else's page, `ui` is the language of this one.

@@ -183,6 +183,26 @@ fn totals_are_exact_past_64_bits() {
 }
 
 #[test]
+fn a_lane_that_nobody_could_run_to_its_end_can_begin() {
+    let largest = |name: &str| Summation {
+        name: name.into(),
+        low: i64::MIN,
+        high: i64::MAX,
+    };
+    let program = Program {
+        tasks: Rc::new(vec![largest("A"), largest("B")]),
+        ..handout()
+    };
+    for kind in VIRTUAL {
+        let mut lane = Lane::new(kind, &program, Log::default());
+        assert_eq!(lane.duration(), u64::MAX);
+        lane.run_until(1_000, 100);
+        let first = format!("[A] total={}", i64::MIN);
+        assert!(lane.log().output(usize::MAX).starts_with(&first));
+    }
+}
+
+#[test]
 fn a_log_keeps_what_it_was_asked_to() {
     let kept = run(LaneKind::Async, &handout());
     for keep in [Keep::Output, Keep::Nothing] {

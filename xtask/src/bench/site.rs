@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::contender::{ALL, Contender};
+use super::contender::{ALL, Contender, is_ours};
 use crate::{build, npm, places, process};
 
 /// How a wasm file is compiled.
@@ -59,9 +59,14 @@ pub fn write() -> Result<PathBuf> {
         copy(&sources().join("pages").join(name), &site.join(name))?;
     }
     for contender in &ALL {
-        for (settings, parent) in [(&FAST, site.clone()), (&SMALL, small())] {
+        let write = |settings, parent: &Path| {
             write_one(contender, settings, &parent.join(contender.folder))
-                .with_context(|| format!("could not build {}", contender.name))?;
+                .with_context(|| format!("could not build {}", contender.name))
+        };
+        write(&FAST, &site)?;
+        // The project has pages of its own.
+        if !is_ours(contender) {
+            write(&SMALL, &small())?;
         }
     }
     Ok(site)

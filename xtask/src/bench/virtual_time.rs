@@ -61,8 +61,7 @@ pub fn measure(bench: &Bench) -> Result<Vec<Table>> {
          and log, with equal deadlines; each step is five events: polled, two writes, \
          waiting, woke. Its events are kept, or only counted. Sleepers are on the clock \
          alone, with deadlines that are all different, which no lane has; there an event is \
-         a wake. The native figures are criterion's, \
-         of ten samples.",
+         a wake. The native figures are criterion's, of ten samples.",
         CASES.map(|(column, ..)| column.to_owned()).into(),
     );
     let mut wasm = Vec::new();
