@@ -270,15 +270,16 @@ impl Executor {
     /// Puts the woken tasks among the ready ones. `running` is the task that has
     /// just been polled: if it has woken itself it didn't wait, it gave way.
     fn collect_woken(&mut self, running: Option<TaskId>) {
-        let state = &mut *self.world.state();
-        self.woken.take(|task| {
+        let woken = self.woken.take();
+        let mut state = self.world.state();
+        for task in woken {
             let mut why = Why::GaveWay;
             if running != Some(task) {
                 state.woke(task);
                 why = Why::Woke;
             }
             self.scheduler.push(task, why);
-        });
+        }
     }
 }
 
