@@ -64,6 +64,9 @@ fn run_steps(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
     // One package at a time: together they would have their common dependencies
     // built once more, with the features of both.
     steps.step("native tests", || cargo(&["test"], &CORE))?;
+    steps.step("tests of Python", || {
+        cargo(&["test"], &["--package", "interleaved-python"])
+    })?;
     steps.step("tests of xtask", || {
         cargo(&["test"], &["--package", "xtask"])
     })?;

@@ -15,7 +15,7 @@ use crate::hosts::host::run_in;
 use crate::hosts::install::python_environment;
 use crate::{build, minify, places, standalone};
 
-const CRATE: &str = "interleaved-python";
+const CRATE: &str = "interleaved-wheel";
 
 /// The version in `pyproject.toml`, in whose place that of the crate stands.
 const NO_VERSION: &str = "\nversion = \"0.0.0\"\n";

@@ -1,0 +1,1 @@
+//! Numbers and texts as Python reads, formats and prints them.
