@@ -1,6 +1,6 @@
 //! What the core must do to the letter wherever it runs: hashes of whole event
-//! logs, the same natively and in each browser. Included by both test binaries,
-//! and by the tests of the pages, which ask the same of the finished site.
+//! logs, the same natively and in each browser. Included by both test binaries;
+//! `e2e/golden.test.js` asks the same of the finished site.
 
 use std::fmt::Write;
 

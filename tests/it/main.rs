@@ -11,6 +11,7 @@ mod lanes;
 mod pace;
 mod promises;
 mod python;
+mod runs;
 mod settings;
 mod threads;
 mod work;

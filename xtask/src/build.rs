@@ -158,7 +158,7 @@ fn trimmed(script: &str, part: &str) -> String {
 pub fn optimize(wasm: &Path, passes: &[&str]) -> Result<()> {
     let Some(wasm_opt) = npm::program("binaryen/bin/wasm-opt") else {
         println!(
-            "The npm package binaryen is not installed (`npm ci` in xtask/node does it): the wasm file is a little larger."
+            "The npm package binaryen is not installed (`npm ci` does it): the wasm file is a little larger."
         );
         return Ok(());
     };

@@ -13,8 +13,8 @@
 //!    real threads do in it, [`frames`] how smooth it is, [`soak`] what is left behind,
 //!    and [`bench`] how fast all of it is, beside others.
 //! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
-//!    page [`loads`]), [`typecheck`] and, in every [`engine`], the [`page_tests`]
-//!    of a [`page`]. [`sinks`] finds where a script could make code of a text, and
+//!    page [`loads`]), [`typecheck`] and, in every [`engine`], the tests of the pages
+//!    in `e2e/` ([`mod@e2e`] has Node run them) and the [`page_tests`] of a [`page`]. [`sinks`] finds where a script could make code of a text, and
 //!    apart from the others, [`fuzz`] gives the crate whatever it comes upon, and
 //!    [`reproduce`] builds the site twice. The [`hosts`] are what others make with
 //!    what we hand out.
@@ -30,6 +30,7 @@ mod chunks;
 mod cli;
 mod display;
 mod driver;
+mod e2e;
 mod engine;
 mod frames;
 mod fuzz;

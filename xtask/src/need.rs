@@ -138,7 +138,7 @@ pub fn npm() -> Result<PathBuf> {
     }
     find().context(
         "Node and npm are missing, for the checks of the page scripts. Install \
-         Node 18 or later (on Debian: `apt-get install nodejs npm`; on macOS: `brew install node`)",
+         Node 20.10 or later (on Debian: `apt-get install nodejs npm`; on macOS: `brew install node`)",
     )
 }
 

@@ -10,7 +10,7 @@ use crate::{need, places, process};
 
 /// Installs the packages that `package-lock.json` pins, if they aren't there.
 pub fn install() -> Result<()> {
-    install_in(&places::node())
+    install_in(places::root())
 }
 
 /// The same for the package in another folder.
@@ -32,6 +32,6 @@ pub fn install_in(folder: &Path) -> Result<()> {
 
 /// The path of a program of these packages, if they are installed.
 pub fn program(path: &str) -> Option<PathBuf> {
-    let path = places::node().join("node_modules").join(path);
+    let path = places::root().join("node_modules").join(path);
     path.is_file().then_some(path)
 }

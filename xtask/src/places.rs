@@ -50,9 +50,9 @@ pub fn modules() -> PathBuf {
     root().join("target/site/modules")
 }
 
-/// The npm package that pins the type checker.
-pub fn node() -> PathBuf {
-    root().join("xtask/node")
+/// What drives a browser through the pages.
+pub fn e2e() -> PathBuf {
+    root().join("e2e")
 }
 
 /// The tools of `cargo xtask test --hosts`, and what is made with them.

@@ -20,7 +20,7 @@ pub fn check() -> Result<()> {
     for name in FOLDERS {
         let folder = scratch.path().join(name);
         copy(&folder)?;
-        npm::install_in(&folder.join("xtask/node"))?;
+        npm::install_in(&folder)?;
         let program = std::env::current_exe().context("could not find this program")?;
         process::run(
             Command::new(program)

@@ -12,7 +12,9 @@ use crate::need::{self, Tools};
 use crate::page::Test;
 use crate::serve::{self, Options, Policy};
 use crate::webdriver::Browser;
-use crate::{budget, build, npm, packages, page, page_tests, places, process, sinks, typecheck};
+use crate::{
+    budget, build, e2e, npm, packages, page, page_tests, places, process, sinks, typecheck,
+};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const CORE: [&str; 2] = ["--package", "interleaved"];
@@ -79,6 +81,9 @@ fn run_steps(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
     for tools in &browsers {
         let engine = tools.engine;
         steps.step(&format!("wasm tests in {engine}"), || wasm_tests(tools))?;
+        steps.step(&format!("tests of the pages in {engine}"), || {
+            e2e::run(tools)
+        })?;
         steps.tally_step(&format!("page tests in {engine}"), || {
             page_tests(tools, &page_tests::named(""))
         })?;
@@ -150,13 +155,11 @@ fn page_tests(tools: &Tools, tests: &[Test]) -> Result<Tally> {
 /// Runs those tests of the pages of which the part or the name has `words`.
 pub fn pages(engines: &[Engine], words: &str) -> Result<()> {
     let tests = page_tests::named(words);
-    ensure!(
-        !tests.is_empty(),
-        "no test of the pages is called `{words}`"
-    );
+    npm::install()?;
     build::build()?;
     let mut failed = 0;
     for tools in browsers(engines)? {
+        e2e::run_named(&tools, words)?;
         failed += page_tests(&tools, &tests)?.failed;
     }
     ensure!(failed == 0, "{failed} failed");

@@ -7,9 +7,11 @@ use anyhow::{Context, Result};
 
 use crate::{npm, places, process};
 
-/// Checks the scripts in `www/` against each other and the bindings of the last build.
+/// Checks the scripts in `www/` against each other and the bindings of the last build,
+/// and the tests of the pages against what the npm package says of the element.
 pub fn check() -> Result<()> {
-    check_project(&places::node())
+    check_project(places::root())?;
+    check_project(&places::e2e())
 }
 
 /// Checks what the `tsconfig.json` of a folder names.

@@ -34,7 +34,7 @@ pub fn check() -> Result<()> {
     for name in SOURCES {
         fs::copy(tests.join(name), folder.join(name))?;
     }
-    let format = places::node().join("node_modules/custom-elements-manifest/schema.d.ts");
+    let format = places::root().join("node_modules/custom-elements-manifest/schema.d.ts");
     fs::copy(&format, folder.join("schema.d.ts"))
         .with_context(|| format!("could not copy {}", format.display()))?;
     let manifest = read(&package.join("custom-elements.json"))?;

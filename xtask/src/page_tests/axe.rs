@@ -117,7 +117,7 @@ fn axe(page: &Page) -> Result<Option<String>> {
         return Ok(None);
     }
     let Some(axe) = npm::program("axe-core/axe.min.js") else {
-        println!("The npm package axe-core is not installed (`npm ci` in xtask/node does it).");
+        println!("The npm package axe-core is not installed (`npm ci` does it).");
         return Ok(None);
     };
     let text =

@@ -14,16 +14,13 @@ mod errors;
 mod executor;
 mod faults;
 mod frames;
-mod golden;
 mod helpers;
 mod hostile;
-mod keyboard;
 mod languages;
 mod layout;
 mod manifest;
 mod menu;
 mod paper;
-mod playback;
 mod predict;
 mod settings;
 mod standalone;
@@ -38,14 +35,11 @@ use crate::page::Test;
 
 /// All tests by their parts, in the order in which they run.
 const ALL: &[(&str, &[Test])] = &[
-    ("playback", playback::TESTS),
-    ("keyboard", keyboard::TESTS),
     ("settings", settings::TESTS),
     ("errors", errors::TESTS),
     ("element", element::TESTS),
     ("faults", faults::TESTS),
     ("embedding", embedding::TESTS),
-    ("golden", golden::TESTS),
     ("frames", frames::TESTS),
     ("hostile", hostile::TESTS),
     ("standalone", standalone::TESTS),

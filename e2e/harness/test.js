@@ -1,0 +1,72 @@
+// A test of a page: a sentence, and what it does with a page of its own.
+//
+// The tests of a file share one browser, which starts with the first of them.
+
+import assert from "node:assert/strict";
+import { after, test as nodeTest } from "node:test";
+
+import { startBrowser } from "./browser.js";
+import { engine } from "./engine.js";
+import { Page } from "./page.js";
+import { site } from "./places.js";
+import { serve } from "./server.js";
+
+/** @import { TestContext } from "node:test" */
+/** @import { Engine } from "./engine.js" */
+
+/** A browser that hangs is an error. */
+const TIMEOUT = 300_000;
+
+/** @type {Promise<{ page: Page, close(): Promise<void> }> | undefined} */
+let started;
+
+async function start() {
+  const browser = await startBrowser();
+  const server = await serve(site, { policy: "strict" });
+  return {
+    page: new Page(browser.driver, server.url),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+after(async () => {
+  await (await started)?.close();
+});
+
+// Otherwise the browser would outlive a run that is broken off.
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
+  process.once(signal, () => {
+    void started?.then(({ close }) => close()).finally(() => process.exit(1));
+  });
+}
+
+/**
+ * Runs a test with a page as it is at the start. Afterwards the page must have logged
+ * no error that the test hasn't asked for; of a page that fails a picture is left.
+ *
+ * @param {string} name a sentence
+ * @param {(page: Page, context: TestContext) => Promise<unknown>} run
+ * @param {{ engines?: Engine[], why?: string }} [options] the engines that can run it,
+ *   and why others can't
+ */
+export function test(name, run, { engines = [engine], why = "" } = {}) {
+  const skip = !engines.includes(engine) && `only in ${engines.join(", ")}: ${why}`;
+  nodeTest(name, { skip, timeout: TIMEOUT }, async (context) => {
+    started ??= start();
+    const { page } = await started;
+    try {
+      await page.reset();
+      await run(page, context);
+      assert.deepEqual(await page.consoleErrors(), [], "the page logged errors");
+    } catch (error) {
+      const left = await page.leavePicture(name).catch((reason) => reason);
+      context.diagnostic(`the page and what it logged: ${left}`);
+      throw error;
+    } finally {
+      await page.close();
+    }
+  });
+}

@@ -1,0 +1,147 @@
+//! Native runs, written down for the tests of the pages, which ask a browser for the
+//! same: all events of some settings, and what is shown of them at every moment.
+
+use std::collections::BTreeSet;
+
+use interleaved::{Config, Demo, Event, EventKind};
+use serde_json::{Map, Value, json};
+
+/// Whose runs are written down.
+const SETTINGS: &[&[(&str, &str)]] = &[
+    &[("lanes", "sequential async threads"), ("seed", "7")],
+    &[
+        ("tasks", "가:1:4 x:y:5:9 😀:-2:3"),
+        ("interval", "250"),
+        ("lanes", "threads async sequential"),
+        ("seed", "11"),
+    ],
+    &[
+        ("tasks", "가:1:4 x:y:5:9 😀:-2:3"),
+        ("interval", "250"),
+        ("lanes", "threads async sequential"),
+        ("seed", "11"),
+        ("lock", ""),
+    ],
+    &[("interval", "100")],
+    &[
+        ("tasks", "가나:1:4 B:5:9"),
+        ("lanes", "sequential async threads"),
+        ("seed", "7"),
+    ],
+];
+
+/// What a reader may write wrongly: a setting, and its value.
+const WRONG: &[(&str, &str)] = &[
+    ("tasks", ""),
+    ("tasks", " , "),
+    ("tasks", "A"),
+    ("tasks", "A:1"),
+    ("tasks", "A:1:5 B"),
+    ("tasks", ":1:5"),
+    ("tasks", "A:x:5"),
+    ("tasks", "A:1:"),
+    ("tasks", "A:1:2.5"),
+    ("tasks", "A:1:1e3"),
+    ("tasks", "A:9007199254740992:9"),
+    ("tasks", "A:0:100000 B:0:1"),
+    ("tasks", "한글"),
+    ("interval", "0"),
+    ("interval", "-1"),
+    ("interval", "3600001"),
+    ("interval", "1.5"),
+    ("interval", ""),
+    ("interval", "soon"),
+    ("lanes", ""),
+    ("lanes", "async fibers"),
+    ("lanes", "async async"),
+    ("seed", "-1"),
+    ("seed", "4294967296"),
+    ("lock", "false"),
+    ("work", "play"),
+    ("speed", "0"),
+    ("speed", "100.001"),
+    ("speed", "NaN"),
+    ("speed", "fast"),
+    ("autoplay", "later"),
+    ("start-at", "-1"),
+    ("start-at", "1:30"),
+    ("controls", "off"),
+    ("editor", "no"),
+    ("predict", "0"),
+    ("code", "cobol"),
+    ("lang", "fr"),
+    ("theme", "Dark"),
+    ("theme", "“”\"'&amp;<b>"),
+];
+
+/// What `native.json` has, as the crate gives it now.
+fn native() -> Value {
+    let runs: Vec<_> = SETTINGS.iter().map(|settings| run(settings)).collect();
+    let refusals: Vec<_> = WRONG.iter().map(|&wrong| refusal(wrong)).collect();
+    json!({ "runs": runs, "refusals": refusals })
+}
+
+fn run(settings: &[(&str, &str)]) -> Value {
+    let config = Config::parse(settings.iter().copied()).expect("the settings are right");
+    let mut demo = Demo::new(config);
+    // The log has what has been run.
+    demo.seek(demo.duration(), 0);
+    let mut lanes = Vec::new();
+    let mut times = BTreeSet::new();
+    for lane in demo.lanes() {
+        let log = lane.log();
+        times.extend(log.prefix(usize::MAX).map(|event| event.at));
+        let events = log.prefix(usize::MAX).map(|event| object(&demo, event));
+        let events: Vec<_> = events.collect();
+        lanes.push(json!({ "name": lane.kind().name(), "events": events }));
+    }
+    let moments: Vec<_> = times.into_iter().map(|at| moment(&mut demo, at)).collect();
+    let settings: Map<_, _> = settings
+        .iter()
+        .map(|&(name, value)| (name.to_owned(), json!(value)))
+        .collect();
+    json!({ "settings": settings, "lanes": lanes, "moments": moments })
+}
+
+/// An event as the element's `events` has it.
+fn object(demo: &Demo, event: Event<'_>) -> Value {
+    let mut object = json!({ "at": event.at, "kind": event.kind.name() });
+    if let Some(task) = event.task {
+        object["index"] = json!(task);
+        object["task"] = json!(demo.program().tasks[task as usize].name);
+    }
+    match event.kind {
+        EventKind::Waiting { until } => object["until"] = json!(until),
+        EventKind::Wrote(text) => object["text"] = json!(text),
+        _ => {}
+    }
+    object
+}
+
+/// What each lane shows `at` milliseconds: its log, and the number of its events.
+fn moment(demo: &mut Demo, at: u64) -> Value {
+    demo.seek(at, 0);
+    let lanes = 0..demo.lanes().len();
+    let shown: Vec<_> = lanes
+        .map(|lane| json!({ "log": demo.log_text(lane), "events": demo.shown(lane) }))
+        .collect();
+    json!({ "at": at, "shown": shown })
+}
+
+fn refusal((setting, value): (&str, &str)) -> Value {
+    let error = Config::parse([(setting, value)]).expect_err("the value is wrong");
+    json!({ "setting": setting, "value": value, "told": error.value(), "message": error.to_string() })
+}
+
+#[test]
+fn the_runs_that_pages_are_compared_with_are_those_of_the_crate() {
+    let written: Value = serde_json::from_str(include_str!("native.json")).unwrap();
+    assert_eq!(native(), written);
+}
+
+/// Only for a change that is meant: `cargo test -p interleaved anew -- --ignored`.
+#[test]
+#[ignore = "it writes what the other compares with"]
+fn the_native_runs_are_written_anew() {
+    std::fs::write("tests/it/native.json", format!("{}\n", native())).unwrap();
+}

@@ -1,0 +1,59 @@
+//! The tests of the pages, which Node runs: see `e2e/`.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::need::Tools;
+use crate::{places, process};
+
+/// Runs all tests of the pages in a browser.
+pub fn run(tools: &Tools) -> Result<()> {
+    run_files(tools, &files()?, None)
+}
+
+/// Runs those of which the file or the name has `words`, if there are any.
+pub fn run_named(tools: &Tools, words: &str) -> Result<()> {
+    let files = files()?;
+    let has = |file: &&PathBuf| {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        stem.trim_end_matches(".test").contains(words)
+    };
+    let of_name: Vec<_> = files.iter().filter(has).cloned().collect();
+    if of_name.is_empty() {
+        run_files(tools, &files, Some(words))
+    } else {
+        run_files(tools, &of_name, None)
+    }
+}
+
+fn run_files(tools: &Tools, files: &[PathBuf], words: Option<&str>) -> Result<()> {
+    let mut node = Command::new("node");
+    node.current_dir(places::root())
+        // Each file has a browser of its own.
+        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+        .env("E2E_ENGINE", tools.engine.to_string())
+        .env(tools.engine.driver_variable(), &tools.driver);
+    if let Some(words) = words {
+        node.arg(format!("--test-name-pattern={words}"));
+    }
+    process::run(node.args(files))
+}
+
+/// The files of tests, in the order of their names.
+fn files() -> Result<Vec<PathBuf>> {
+    let folder = places::e2e();
+    let entries =
+        fs::read_dir(&folder).with_context(|| format!("could not read {}", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.js") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
