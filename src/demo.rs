@@ -330,9 +330,10 @@ impl Demo {
         Some(self.pace.micros_until(next, now_micros))
     }
 
-    /// Shows one more event, the earliest of all lanes, and pauses there. At the
-    /// end there is none, and nothing changes.
-    pub fn step_forward(&mut self, now_micros: u64) {
+    /// Shows one more event, the earliest of all lanes, and pauses there. Returns
+    /// whether there was one: at the end there is none, and nothing changes, nor
+    /// can real threads be stepped beyond their record.
+    pub fn step_forward(&mut self, now_micros: u64) -> bool {
         self.pace.pause(now_micros);
         self.seeking = false;
         for (lane, &shown) in self.lanes.iter_mut().zip(&self.shown) {
@@ -347,23 +348,27 @@ impl Demo {
                 next = Some((at, index));
             }
         }
-        if let Some((at, lane)) = next {
-            self.shown[lane] += 1;
-            self.pace.seek(at, now_micros);
-        }
+        let Some((at, lane)) = next else {
+            return false;
+        };
+        self.shown[lane] += 1;
+        self.pace.seek(at, now_micros);
+        true
     }
 
     /// Hides the last event, the latest of all lanes, and pauses at the one
-    /// before it. It takes back exactly what [`step_forward`](Self::step_forward)
-    /// does.
-    pub fn step_back(&mut self, now_micros: u64) {
+    /// before it. Returns whether there was one. It takes back exactly what
+    /// [`step_forward`](Self::step_forward) does.
+    pub fn step_back(&mut self, now_micros: u64) -> bool {
         self.pace.pause(now_micros);
         self.seeking = false;
-        if let Some((_, lane)) = self.last_shown() {
+        let last = self.last_shown();
+        if let Some((_, lane)) = last {
             self.shown[lane] -= 1;
         }
         let at = self.last_shown().map_or(0, |(at, _)| at);
         self.pace.seek(at, now_micros);
+        last.is_some()
     }
 
     /// The time and the lane of the latest event that is shown.

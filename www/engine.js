@@ -23,6 +23,19 @@ import load, { Action, Player as Core } from "./core.js";
  * @property {number} recorded Up to when, in virtual milliseconds, there is a record of
  *   its real threads; -1 if it has none.
  * @property {number} kept How many events have happened, shown or not.
+ * @property {boolean} hasMore Whether there is one more to be shown: real threads can't be
+ *   stepped beyond their record.
+ */
+
+/**
+ * @typedef {object} PageSettings What settings say of the page around the lanes. They may
+ *   change while a player goes on, so only the newest that were read count.
+ * @property {"off" | "load" | "visible"} autoplay
+ * @property {boolean} controls
+ * @property {number} startAt In virtual milliseconds.
+ * @property {string} code
+ * @property {boolean} editor
+ * @property {boolean} predict
  */
 
 /**
@@ -113,8 +126,8 @@ export class Player {
   #cost = 0;
   /** Whether the lanes haven't come as far as the playhead yet. */
   behind = false;
-  /** How often the lanes have been made anew: what was read of them before counts no more. */
-  restarts = 0;
+  /** The number of the run: with each restart the lanes are made anew, and so is what is read of them. */
+  run = 0;
 
   /**
    * @param {Map<string, string>} settings
@@ -142,6 +155,19 @@ export class Player {
         const [, name = "", low = "", high = ""] = /^(.*):(.*):(.*)$/s.exec(task) ?? [];
         return { name, low, high, steps: Math.max(0, Number(high) - Number(low)) };
       });
+  }
+
+  /** What these settings say of the page. @returns {PageSettings} */
+  get page() {
+    const [autoplay, controls, startAt = 0, code = 0, editor, predict] = this.#core.page();
+    return {
+      autoplay: autoplay === 2 ? "visible" : autoplay === 1 ? "load" : "off",
+      controls: controls === 1,
+      startAt,
+      code: CODES[code] ?? "none",
+      editor: editor === 1,
+      predict: predict === 1,
+    };
   }
 
   free() {
@@ -188,9 +214,9 @@ export class Player {
     this.#timer = setTimeout(this.#onTimer, 2 * this.#cost);
   }
 
+  /** Starts, or goes on; at the end, starts again. */
   play() {
-    // At the end the core goes back to the start.
-    if (this.state.ended) this.restarts += 1;
+    if (this.state.ended) this.reset();
     this.#act(Action.Play);
   }
 
@@ -200,16 +226,25 @@ export class Player {
 
   reset() {
     for (const crew of this.#crews) crew.end();
-    this.restarts += 1;
+    this.run += 1;
     this.#act(Action.Reset);
   }
 
+  /** Shows one more event, and returns whether there was one. */
   stepForward() {
-    this.#act(Action.StepForward);
+    return this.#step(true);
   }
 
+  /** Hides the last event, and returns whether there was one. */
   stepBack() {
-    this.#act(Action.StepBack);
+    return this.#step(false);
+  }
+
+  /** @param {boolean} forward */
+  #step(forward) {
+    const moved = this.#core.step(forward, realTime());
+    this.#act(Action.Tick);
+    return moved;
   }
 
   /** @param {number} time */
@@ -225,13 +260,13 @@ export class Player {
   /** Everything that is a number or a flag, as it is now. */
   get state() {
     const numbers = [...this.#core.state(realTime())];
-    const [time, duration, interval, speed, paused, ended] = numbers;
-    const [autoplay, controls, startAt, code, editor, predict, work, ...rest] = numbers.slice(6);
+    const [time, duration, interval, speed, paused, ended, work, ...rest] = numbers;
     /** @type {LaneState[]} */
     const lanes = [];
     for (let i = 0; i < rest.length; i += 7) {
       const [laneDuration = 0, shown = 0, lines = 0, done, live, recorded = -1, kept = 0] = rest.slice(i, i + 7);
-      lanes.push({ duration: laneDuration, shown, lines, done: done === 1, live: live === 1, recorded, kept });
+      const hasMore = shown < kept || (recorded < 0 && done !== 1);
+      lanes.push({ duration: laneDuration, shown, lines, done: done === 1, live: live === 1, recorded, kept, hasMore });
     }
     return {
       time: time ?? 0,
@@ -240,12 +275,6 @@ export class Player {
       speed: (speed ?? 1000) / 1000,
       paused: paused === 1,
       ended: ended === 1,
-      autoplay: autoplay === 2 ? "visible" : autoplay === 1 ? "load" : "off",
-      controls: controls === 1,
-      startAt: startAt ?? 0,
-      code: CODES[code ?? 0] ?? "none",
-      editor: editor === 1,
-      predict: predict === 1,
       work: WORKS[work ?? 0] ?? "wait",
       lanes,
     };

@@ -3,6 +3,7 @@
 import { element, icon, label, mark, setText } from "./dom.js";
 import { History, MAIN, next, sleepers } from "./executor-state.js";
 import { TEXTS } from "./executor-texts.js";
+import { OfRun } from "./replay.js";
 import { textsIn } from "./texts.js";
 import { ICONS } from "./view.js";
 
@@ -85,7 +86,8 @@ class ExecutorView {
   #kind = "";
   /** @type {History} */
   #history;
-  #shown = -1;
+  /** After how many events it is shown. */
+  #told;
   #buttons;
   #back = element("button", { type: "button" }, icon(ICONS.stepBack));
   #on = element("button", { type: "button" }, icon(ICONS.stepForward));
@@ -104,6 +106,7 @@ class ExecutorView {
     this.#host = host;
     this.#player = player;
     this.#scale = scale;
+    this.#told = new OfRun(player, () => ({ shown: -1 }));
     const stations = {
       ready: new Station("ready", player),
       thread: new Station("thread", player),
@@ -165,11 +168,12 @@ class ExecutorView {
   /** Goes on, or back, to this lane's next event, past those of other lanes. @param {"stepForward" | "stepBack"} direction */
   #step(direction) {
     const player = this.#player;
-    const lane = () => player.state.lanes[this.#lane];
-    const { shown = 0, done } = lane() ?? {};
-    if (direction === "stepForward" ? done : shown === 0) return;
     this.#host.pause();
-    while (lane()?.shown === shown) player[direction]();
+    const lane = player.state.lanes[this.#lane];
+    if (!lane || !(direction === "stepForward" ? lane.hasMore : lane.shown > 0)) return;
+    const shown = () => player.state.lanes[this.#lane]?.shown;
+    let moved = true;
+    while (moved && shown() === lane.shown) moved = player[direction]();
     // The last step once more, so that everybody hears of it.
     player[direction === "stepForward" ? "stepBack" : "stepForward"]();
     this.#host[direction]();
@@ -226,7 +230,7 @@ class ExecutorView {
         .reduce((one, other) => (other.length > one.length ? other : one));
     setText(this.#did.room, room(own.did));
     setText(this.#next.room, room(own.next));
-    this.#shown = -1;
+    this.#told.forget();
   }
 
   /** @param {Player["state"]} state @param {boolean} paused @param {number} [until] */
@@ -235,10 +239,11 @@ class ExecutorView {
     if (!lane) return false;
     // Whoever steps wants to hear each sentence; whoever lets it run couldn't follow.
     this.#did.root.setAttribute("aria-live", paused ? "polite" : "off");
-    if (lane.shown === this.#shown) return false;
+    const told = this.#told.now;
+    if (lane.shown === told.shown) return false;
     const now = this.#history.at(lane.shown, until);
     if (!now) return true;
-    this.#shown = lane.shown;
+    told.shown = lane.shown;
     this.#say(now);
     this.#draw(now, lane.duration);
     const highlight = this.#highlights[now.step];

@@ -104,6 +104,8 @@ export class InterleavedDemo extends Base {
   #structure = "";
   /** @type {Map<string, string>} */
   #settings = new Map();
+  /** What they say of the page. @type {import("./engine.js").PageSettings | undefined} */
+  #page;
   /** @type {Promise<void> | undefined} */
   #applying;
   /** Resolves once the player has what it needs to play. @type {Promise<void> | undefined} */
@@ -237,23 +239,24 @@ export class InterleavedDemo extends Base {
     this.#changed();
   }
 
-  /** Shows one more event. */
+  /** Shows one more event. Returns whether there was one. */
   stepForward() {
-    this.#step("stepForward");
+    return this.#step("stepForward");
   }
 
-  /** Hides the last event. */
+  /** Hides the last event. Returns whether there was one. */
   stepBack() {
-    this.#step("stepBack");
+    return this.#step("stepBack");
   }
 
   /** @param {"stepForward" | "stepBack"} direction */
   #step(direction) {
     this.pause();
-    this.#player?.[direction]();
-    this.#wasEnded = false;
+    const moved = this.#player?.[direction]() ?? false;
+    if (moved) this.#wasEnded = false;
     this.#seeking = true;
     this.#changed();
+    return moved;
   }
 
   get paused() {
@@ -451,23 +454,22 @@ export class InterleavedDemo extends Base {
       return;
     }
     this.#settings = given;
-    const { autoplay, controls, speed, startAt, code, editor, predict } = player.state;
+    const { page } = player;
+    const { speed } = player.state;
+    this.#page = page;
     const structure = JSON.stringify(STRUCTURAL.map((name) => given.get(name) ?? null));
     if (this.#player && structure === this.#structure) {
       player.free();
       this.#setSpeed(speed);
     } else {
       this.#structure = structure;
-      this.#replacePlayer(player, startAt);
+      this.#replacePlayer(player, page.startAt);
     }
     // After that, because what the player before has shown may be gone with it.
-    this.#view.translate(this.#language, controls);
-    // From these settings, not from those of the player, which may be older.
-    const panels = { code: code !== "none" && code, editor: editor && "editor", predict: predict && "predict" };
-    this.#view.want(Object.fromEntries(Object.entries(panels).flatMap(([name, value]) => (value ? [[name, value]] : []))));
+    this.#view.set(this.#language, page);
     this.#changed();
     this.dispatchEvent(new Event("settingschange"));
-    if (!this.#autoplayed) this.#autoplay(autoplay);
+    if (!this.#autoplayed) this.#autoplay(page.autoplay);
   }
 
   /** @param {Player} player @param {number} startAt */
@@ -619,9 +621,9 @@ export class InterleavedDemo extends Base {
     const player = this.#player;
     if (!player) return;
     const before = type === PRINTING[0];
-    const { duration, lanes, paused, predict } = player.state;
+    const { duration, lanes, paused } = player.state;
     // Where the reader is asked first, paper asks.
-    if (before) this.#printed = paused && !predict && lanes.every(({ shown }) => shown === 0);
+    if (before) this.#printed = paused && !this.#page?.predict && lanes.every(({ shown }) => shown === 0);
     if (this.#printed && before) player.seek(duration);
     if (this.#printed && !before) player.reset();
     this.#view.print(player, before);

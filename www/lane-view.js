@@ -2,6 +2,7 @@
 
 import { element, LOOKS, mark, setText } from "./dom.js";
 import { firstWhere } from "./plot.js";
+import { OfRun } from "./replay.js";
 import { Timeline } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -57,6 +58,14 @@ export class Scale {
   }
 }
 
+/**
+ * @typedef {object} Printed What of a run's log is on the page.
+ * @property {Map<number, {row: HTMLElement, at: number, place: number}>} rows Those that are
+ *   there, by line: each with its time, and where it stands in a ladder.
+ * @property {number} lines How many lines there are to be seen,
+ * @property {number} shown and after how many events.
+ */
+
 export class LaneView {
   #index;
   #scale;
@@ -71,13 +80,8 @@ export class LaneView {
   #note = element("p", { class: "measured" });
   #invite = element("p", { class: "invite" });
   #saved = element("p", { class: "saved" });
-  /** The rows that are there, by line: each with its time, and where it stands in a ladder. @type {Map<number, {row: HTMLElement, at: number, place: number}>} */
-  #shownRows = new Map();
-  #lines = 0;
-  /** How many events are shown. */
-  #shown = 0;
-  /** After which of the player's restarts it was laid out. */
-  #restarts = 0;
+  /** @type {OfRun<Printed>} */
+  #printed;
   // In pixels, and kept, because to ask for them is to lay out everything.
   #rowHeight = 0;
   #height = 0;
@@ -103,6 +107,11 @@ export class LaneView {
     this.#scale = scale;
     this.kind = /** @type {keyof Texts["lanes"]} */ (player.lanes[index]);
     this.duration = player.state.lanes[index]?.duration ?? 0;
+    this.#printed = new OfRun(player, () => {
+      this.#rows.replaceChildren();
+      this.#setTop(0);
+      return { rows: new Map(), lines: 0, shown: 0 };
+    });
     this.#name.id = `lane-${index}`;
     this.#timeline = new Timeline(player, index, scale, pointing, again);
     this.#log = element("div", { class: "log", role: "log", tabindex: "0" }, this.#rows, this.#saved, this.#invite);
@@ -137,9 +146,8 @@ export class LaneView {
     this.#timeline.release();
   }
 
-  /** The lane begins anew, or takes longer than was known, or the longest one does. */
+  /** The lane takes longer than was known, or the longest one does. */
   fit() {
-    this.#restarts = this.#player.restarts;
     this.#keep(0, 0);
     const { interval, rung } = this.#scale;
     const lane = this.#player.state.lanes[this.#index];
@@ -169,9 +177,10 @@ export class LaneView {
   /** Whether lines stand at their time. @param {boolean} ladder */
   setLadder(ladder) {
     this.#ladder = ladder;
-    this.#rows.style.setProperty("--shown", String(this.#lines));
+    const { lines } = this.#printed.now;
+    this.#rows.style.setProperty("--shown", String(lines));
     this.#keep(0, 0);
-    if (this.#lines > 0) this.#measure();
+    if (lines > 0) this.#measure();
   }
 
   /**
@@ -180,8 +189,9 @@ export class LaneView {
    * @param {number} lines
    */
   follow(lines) {
-    if (lines > this.#lines) this.#scrollTo(lines - 1);
-    else if (lines < this.#lines) this.#setTop(Math.min(this.#top, lines * this.#rowHeight - this.#height));
+    const { lines: before } = this.#printed.now;
+    if (lines > before) this.#scrollTo(lines - 1);
+    else if (lines < before) this.#setTop(Math.min(this.#top, lines * this.#rowHeight - this.#height));
   }
 
   /** Whether real threads couldn't go on: the lane has come to an end, but not to its own. */
@@ -197,7 +207,7 @@ export class LaneView {
     const texts = this.#texts;
     if (!texts) return false;
     const { duration, shown, lines, done, recorded, live, kept } = lane;
-    if (duration !== this.duration || this.#restarts !== this.#player.restarts) this.fit();
+    if (duration !== this.duration) this.fit();
     const behind = this.#timeline.update(shown, paused, until);
     this.#updateLines(shown, lines);
     this.#updateMoment(shown);
@@ -233,18 +243,20 @@ export class LaneView {
   /** @param {number} shown @param {number} lines */
   #updateLines(shown, lines) {
     // Only the last line may be incomplete, so all before it stay as they are.
-    if (shown !== this.#shown) this.#keep(0, Math.min(this.#lines, lines) - 1);
-    this.#shown = shown;
-    this.#lines = lines;
+    const printed = this.#printed.now;
+    if (shown !== printed.shown) this.#keep(0, Math.min(printed.lines, lines) - 1);
+    printed.shown = shown;
+    printed.lines = lines;
     this.#renderRows();
   }
 
   /** Removes the rows that are not among the lines `from..to`. @param {number} from @param {number} to */
   #keep(from, to) {
-    for (const [line, { row }] of this.#shownRows) {
+    const { rows } = this.#printed.now;
+    for (const [line, { row }] of rows) {
       if (line >= from && line < to) continue;
       row.remove();
-      this.#shownRows.delete(line);
+      rows.delete(line);
     }
   }
 
@@ -255,14 +267,16 @@ export class LaneView {
     this.#rowHeight = this.#rows.offsetHeight / (this.#scale.steps + 1);
     this.#height = this.#log.clientHeight;
     this.#top = this.#log.scrollTop;
-    if (isFirst && this.#lines > 0) this.#scrollTo(this.#lines - 1);
+    const { lines } = this.#printed.now;
+    if (isFirst && lines > 0) this.#scrollTo(lines - 1);
     this.#renderRows();
   }
 
   #renderRows() {
     if (this.#released) return;
+    const { rows, lines } = this.#printed.now;
     let from = 0;
-    let to = this.#lines;
+    let to = lines;
     if (to > WHOLE_LOG) {
       // Not drawn yet, it has no height; then a few lines are enough.
       const height = this.#rowHeight || Infinity;
@@ -271,7 +285,7 @@ export class LaneView {
     }
     this.#keep(from, to);
     for (let line = from; line < to; line += 1) {
-      if (!this.#shownRows.has(line)) this.#addRow(line);
+      if (!rows.has(line)) this.#addRow(line);
     }
   }
 
@@ -281,7 +295,8 @@ export class LaneView {
     if (!texts) return;
     const { from, to, writes } = this.#player.line(this.#index, line);
     const at = writes[0]?.at ?? 0;
-    const before = this.#shownRows.get(line - 1) ?? { at: -1, place: -1 };
+    const { rows } = this.#printed.now;
+    const before = rows.get(line - 1) ?? { at: -1, place: -1 };
     // At its time, or below what has come right before.
     const place = Math.max((at / this.#scale.interval) * this.#scale.rung, before.place + 1);
     const time = this.#scale.seconds(at);
@@ -305,8 +320,8 @@ export class LaneView {
     row.dataset["from"] = String(from);
     row.dataset["to"] = String(to);
     row.style.setProperty("--place", String(this.#ladder ? place : line));
-    this.#shownRows.set(line, { row, at, place });
-    this.#rows.insertBefore(row, this.#shownRows.get(line + 1)?.row ?? null);
+    rows.set(line, { row, at, place });
+    this.#rows.insertBefore(row, rows.get(line + 1)?.row ?? null);
   }
 
   /** @param {import("./panel.js").Pointing} pointing @param {Event} event */
@@ -326,7 +341,7 @@ export class LaneView {
       this.#scrollTo(this.#lineOf(at.event));
       this.#renderRows();
     }
-    for (const { row } of this.#shownRows.values()) {
+    for (const { row } of this.#printed.now.rows.values()) {
       const { from, to } = row.dataset;
       const inside = at?.lane === this.#index && at.event >= Number(from) && at.event < Number(to);
       row.classList.toggle("pointed", inside);
@@ -335,7 +350,7 @@ export class LaneView {
 
   /** The line that was begun last when an event happened. @param {number} event */
   #lineOf(event) {
-    return firstWhere(this.#lines, (line) => this.#player.line(this.#index, line).from > event) - 1;
+    return firstWhere(this.#printed.now.lines, (line) => this.#player.line(this.#index, line).from > event) - 1;
   }
 
   /** Scrolls so that a line is in view. @param {number} line */

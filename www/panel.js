@@ -13,6 +13,8 @@
  * @property {Pointing} pointing
  * @property {string} setting The value of the setting that asks for this panel.
  *   When it changes, the panel is made anew.
+ * @property {string} autoplay When the demo starts by itself, and
+ * @property {number} startAt where, by the newest settings: the player's may be older.
  */
 
 /**

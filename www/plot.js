@@ -234,9 +234,9 @@ export function plot(player, lane, scale, width, em, language) {
     read(shown, until = Infinity) {
       while (known < shown) {
         const to = Math.min(shown, known + SLICE);
-        each(player, lane, known, to, add);
-        known = to;
-        if (performance.now() > until) break;
+        known += each(player, lane, known, to, add);
+        // There are no more, or no more time.
+        if (known < to || performance.now() > until) break;
       }
       return known >= shown;
     },

@@ -46,6 +46,7 @@ class Prediction {
   #note = element("p", { role: "status" });
   #skip = element("button", { type: "button", class: "skip" });
   #main = element("button", { type: "button", class: "main" });
+  /** @type {Context} */
   #context;
   #host;
   /** @type {"asking" | "watching" | "stopped" | "over" | "off"} */
@@ -118,7 +119,8 @@ class Prediction {
       this.#isNew = false;
       // Started by itself, or even ended before this was loaded: it has to wait. But who
       // comes for a moment gets it.
-      const started = (!paused || (state.ended && state.autoplay !== "off")) && state.startAt === 0;
+      const { autoplay, startAt } = this.#context;
+      const started = (!paused || (state.ended && autoplay !== "off")) && startAt === 0;
       if (started) queueMicrotask(() => this.#hold(0));
       if (started || !seen) return;
     }

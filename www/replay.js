@@ -1,4 +1,4 @@
-// A lane's events as numbers, and what follows from the first so many of them.
+// A lane's events as numbers, and what is kept of a run of them.
 
 /** @typedef {import("./engine.js").Player} Player */
 
@@ -12,14 +12,52 @@ export const SLICE = 8192;
  */
 
 /**
- * Calls `take` with each of the events `from..to`.
+ * Calls `take` with each of the events `from..to` that there are, and returns how many.
  * @param {Player} player @param {number} lane @param {number} from @param {number} to @param {Take} take
  */
 export function each(player, lane, from, to, take) {
   /** Each of the numbers is there. @type {any} */
   const numbers = player.records(lane, from, to);
-  for (let i = 0; i < numbers.length; i += 4) {
-    take(from + i / 4, numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3]);
+  const count = numbers.length / 4;
+  for (let event = 0; event < count; event += 1) {
+    const at = 4 * event;
+    take(from + event, numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3]);
+  }
+  return count;
+}
+
+/**
+ * What a view keeps of a player's run. In the next run it is made anew, whoever asks
+ * for it first, so that no view can show what belongs to a run that is over.
+ * @template T
+ */
+export class OfRun {
+  #player;
+  #make;
+  /** @type {number | undefined} */
+  #run;
+  /** @type {T | undefined} */
+  #kept;
+
+  /** @param {Player} player @param {() => T} make Makes it as it is before the first event. */
+  constructor(player, make) {
+    this.#player = player;
+    this.#make = make;
+  }
+
+  /** What is kept of the run as it is now. @returns {T} */
+  get now() {
+    const { run } = this.#player;
+    if (run !== this.#run) {
+      this.#run = run;
+      this.#kept = this.#make();
+    }
+    return /** @type {T} */ (this.#kept);
+  }
+
+  /** It is to be made anew, although the run is the same. */
+  forget() {
+    this.#run = undefined;
   }
 }
 
@@ -33,11 +71,7 @@ export class Replay {
   #lane;
   #apply;
   #copy;
-  #restarts = 0;
-  #read = 0;
-  /** The state after each slice, from none on. @type {S[]} */
-  #kept = [];
-  state;
+  #read;
 
   /**
    * @param {Player} player @param {number} lane
@@ -50,9 +84,13 @@ export class Replay {
     this.#lane = lane;
     this.#apply = apply;
     this.#copy = copy;
-    this.state = start;
-    this.#kept.push(copy(start));
-    this.#restarts = player.restarts;
+    // The state after so many events, and a copy of it after each slice, from none on.
+    this.#read = new OfRun(player, () => ({ state: copy(start), events: 0, kept: [copy(start)] }));
+  }
+
+  /** @returns {S} */
+  get state() {
+    return this.#read.now.state;
   }
 
   /** @type {Take} */
@@ -63,27 +101,22 @@ export class Replay {
    * @param {number} shown @param {number} [until] When to stop.
    */
   go(shown, until = Infinity) {
-    const { restarts } = this.#player;
-    if (restarts !== this.#restarts) {
-      // Real threads never do the same twice.
-      this.#restarts = restarts;
-      this.#kept.length = 1;
-      this.#read = Infinity;
+    const read = this.#read.now;
+    const part = Math.min(Math.floor(shown / SLICE), read.kept.length - 1);
+    const kept = read.kept[part];
+    if (kept && (shown < read.events || part * SLICE > read.events)) {
+      read.state = this.#copy(kept);
+      read.events = part * SLICE;
     }
-    const part = Math.min(Math.floor(shown / SLICE), this.#kept.length - 1);
-    const kept = this.#kept[part];
-    if (kept && (shown < this.#read || part * SLICE > this.#read)) {
-      this.state = this.#copy(kept);
-      this.#read = part * SLICE;
-    }
-    while (this.#read < shown) {
-      const next = Math.floor(this.#read / SLICE) + 1;
+    while (read.events < shown) {
+      const next = Math.floor(read.events / SLICE) + 1;
       const to = Math.min(shown, next * SLICE);
-      each(this.#player, this.#lane, this.#read, to, this.#take);
-      this.#read = to;
-      if (to === next * SLICE) this.#kept[next] ??= this.#copy(this.state);
+      read.events += each(this.#player, this.#lane, read.events, to, this.#take);
+      // Whoever asks for more than has happened gets what has.
+      if (read.events < to) break;
+      if (to === next * SLICE) read.kept[next] ??= this.#copy(read.state);
       if (performance.now() > until) break;
     }
-    return this.#read === shown;
+    return read.events === shown;
   }
 }

@@ -3,7 +3,7 @@
 import { element } from "./dom.js";
 import { isNewline, POLLED, WAITING, WROTE } from "./engine.js";
 import { MOST_ROWS, NAMED_TASKS } from "./plot.js";
-import { Replay } from "./replay.js";
+import { OfRun, Replay } from "./replay.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -29,9 +29,7 @@ export class Table {
   /** The texts of each row. @type {Text[][]} */
   #cells = [];
   /** How many events it tells of, and when it may change. */
-  #shown = -1;
-  #restarts = 0;
-  #due = 0;
+  #told;
 
   /** @param {Player} player @param {number} lane @param {Scale} scale */
   constructor(player, lane, scale) {
@@ -40,6 +38,7 @@ export class Table {
     this.#player = player;
     this.#scale = scale;
     this.#counts = new Counts(player, lane);
+    this.#told = new OfRun(player, () => ({ shown: -1, due: 0 }));
     for (const task of player.tasks.keys()) (this.#tasks[Math.floor((task * rows) / length)] ??= []).push(task);
   }
 
@@ -49,8 +48,7 @@ export class Table {
     this.#language = language;
     const { caption, columns } = textsIn(language).table;
     this.#cells = [];
-    this.#shown = -1;
-    this.#due = 0;
+    this.#told.forget();
     const rows = this.#tasks.map((row) => {
       const [first, last] = [row[0], row.at(-1)].map((task) => tasks[task ?? 0]?.name ?? "");
       const name = row.length > 1 ? `${first} … ${last}` : `${first}`;
@@ -70,15 +68,14 @@ export class Table {
    * @param {number} shown @param {boolean} paused @param {number} until
    */
   update(shown, paused, until) {
-    const { restarts } = this.#player;
-    if (shown === this.#shown && restarts === this.#restarts) return false;
+    const told = this.#told.now;
+    if (shown === told.shown) return false;
     const now = performance.now();
     // Of few tasks it is told at once what a step has done.
-    if (now < this.#due && !(paused && this.#counts.times.length)) return paused;
+    if (now < told.due && !(paused && this.#counts.times.length)) return paused;
     if (!this.#counts.read(shown, until)) return true;
-    this.#shown = shown;
-    this.#restarts = restarts;
-    this.#due = now + CHANGE_EVERY;
+    told.shown = shown;
+    told.due = now + CHANGE_EVERY;
     for (const [row, cells] of this.#cells.entries()) {
       for (const [column, text] of this.#say(this.#tasks[row] ?? []).entries()) {
         const cell = cells[column];
@@ -122,8 +119,8 @@ const FIELDS = 5;
 /** What each task has done among the first events. */
 class Counts {
   #replay;
-  /** When each task has printed among all that are known, where there are few. @type {number[][]} */
-  times;
+  /** @type {OfRun<number[][]>} */
+  #times;
 
   /** @param {Player} player @param {number} lane */
   constructor(player, lane) {
@@ -131,10 +128,13 @@ class Counts {
     // Of each task as many as there are fields; then who has written a text, if that was the last write.
     const start = new Float64Array(tasks.length * FIELDS + 1);
     for (const task of tasks.keys()) start[task * FIELDS] = -1;
-    /** @type {number[][]} */
-    const times = tasks.length > NAMED_TASKS ? [] : tasks.map(() => []);
-    this.times = times;
+    this.#times = new OfRun(player, () => (tasks.length > NAMED_TASKS ? [] : tasks.map(() => [])));
     this.#replay = new Replay(player, lane, start, (numbers) => numbers.slice(), this.#add);
+  }
+
+  /** When each task has printed among all that are known, where there are few. */
+  get times() {
+    return this.#times.now;
   }
 
   /** @param {number} task */

@@ -3,6 +3,7 @@
 
 import { element } from "./dom.js";
 import { firstWhere, heightOf, laneName, plot } from "./plot.js";
+import { OfRun } from "./replay.js";
 import { textsIn } from "./texts.js";
 import { Pointer } from "./timeline-pointer.js";
 import { Table } from "./timeline-table.js";
@@ -12,6 +13,16 @@ import { Table } from "./timeline-table.js";
 /** @typedef {import("./plot.js").Language} Language */
 /** @typedef {import("./plot.js").Paths} Paths */
 /** @typedef {import("./plot.js").Plot} Plot */
+
+/**
+ * @typedef {object} Drawing What is drawn of a run.
+ * @property {number} shown How many events are to be seen.
+ * @property {Plot} [plot] None before there is room for it.
+ * @property {{nodes: Element[], to: number}[]} columns The nodes of each column that is
+ *   seen, and how many strokes they draw.
+ * @property {Element[][]} complete Those of all columns that are complete: to scrub is to come back.
+ * @property {number} count How many strokes are seen.
+ */
 
 /** The picture of a plot, as it grows. */
 export class Timeline {
@@ -25,17 +36,10 @@ export class Timeline {
   #marks = vector("svg");
   #future = element("div", { class: "future" });
   #words = element("div", { class: "words", "aria-hidden": "true" });
-  /** The nodes of each column that is seen, and how many strokes they draw. @type {{nodes: Element[], to: number}[]} */
-  #drawn = [];
-  /** Those of all columns that are complete: to scrub is to come back. @type {Element[][]} */
-  #complete = [];
-  /** How many strokes are seen. */
-  #count = 0;
-  #shown = 0;
   /** @type {Language} */
   #language = "en";
-  /** @type {Plot | undefined} */
-  plot;
+  /** @type {OfRun<Drawing>} */
+  #drawing;
   image = element("div", { class: "plot", role: "img", tabindex: "0" });
   #table;
   #pointer;
@@ -55,6 +59,7 @@ export class Timeline {
     this.#scale = scale;
     this.#again = again;
     this.#ems = heightOf(player, lane);
+    this.#drawing = new OfRun(player, () => this.#begin());
     this.image.append(this.#waits, this.#future, this.#marks);
     this.#pointer = new Pointer(this, player, lane, pointing);
     this.#table = new Table(player, lane, scale);
@@ -75,10 +80,10 @@ export class Timeline {
     this.image.setAttribute("aria-label", textsIn(language).timeline(name));
     this.#table.translate(language, name);
     this.#lay();
-    if (this.#table.update(this.#shown, true, 0)) this.#again();
+    if (this.#table.update(this.#drawing.now.shown, true, 0)) this.#again();
   }
 
-  /** The axis has another end, or the lane begins anew. */
+  /** The axis has another end. */
   fit() {
     this.#lay();
   }
@@ -95,7 +100,7 @@ export class Timeline {
    * @param {number} shown @param {boolean} paused @param {number} until
    */
   update(shown, paused, until) {
-    this.#shown = shown;
+    this.#drawing.now.shown = shown;
     const behind = !this.#draw(until);
     return this.#table.update(shown, paused, until) || behind;
   }
@@ -105,43 +110,59 @@ export class Timeline {
     this.#future.style.setProperty("--now", String(intervals));
   }
 
+  get plot() {
+    return this.#drawing.now.plot;
+  }
+
   /** What can be pointed at. */
   get marks() {
-    return this.plot?.strokes.slice(0, this.#count).filter(({ points }) => points) ?? [];
+    const { plot, count } = this.#drawing.now;
+    return plot?.strokes.slice(0, count).filter(({ points }) => points) ?? [];
   }
 
   /** Draws what is known, and returns whether that is all. @param {number} until */
   #draw(until) {
-    const { plot } = this;
+    const drawing = this.#drawing.now;
+    const { plot, shown, columns: drawn, complete } = drawing;
     // It draws when it is laid out.
     if (!plot) return true;
-    const isAll = plot.read(this.#shown, until);
-    const count = plot.count(this.#shown);
+    const isAll = plot.read(shown, until);
+    const count = plot.count(shown);
     const { columns } = plot;
     const last = firstWhere(columns.length, (column) => (columns[column] ?? 0) >= count);
     const end = (/** @type {number} */ column) => Math.min(count, columns[column + 1] ?? Infinity);
     // Of the columns that are seen only the last may have changed.
-    let column = Math.min(this.#drawn.length, last);
-    if (this.#drawn[column - 1]?.to !== end(column - 1)) column -= 1;
-    for (const { nodes } of this.#drawn.splice(Math.max(0, column))) for (const node of nodes) node.remove();
-    for (column = this.#drawn.length; column < last; column += 1) {
+    let column = Math.min(drawn.length, last);
+    if (drawn[column - 1]?.to !== end(column - 1)) column -= 1;
+    for (const { nodes } of drawn.splice(Math.max(0, column))) for (const node of nodes) node.remove();
+    for (column = drawn.length; column < last; column += 1) {
       const to = end(column);
-      const nodes = this.#complete[column] ?? vectors(plot.paths(columns[column] ?? 0, to));
-      if (to === columns[column + 1]) this.#complete[column] = nodes;
-      this.#drawn.push({ nodes, to });
+      const nodes = complete[column] ?? vectors(plot.paths(columns[column] ?? 0, to));
+      if (to === columns[column + 1]) complete[column] = nodes;
+      drawn.push({ nodes, to });
       for (const node of nodes) (node.matches(".wait") ? this.#waits : this.#marks).append(node);
     }
-    this.#count = count;
+    drawing.count = count;
     return isAll;
   }
 
   /** There is another width, or another language: all is drawn again. */
   #lay() {
     if (!this.#width) return;
-    this.plot = plot(this.#player, this.#lane, this.#scale, this.#width, this.#height / this.#ems, this.#language);
-    const { dense, interval, left, still, words } = this.plot;
-    this.#drawn = [];
-    this.#complete = [];
+    const { shown } = this.#drawing.now;
+    this.#drawing.forget();
+    this.#drawing.now.shown = shown;
+    if (!this.#draw(0)) this.#again();
+    this.#pointer.show();
+  }
+
+  /** What there is before the first event. @returns {Drawing} */
+  #begin() {
+    /** @type {Drawing} */
+    const drawing = { shown: 0, columns: [], complete: [], count: 0 };
+    if (!this.#width) return drawing;
+    drawing.plot = plot(this.#player, this.#lane, this.#scale, this.#width, this.#height / this.#ems, this.#language);
+    const { dense, interval, left, still, words } = drawing.plot;
     this.#waits.replaceChildren(...vectors(still));
     this.#marks.replaceChildren();
     placed(this.root, { interval, left });
@@ -149,8 +170,7 @@ export class Timeline {
     this.#words.replaceChildren(
       ...words.map(([kind, text, x, y]) => placed(element("span", { class: kind }, text), { x, y })),
     );
-    if (!this.#draw(0)) this.#again();
-    this.#pointer.show();
+    return drawing;
   }
 }
 

@@ -7,6 +7,7 @@ import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {Player["state"]} State */
+/** @typedef {import("./engine.js").PageSettings} PageSettings */
 /** @typedef {import("./panel.js").Panel} Panel */
 /** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
 
@@ -84,6 +85,10 @@ export class View {
   #panels = new Map();
   /** Those that are wanted: the values of their settings. @type {Record<string, string>} */
   #wanted = {};
+  /** What the newest settings say of the page. @type {PageSettings | undefined} */
+  #page;
+  /** The number of the run that is shown. */
+  #run = 0;
 
   /** @param {InterleavedDemo} host @param {ShadowRoot} root @param {() => void} again Asks for an update. */
   constructor(host, root, again) {
@@ -122,7 +127,7 @@ export class View {
     this.#speed.addEventListener("change", () => {
       host.speed = Number(this.#speed.value);
     });
-    this.#disclosure.addEventListener("toggle", () => this.want(this.#wanted));
+    this.#disclosure.addEventListener("toggle", () => this.#want(this.#wanted));
     // It observes nothing but the frame, so it goes when the frame goes.
     new ResizeObserver(() => {
       this.#measure();
@@ -134,8 +139,20 @@ export class View {
     return textsIn(this.#language);
   }
 
+  /**
+   * Puts new settings in force, after `show` if they need another player.
+   * @param {import("./texts.js").Language} language @param {PageSettings} page
+   */
+  set(language, page) {
+    this.#page = page;
+    this.#translate(language, page.controls);
+    const { code, editor, predict } = page;
+    const panels = { code: code !== "none" && code, editor: editor && "editor", predict: predict && "predict" };
+    this.#want(Object.fromEntries(Object.entries(panels).flatMap(([name, value]) => (value ? [[name, value]] : []))));
+  }
+
   /** @param {import("./texts.js").Language} language @param {boolean} controls Whether they are shown. */
-  translate(language, controls) {
+  #translate(language, controls) {
     this.#language = language;
     const texts = this.#texts;
     this.#frame.lang = language;
@@ -155,13 +172,14 @@ export class View {
     setText(this.#alert, "");
   }
 
-  /** Shows a player in the place of the one before. Its words come with `translate`. @param {Player} player */
+  /** Shows a player in the place of the one before. Its words come with `set`. @param {Player} player */
   show(player) {
     this.release();
     // As long as there is little to lay out.
     if (!this.#width) this.#measure();
     const scale = new Scale(player);
     this.#player = player;
+    this.#run = player.run;
     this.#scale = scale;
     this.#pointing = new Pointing();
     this.#scrub.max = String(scale.duration);
@@ -196,7 +214,7 @@ export class View {
    * once it is loaded, and anew when the value changes.
    * @param {Record<string, string>} settings
    */
-  want(settings) {
+  #want(settings) {
     const wanted = { ...settings };
     // The executor's is there while the reader has it open, whatever the settings, but
     // not without a player.
@@ -251,7 +269,8 @@ export class View {
   /** @param {string} name @param {Player} player @param {Scale} scale */
   #context(name, player, scale) {
     const setting = this.#wanted[name] ?? "";
-    return { host: this.#host, player, scale, pointing: this.#pointing, setting };
+    const { autoplay, startAt } = this.#page ?? { autoplay: "off", startAt: 0 };
+    return { host: this.#host, player, scale, pointing: this.#pointing, setting, autoplay, startAt };
   }
 
   /** @param {string} name @param {Panel} panel */
@@ -287,6 +306,11 @@ export class View {
     const texts = this.#texts;
     const { state } = player;
     const { ended } = state;
+    if (this.#run !== player.run) {
+      this.#run = player.run;
+      // What was pointed at has gone with the run before.
+      this.#pointing.set(null);
+    }
     if (this.#scale && state.duration !== this.#scale.duration) this.#fit(this.#scale, state.duration);
     for (const [index, lane] of state.lanes.entries()) this.#laneViews[index]?.follow(lane.lines);
     let behind = false;
@@ -386,7 +410,7 @@ export class View {
   leave() {
     this.#root.querySelector("dialog")?.close();
     this.release();
-    this.want({});
+    this.#want({});
   }
 
   /** Hides what stands in the demo's place until it is ready. */

@@ -32,10 +32,6 @@ pub enum Action {
     Reset,
     /// Put it elsewhere.
     Seek,
-    /// Show one more event.
-    StepForward,
-    /// Hide the last event.
-    StepBack,
     /// Change its speed from now on.
     Speed,
 }
@@ -45,8 +41,8 @@ pub enum Action {
 #[wasm_bindgen]
 pub struct Player {
     demo: Demo,
-    /// What the settings say of the page: see `state`.
-    page: [f64; 7],
+    /// What the settings say of the page around the lanes: see `page`.
+    page: [f64; 6],
     refusal: Option<Error>,
 }
 
@@ -77,11 +73,6 @@ impl Player {
                 code,
                 number(config.editor),
                 number(config.predict),
-                match config.work {
-                    Work::Wait => 0.0,
-                    Work::Compute => 1.0,
-                    Work::Block => 2.0,
-                },
             ],
             demo: Demo::with(config, real),
             refusal,
@@ -104,8 +95,6 @@ impl Player {
             Action::Pause => demo.pause(now),
             Action::Reset => demo.reset(now),
             Action::Seek => demo.start_seek(value as Millis, now),
-            Action::StepForward => demo.step_forward(now),
-            Action::StepBack => demo.step_back(now),
             Action::Speed => demo.set_speed(value as MilliSpeed, now),
         }
         if demo.advance(now, SLICE_POLLS) == Progress::Behind {
@@ -118,12 +107,29 @@ impl Player {
         }
     }
 
+    /// Pauses, then shows one more event, or hides the last. Returns whether there was
+    /// one.
+    pub fn step(&mut self, forward: bool, now: f64) -> bool {
+        let now = (now * 1_000.0) as u64;
+        if forward {
+            self.demo.step_forward(now)
+        } else {
+            self.demo.step_back(now)
+        }
+    }
+
+    /// What the settings say of the page around the lanes: autoplay (0 off, 1 at
+    /// load, 2 when visible), controls (0 or 1), where to start, code (0 none, 1
+    /// Python, 2 Rust, 3 JavaScript), editor and predict (0 or 1 each). They are no
+    /// part of the state, because they may change while the lanes go on.
+    #[must_use]
+    pub fn page(&self) -> Vec<f64> {
+        self.page.to_vec()
+    }
+
     /// The playhead: its time, the duration, the interval, the speed in
-    /// thousandths, and whether it is paused and ended (0 or 1 each). What the
-    /// settings say: autoplay (0 off, 1 at load, 2 when visible), controls (0 or
-    /// 1), where to start, code (0 none, 1 Python, 2 Rust, 3 JavaScript), editor
-    /// and predict (0 or 1 each), and work (0 wait, 1 compute, 2 block). Then for
-    /// each lane: how long it takes, how many events and lines of it are shown,
+    /// thousandths, whether it is paused and ended (0 or 1 each), and work (0 wait,
+    /// 1 compute, 2 block). Then for each lane: how long it takes, how many events and lines of it are shown,
     /// whether that is all (0 or 1), whether it has real threads that are to run
     /// (0 or 1), up to when there is a record of them (-1 if it has none), and how
     /// many events it holds.
@@ -138,8 +144,12 @@ impl Player {
             f64::from(demo.speed()),
             number(demo.paused()),
             number(demo.ended()),
+            match demo.program().work {
+                Work::Wait => 0.0,
+                Work::Compute => 1.0,
+                Work::Block => 2.0,
+            },
         ];
-        numbers.extend_from_slice(&self.page);
         for (index, lane) in demo.lanes().iter().enumerate() {
             let shown = demo.shown(index);
             numbers.extend_from_slice(&[

@@ -129,8 +129,7 @@ fn with_nothing_to_do_the_demo_ends_at_once() {
 fn a_step_shows_one_event_of_the_lane_that_is_earliest() {
     let mut demo = demo(&[("tasks", "A:1:2 B:1:2")]);
     let mut times = Vec::new();
-    while !demo.ended() {
-        demo.step_forward(0);
+    while demo.step_forward(0) {
         times.push(demo.current_time(0) as u64);
     }
     let events = demo.lanes()[0].log().len() + demo.lanes()[1].log().len();
@@ -149,17 +148,16 @@ proptest! {
         let seed = seed.to_string();
         let mut demo = demo(&[("tasks", tasks), ("lanes", lanes), ("seed", &seed)]);
         let mut screens = vec![screen(&demo)];
-        while !demo.ended() {
-            demo.step_forward(0);
+        while demo.step_forward(0) {
             screens.push(screen(&demo));
         }
-        demo.step_forward(0);
+        prop_assert!(demo.ended());
         prop_assert_eq!(&screen(&demo), &screens[screens.len() - 1]);
         for expected in screens.iter().rev().skip(1) {
-            demo.step_back(0);
+            prop_assert!(demo.step_back(0));
             prop_assert_eq!(&screen(&demo), expected);
         }
-        demo.step_back(0);
+        prop_assert!(!demo.step_back(0));
         prop_assert_eq!(&screen(&demo), &screens[0]);
     }
 
