@@ -172,10 +172,10 @@ export class InterleavedDemo extends HTMLElement {
   pause(): void;
   /** Goes back to the start, paused. */
   reset(): void;
-  /** Pauses, and shows one more event, the earliest of all lanes. */
-  stepForward(): void;
-  /** Pauses, and hides the last event. */
-  stepBack(): void;
+  /** Pauses, and shows one more event, the earliest of all lanes. Returns whether there was one. */
+  stepForward(): boolean;
+  /** Pauses, and hides the last event. Returns whether there was one. */
+  stepBack(): boolean;
   /** What a lane has printed up to `currentTime`, byte for byte. */
   logText(lane: string): string;
   /** What has happened in a lane up to `currentTime`. */
