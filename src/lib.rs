@@ -17,6 +17,10 @@
 //!    ([`Pace`]), stop, step and go back.
 //! 9. [`check_log`]: the other way round, from a log to the lanes that can have
 //!    printed it.
+//! 10. [`machine`]: the engine for any program of tasks, which start and join others,
+//!     sleep, compute, print, and wait for resources; with its [`trace`] of events and
+//!     the state after any prefix of it. The lesson's program is in [`summation`]; its
+//!     lanes do not run on this engine yet.
 //!
 //! Natively the caller moves time. In a browser the `web` module does, with one
 //! timer; it is the only part that knows JavaScript.
@@ -46,14 +50,20 @@ mod demo;
 mod error;
 mod event;
 mod executor;
+pub mod ids;
 mod lane;
+pub mod machine;
 mod pace;
 mod paste;
 mod queue;
 mod recording;
+pub mod schedule;
 mod scheduler;
+pub mod summation;
 mod task;
 mod thread;
+pub mod time;
+pub mod trace;
 #[cfg(all(
     target_arch = "wasm32",
     any(feature = "core", feature = "worker", feature = "check")

@@ -8,6 +8,8 @@ mod example;
 mod golden;
 mod hostile;
 mod lanes;
+mod machine;
+mod mapping;
 mod pace;
 mod promises;
 mod python;

@@ -1,0 +1,121 @@
+//! The program of the lesson: it starts summations, joins them, and says that it is done.
+
+use std::rc::Rc;
+
+use crate::ids::ResourceId;
+use crate::machine::{Spawn, Task};
+use crate::trace::{ResourceInfo, ResourceKind};
+
+/// What a task sums: `range(low, high)`, which is empty when `high <= low`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summation {
+    /// The name that stands in brackets before each total.
+    pub name: String,
+    /// The first number.
+    pub low: i64,
+    /// The number after the last one.
+    pub high: i64,
+}
+
+impl Summation {
+    /// How many steps the summation takes.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        u64::try_from(i128::from(self.high) - i128::from(self.low)).unwrap_or(0)
+    }
+}
+
+/// What a step of a summation does for an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// It waits, as for a disk or a server; meanwhile its thread is free.
+    Wait,
+    /// It computes, and never gives way.
+    Compute,
+    /// The first task computes; the others wait.
+    Block,
+}
+
+impl Work {
+    /// Whether the steps of summation number `index` compute.
+    #[must_use]
+    pub fn computes(self, index: usize) -> bool {
+        match self {
+            Self::Wait => false,
+            Self::Compute => true,
+            Self::Block => index == 0,
+        }
+    }
+}
+
+/// The summations, and what they have in common.
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// The summations, in the order in which they start.
+    pub tasks: Rc<Vec<Summation>>,
+    /// How long a step works, in milliseconds.
+    pub interval: u32,
+    /// What a step does.
+    pub work: Work,
+    /// Whether they print under a lock.
+    pub lock: bool,
+}
+
+impl Program {
+    /// The main program.
+    pub async fn main(self, main: Task) {
+        let lock = self.lock.then(|| {
+            main.create_resource(ResourceInfo {
+                name: "print".to_owned(),
+                kind: ResourceKind::Lock,
+                permits: 1,
+            })
+        });
+        let mut started = Vec::with_capacity(self.tasks.len());
+        for (index, summation) in self.tasks.iter().enumerate() {
+            let program = self.clone();
+            let task = main.spawn(&summation.name, |task| sum(task, program, index, lock));
+            started.push(task.await);
+        }
+        for task in started {
+            main.join(task).await;
+        }
+        let done = match main.rules().spawn {
+            Spawn::Joins => "Done!!",
+            Spawn::Starts => "Done!!!",
+        };
+        main.print(done).await;
+    }
+}
+
+/// One summation. It is the same text for futures and for threads: a future gives way
+/// where it awaits something that isn't there yet, and nowhere else, so nobody can come
+/// between the two writes of its print; a thread can be interrupted there.
+async fn sum(task: Task, program: Program, index: usize, lock: Option<ResourceId>) {
+    let Summation { name, low, high } = &program.tasks[index];
+    let interval = program.interval.into();
+    let mut total = 0_i128;
+    for i in *low..*high {
+        total += i128::from(i);
+        if program.work.computes(index) {
+            task.compute(interval).await;
+        } else {
+            task.sleep(interval).await;
+        }
+        let _guard = match lock {
+            Some(lock) => Some(task.lock(lock).await),
+            None => None,
+        };
+        task.print_with(|output| push_total(output, name, total))
+            .await;
+    }
+}
+
+/// Every step prints one, so it doesn't go by way of the standard formatting, which takes
+/// three times as long.
+fn push_total(output: &mut String, name: &str, total: i128) {
+    output.push('[');
+    output.push_str(name);
+    output.push_str("] total=");
+    output.push_str(itoa::Buffer::new().format(total));
+}

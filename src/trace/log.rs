@@ -1,0 +1,497 @@
+//! The log: all that has happened in a machine, and all that it has printed.
+//!
+//! The log is the only truth. What has been printed, the timeline and who is where are
+//! views of a *prefix* of it, so going back in time is nothing but looking at a shorter
+//! prefix.
+
+use std::ops::Range;
+
+use super::event::{Event, EventKind, On, Stream};
+use crate::ids::{ResourceId, TaskId};
+use crate::time::Time;
+
+/// What a [`Log`] keeps of what happens. Machines run the same whatever it is; what of
+/// them can be looked at afterwards, and the memory that it takes, differ.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Every event, and so what has been printed at any moment.
+    #[default]
+    Events,
+    /// What has been printed, as a program does that has no use for its events. Only
+    /// the whole of it can be asked for: `usize::MAX` as the number of events.
+    Output,
+    /// Nothing. Events are counted: a million tasks needn't be remembered.
+    Nothing,
+}
+
+/// What kind of thing tasks wait for and hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResourceKind {
+    /// One task at a time has it.
+    Lock,
+    /// So many tasks at a time have it.
+    Semaphore,
+    /// Some put things there, others take them.
+    Queue,
+}
+
+/// What is known of a resource from its creation on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResourceInfo {
+    /// Its name, which needn't be unique.
+    pub name: String,
+    /// Its kind.
+    pub kind: ResourceKind,
+    /// How many are there at first.
+    pub permits: u32,
+}
+
+/// All that has happened in a machine, in order, and all that it has printed.
+#[derive(Debug, Clone, Default)]
+pub struct Log {
+    keep: Keep,
+    appended: u64,
+    records: Vec<Record>,
+    instants: Vec<Instant>,
+    waits: Vec<Wait>,
+    /// The source line of each event, 0 for none; shorter than the records, or empty,
+    /// where the last of them have none.
+    source_lines: Vec<u32>,
+    output: String,
+    errors: Errors,
+    printed: PrintedLines,
+    tasks: Vec<String>,
+    resources: Vec<ResourceInfo>,
+}
+
+/// An event as it is kept: its time is with the other events of the same instant, its
+/// text in the output.
+#[derive(Debug, Clone, Copy)]
+struct Record {
+    task: TaskId,
+    what: What,
+    /// How much has been printed when it has happened, in bytes.
+    output_end: u32,
+}
+
+/// An event's kind; longer details are kept apart, under their number.
+#[derive(Debug, Clone, Copy)]
+enum What {
+    Created { by: TaskId },
+    Started,
+    Polled,
+    Resumed,
+    Preempted,
+    Waiting { wait: u32 },
+    Woke,
+    Acquired { resource: ResourceId },
+    Released { resource: ResourceId },
+    WroteOutput,
+    WroteError { piece: u32 },
+    Raised { piece: u32 },
+    Finished,
+    Deadlocked,
+    Done,
+}
+
+/// A time, and the number of the first event that happened then.
+#[derive(Debug, Clone, Copy)]
+struct Instant {
+    at: Time,
+    first: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Wait {
+    on: On,
+    until: Option<Time>,
+}
+
+/// What is no part of the output: writes to standard error, and errors themselves.
+#[derive(Debug, Clone, Default)]
+struct Errors {
+    text: String,
+    /// Where in the text each piece ends.
+    ends: Vec<usize>,
+    /// Those that were written, each with its event.
+    written: Vec<(u32, u32)>,
+}
+
+/// Which events have begun the lines of the output.
+#[derive(Debug, Clone, Default)]
+struct PrintedLines {
+    count: usize,
+    /// For each line the number of its first event.
+    first_events: Vec<u32>,
+    is_open: bool,
+}
+
+impl Log {
+    /// An empty log.
+    #[must_use]
+    pub fn new(keep: Keep) -> Self {
+        Self {
+            keep,
+            ..Self::default()
+        }
+    }
+
+    /// How many events have been appended, kept or not.
+    #[must_use]
+    pub fn appended(&self) -> u64 {
+        self.appended
+    }
+
+    /// How many events are kept.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether no event is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// The names of the tasks that have been created, kept with the events.
+    #[must_use]
+    pub fn tasks(&self) -> &[String] {
+        &self.tasks
+    }
+
+    /// The resources that have been created, kept with the events.
+    #[must_use]
+    pub fn resources(&self) -> &[ResourceInfo] {
+        &self.resources
+    }
+
+    /// The event number `index`, counted from 0.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Event<'_>> {
+        let record = *self.records.get(index)?;
+        let kind = match record.what {
+            What::Created { by } => EventKind::Created { by },
+            What::Started => EventKind::Started,
+            What::Polled => EventKind::Polled,
+            What::Resumed => EventKind::Resumed,
+            What::Preempted => EventKind::Preempted,
+            What::Waiting { wait } => {
+                let Wait { on, until } = *self.waits.get(wait as usize)?;
+                EventKind::Waiting { on, until }
+            }
+            What::Woke => EventKind::Woke,
+            What::Acquired { resource } => EventKind::Acquired { resource },
+            What::Released { resource } => EventKind::Released { resource },
+            What::WroteOutput => EventKind::Wrote {
+                stream: Stream::Output,
+                text: self.printed(index, index + 1),
+            },
+            What::WroteError { piece } => EventKind::Wrote {
+                stream: Stream::Error,
+                text: self.errors.piece(piece),
+            },
+            What::Raised { piece } => EventKind::Raised(self.errors.piece(piece)),
+            What::Finished => EventKind::Finished,
+            What::Deadlocked => EventKind::Deadlocked,
+            What::Done => EventKind::Done,
+        };
+        Some(Event {
+            at: self.time_of(index)?,
+            task: record.task,
+            line: self
+                .source_lines
+                .get(index)
+                .copied()
+                .filter(|&line| line > 0),
+            kind,
+        })
+    }
+
+    /// When event number `index` happened.
+    #[must_use]
+    pub fn time_of(&self, index: usize) -> Option<Time> {
+        if index >= self.len() {
+            return None;
+        }
+        let begun = |instant: &Instant| instant.first as usize <= index;
+        let after = self.instants.partition_point(begun);
+        Some(self.instants.get(after.wrapping_sub(1))?.at)
+    }
+
+    /// The first `shown` events, in order.
+    pub fn prefix(&self, shown: usize) -> impl DoubleEndedIterator<Item = Event<'_>> {
+        (0..shown.min(self.len())).filter_map(|index| self.get(index))
+    }
+
+    /// How many events have happened up to and at `time`.
+    #[must_use]
+    pub fn count_until(&self, time: Time) -> usize {
+        let after = self.instants.partition_point(|instant| instant.at <= time);
+        let next = self.instants.get(after);
+        next.map_or(self.len(), |instant| instant.first as usize)
+    }
+
+    /// What the first `shown` events have printed, byte for byte.
+    #[must_use]
+    pub fn output(&self, shown: usize) -> &str {
+        self.printed(0, shown)
+    }
+
+    /// What the first `shown` events have written to standard error, byte for byte. Only
+    /// a log of events knows.
+    #[must_use]
+    pub fn error_output(&self, shown: usize) -> String {
+        let written = self.errors.written.iter();
+        written
+            .take_while(|&&(event, _)| (event as usize) < shown)
+            .map(|&(_, piece)| self.errors.piece(piece))
+            .collect()
+    }
+
+    /// What the events `from..to` have printed.
+    pub(crate) fn printed(&self, from: usize, to: usize) -> &str {
+        let range = self.printed_by(from)..self.printed_by(to);
+        self.output.get(range).unwrap_or_default()
+    }
+
+    /// How much the first `events` events have printed, in bytes.
+    fn printed_by(&self, events: usize) -> usize {
+        if events as u64 >= self.appended {
+            return self.output.len();
+        }
+        let last = self.records.get(events.wrapping_sub(1));
+        last.map_or(0, |record| record.output_end as usize)
+    }
+
+    /// How many lines the first `shown` events have begun to print.
+    #[must_use]
+    pub fn line_count(&self, shown: usize) -> usize {
+        if shown as u64 >= self.appended {
+            return self.printed.count;
+        }
+        let first_events = &self.printed.first_events;
+        first_events.partition_point(|&first| (first as usize) < shown)
+    }
+
+    /// The events among which printed line number `line` was written, as a range of
+    /// event numbers that ends with `shown` at the latest. Other kinds of event may lie
+    /// between its writes.
+    #[must_use]
+    pub fn line_events(&self, line: usize, shown: usize) -> Range<usize> {
+        let first_events = &self.printed.first_events;
+        let start = |line: usize| {
+            first_events
+                .get(line)
+                .map_or(shown, |&first| first as usize)
+        };
+        start(line).min(shown)..start(line + 1).min(shown)
+    }
+
+    /// Appends an event.
+    pub(crate) fn append(&mut self, event: Event<'_>) {
+        if self.keep != Keep::Events && !matches!(event.kind, EventKind::Wrote { .. }) {
+            self.appended += 1;
+            return;
+        }
+        let what = match event.kind {
+            EventKind::Created { by } => What::Created { by },
+            EventKind::Started => What::Started,
+            EventKind::Polled => What::Polled,
+            EventKind::Resumed => What::Resumed,
+            EventKind::Preempted => What::Preempted,
+            EventKind::Waiting { on, until } => self.wait(on, until),
+            EventKind::Woke => What::Woke,
+            EventKind::Acquired { resource } => What::Acquired { resource },
+            EventKind::Released { resource } => What::Released { resource },
+            EventKind::Wrote {
+                stream: Stream::Output,
+                text,
+            } => {
+                let write = |output: &mut String| output.push_str(text);
+                return self.print(event.at, event.task, event.line, write);
+            }
+            EventKind::Wrote {
+                stream: Stream::Error,
+                text,
+            } => {
+                let piece = self.error_piece(text);
+                self.errors.written.push((self.appended as u32, piece));
+                What::WroteError { piece }
+            }
+            EventKind::Raised(text) => What::Raised {
+                piece: self.error_piece(text),
+            },
+            EventKind::Finished => What::Finished,
+            EventKind::Deadlocked => What::Deadlocked,
+            EventKind::Done => What::Done,
+        };
+        self.push(event.at, event.task, event.line, what);
+    }
+
+    /// Appends a write to standard output, of whatever `write` adds to it.
+    pub(crate) fn print(
+        &mut self,
+        at: Time,
+        task: TaskId,
+        line: Option<u32>,
+        write: impl FnOnce(&mut String),
+    ) {
+        if self.keep != Keep::Nothing {
+            let before = self.output.len();
+            write(&mut self.output);
+            let after = u32::try_from(self.output.len());
+            assert!(after.is_ok(), "a machine prints less than 4 GiB");
+            let written = &self.output.as_bytes()[before..];
+            self.printed.note(written, self.appended as u32, self.keep);
+        }
+        self.push(at, task, line, What::WroteOutput);
+    }
+
+    /// Notes the name of the task that is created next.
+    pub(crate) fn name_task(&mut self, name: &str) {
+        if self.keep == Keep::Events {
+            self.tasks.push(name.to_owned());
+        }
+    }
+
+    /// Notes the resource that is created next.
+    pub(crate) fn describe_resource(&mut self, resource: ResourceInfo) {
+        if self.keep == Keep::Events {
+            self.resources.push(resource);
+        }
+    }
+
+    fn wait(&mut self, on: On, until: Option<Time>) -> What {
+        let wait = self.waits.len() as u32;
+        if self.keep == Keep::Events {
+            self.waits.push(Wait { on, until });
+        }
+        What::Waiting { wait }
+    }
+
+    fn error_piece(&mut self, text: &str) -> u32 {
+        let piece = self.errors.ends.len() as u32;
+        if self.keep == Keep::Events {
+            self.errors.text.push_str(text);
+            self.errors.ends.push(self.errors.text.len());
+        }
+        piece
+    }
+
+    fn push(&mut self, at: Time, task: TaskId, line: Option<u32>, what: What) {
+        if self.keep == Keep::Events {
+            if self.instants.last().is_none_or(|instant| instant.at != at) {
+                let first = self.records.len() as u32;
+                self.instants.push(Instant { at, first });
+            }
+            if let Some(line) = line {
+                self.source_lines.resize(self.records.len(), 0);
+                self.source_lines.push(line);
+            }
+            let output_end = self.output.len() as u32;
+            self.records.push(Record {
+                task,
+                what,
+                output_end,
+            });
+        }
+        self.appended += 1;
+    }
+}
+
+impl Errors {
+    fn piece(&self, piece: u32) -> &str {
+        let end = |piece: usize| self.ends.get(piece).copied().unwrap_or_default();
+        let piece = piece as usize;
+        let start = piece.checked_sub(1).map_or(0, end);
+        self.text.get(start..end(piece)).unwrap_or_default()
+    }
+}
+
+impl PrintedLines {
+    /// Takes in what event number `event` has written.
+    fn note(&mut self, written: &[u8], event: u32, keep: Keep) {
+        for line in written.split_inclusive(|&byte| byte == b'\n') {
+            if !self.is_open {
+                self.count += 1;
+                if keep == Keep::Events {
+                    self.first_events.push(event);
+                }
+            }
+            self.is_open = line.last() != Some(&b'\n');
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrote(stream: Stream, text: &str) -> EventKind<'_> {
+        EventKind::Wrote { stream, text }
+    }
+
+    #[test]
+    fn every_prefix_tells_what_was_printed_and_when() {
+        let sleeps = |until| EventKind::Waiting {
+            on: On::Time,
+            until: Some(until),
+        };
+        let locked = EventKind::Waiting {
+            on: On::Resource(ResourceId(3)),
+            until: None,
+        };
+        let text = "[A] total=1";
+        let events = [
+            (0, None, EventKind::Created { by: TaskId::MAIN }, ""),
+            (0, None, sleeps(5), ""),
+            (3, Some(7), wrote(Stream::Output, text), text),
+            (3, Some(8), wrote(Stream::Error, "late"), text),
+            (9, None, locked, text),
+            (9, Some(1), wrote(Stream::Output, "\n"), "[A] total=1\n"),
+            (9, None, EventKind::Raised("KeyError: 1"), "[A] total=1\n"),
+            (9, None, EventKind::Done, "[A] total=1\n"),
+        ];
+        let mut log = Log::default();
+        for (task, &(at, line, kind, _)) in (0..).zip(&events) {
+            let task = TaskId(task);
+            log.append(Event {
+                at,
+                task,
+                line,
+                kind,
+            });
+        }
+        for (index, &(at, line, kind, printed)) in events.iter().enumerate() {
+            let task = TaskId(index as u32);
+            let event = Event {
+                at,
+                task,
+                line,
+                kind,
+            };
+            assert_eq!(log.get(index), Some(event));
+            assert_eq!(log.time_of(index), Some(at));
+            assert_eq!(log.output(index + 1), printed);
+        }
+        assert_eq!(log.error_output(3), "");
+        assert_eq!(log.error_output(4), "late");
+        let counts = [0, 2, 3, 8, 9].map(|time| log.count_until(time));
+        assert_eq!(counts, [2, 2, 4, 4, 8]);
+    }
+
+    #[test]
+    fn a_line_begins_with_the_write_of_its_first_byte() {
+        let mut log = Log::default();
+        for text in ["a\nb", "c\n", "", "\n\nd", "e"] {
+            log.print(0, TaskId::MAIN, None, |output| output.push_str(text));
+        }
+        assert_eq!(log.output(usize::MAX), "a\nbc\n\n\nde");
+        let counts = [0, 1, 2, 3, 4, 5].map(|shown| log.line_count(shown));
+        assert_eq!(counts, [0, 2, 2, 2, 5, 5]);
+        assert_eq!(log.line_events(0, 5), 0..0);
+        assert_eq!(log.line_events(1, 5), 0..3);
+        assert_eq!(log.line_events(4, 5), 3..5);
+    }
+}

@@ -1,0 +1,10 @@
+//! What happened: a closed set of events, the log that keeps them, and the state that
+//! follows from any prefix of it.
+
+mod event;
+mod log;
+mod state;
+
+pub use event::{Event, EventKind, On, Stream};
+pub use log::{Keep, Log, ResourceInfo, ResourceKind};
+pub use state::{History, Phase, ReadyBecause, ResourceState, State, TaskState};

@@ -1,0 +1,244 @@
+//! Who is where after any prefix of a log: folded from its events alone, once for all
+//! who show it.
+
+use super::event::{Event, EventKind, On};
+use super::log::{Log, ResourceKind};
+use crate::ids::{ResourceId, TaskId};
+use crate::time::Time;
+
+/// What a task is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// It exists, and has not been started.
+    Created,
+    /// It could run.
+    Ready(ReadyBecause),
+    /// It runs: it is polled, or has a processor.
+    Running,
+    /// It waits.
+    Waiting {
+        /// What for.
+        on: On,
+        /// Until when at most.
+        until: Option<Time>,
+    },
+    /// It has ended.
+    Finished,
+    /// An error has ended it.
+    Failed,
+}
+
+/// Why a task is ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadyBecause {
+    /// It has been started.
+    Started,
+    /// What it waited for has come.
+    Woke,
+    /// It was interrupted.
+    Preempted,
+}
+
+/// A task after a prefix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TaskState {
+    /// What it is doing.
+    pub phase: Phase,
+    /// The source line that it was last seen at, if its program has source.
+    pub line: Option<u32>,
+    /// Whether it will wait for ever.
+    pub deadlocked: bool,
+}
+
+/// A resource after a prefix.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ResourceState {
+    /// How many are there to be acquired.
+    pub permits: u32,
+    /// Who has acquired one of them and not released it, in the order in which they did;
+    /// of a queue nobody, since what is taken from it doesn't come back.
+    pub holders: Vec<TaskId>,
+    /// Who waits for one, the next first.
+    pub waiters: Vec<TaskId>,
+}
+
+/// Who is where after a prefix of a log.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct State {
+    /// How many events the prefix has.
+    pub events: usize,
+    /// When the last of them happened.
+    pub now: Time,
+    /// The tasks that have been created, by their numbers.
+    pub tasks: Vec<TaskState>,
+    /// Who is ready, in the order in which they became so. Who goes next is the schedule's
+    /// to say: see [`crate::Schedule`].
+    pub ready: Vec<TaskId>,
+    /// The resources of the log's machine, by their numbers.
+    pub resources: Vec<ResourceState>,
+    /// Whether all tasks have ended.
+    pub done: bool,
+}
+
+impl State {
+    /// Before the first event of `log`.
+    #[must_use]
+    pub fn before(log: &Log) -> Self {
+        let mut state = Self::default();
+        state.know_resources(log);
+        state
+    }
+
+    /// Takes in the next event of `log`.
+    ///
+    /// # Panics
+    /// If it is the event of a task or resource that the log hasn't created.
+    pub fn apply(&mut self, log: &Log, event: Event<'_>) {
+        self.know_resources(log);
+        self.events += 1;
+        self.now = event.at;
+        let task = event.task;
+        if let EventKind::Created { .. } = event.kind {
+            self.tasks.push(TaskState {
+                phase: Phase::Created,
+                line: None,
+                deadlocked: false,
+            });
+        }
+        if event.line.is_some() {
+            self.tasks[task.index()].line = event.line;
+        }
+        match event.kind {
+            EventKind::Created { .. } | EventKind::Wrote { .. } => {}
+            EventKind::Started => self.make_ready(task, ReadyBecause::Started),
+            EventKind::Polled | EventKind::Resumed => self.enter(task, Phase::Running),
+            EventKind::Preempted => self.make_ready(task, ReadyBecause::Preempted),
+            EventKind::Waiting { on, until } => {
+                self.enter(task, Phase::Waiting { on, until });
+                if let On::Resource(resource) = on {
+                    self.resources[resource.index()].waiters.push(task);
+                }
+            }
+            EventKind::Woke => {
+                if let Phase::Waiting { on, .. } = self.tasks[task.index()].phase {
+                    self.stop_waiting(task, on);
+                }
+                self.make_ready(task, ReadyBecause::Woke);
+            }
+            EventKind::Acquired { resource } => {
+                self.stop_waiting(task, On::Resource(resource));
+                let is_queue = self.is_queue(log, resource);
+                let state = &mut self.resources[resource.index()];
+                state.permits = state.permits.saturating_sub(1);
+                if !is_queue {
+                    state.holders.push(task);
+                }
+            }
+            EventKind::Released { resource } => {
+                let state = &mut self.resources[resource.index()];
+                state.permits += 1;
+                // Whoever gives back what another has acquired gives that back.
+                let holder = state.holders.iter().position(|&holder| holder == task);
+                if let Some(holder) = holder.or(Some(0).filter(|_| !state.holders.is_empty())) {
+                    state.holders.remove(holder);
+                }
+            }
+            EventKind::Raised(_) => self.enter(task, Phase::Failed),
+            EventKind::Finished => {
+                if self.tasks[task.index()].phase != Phase::Failed {
+                    self.enter(task, Phase::Finished);
+                }
+            }
+            EventKind::Deadlocked => self.tasks[task.index()].deadlocked = true,
+            EventKind::Done => self.done = true,
+        }
+    }
+
+    /// Who sleeps, and until when: the next to be woken first.
+    #[must_use]
+    pub fn sleepers(&self) -> Vec<(TaskId, Time)> {
+        let mut sleepers: Vec<_> = (0..).zip(&self.tasks).filter_map(sleeper).collect();
+        sleepers.sort_by_key(|&(_, until)| until);
+        sleepers
+    }
+
+    fn enter(&mut self, task: TaskId, phase: Phase) {
+        let state = &mut self.tasks[task.index()];
+        if matches!(state.phase, Phase::Ready(_)) {
+            self.ready.retain(|&ready| ready != task);
+        }
+        state.phase = phase;
+    }
+
+    fn make_ready(&mut self, task: TaskId, because: ReadyBecause) {
+        self.enter(task, Phase::Ready(because));
+        self.ready.push(task);
+    }
+
+    fn stop_waiting(&mut self, task: TaskId, on: On) {
+        if let On::Resource(resource) = on {
+            let waiters = &mut self.resources[resource.index()].waiters;
+            waiters.retain(|&waiter| waiter != task);
+        }
+    }
+
+    fn is_queue(&self, log: &Log, resource: ResourceId) -> bool {
+        log.resources()[resource.index()].kind == ResourceKind::Queue
+    }
+
+    /// Resources have no event of their own: one that nobody has touched is as it was made.
+    fn know_resources(&mut self, log: &Log) {
+        for info in log.resources().iter().skip(self.resources.len()) {
+            self.resources.push(ResourceState {
+                permits: info.permits,
+                ..ResourceState::default()
+            });
+        }
+    }
+}
+
+fn sleeper((number, state): (u32, &TaskState)) -> Option<(TaskId, Time)> {
+    match state.phase {
+        Phase::Waiting {
+            on: On::Time,
+            until: Some(until),
+        } => Some((TaskId(number), until)),
+        _ => None,
+    }
+}
+
+/// How many events lie between two states that are kept.
+const KEPT_EVERY: usize = 4096;
+
+/// The states after every prefix of one log: some are kept, and from these the others
+/// follow in few steps.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// After `KEPT_EVERY` events, twice as many, and so on.
+    kept: Vec<State>,
+    current: State,
+}
+
+impl History {
+    /// The state after the first `shown` events of `log`, which has to be the same log,
+    /// perhaps grown, at each call.
+    pub fn after(&mut self, log: &Log, shown: usize) -> &State {
+        let shown = shown.min(log.len());
+        let nearest = (shown / KEPT_EVERY).min(self.kept.len());
+        let from = nearest * KEPT_EVERY;
+        if shown < self.current.events || self.current.events < from {
+            self.current = match nearest.checked_sub(1) {
+                Some(place) => self.kept[place].clone(),
+                None => State::before(log),
+            };
+        }
+        for index in self.current.events..shown {
+            let Some(event) = log.get(index) else { break };
+            self.current.apply(log, event);
+            if self.current.events == (self.kept.len() + 1) * KEPT_EVERY {
+                self.kept.push(self.current.clone());
+            }
+        }
+        &self.current
+    }
+}
