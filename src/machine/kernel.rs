@@ -5,46 +5,49 @@
 //! tells the kernel what the task does. A task waits for one thing at a time.
 
 use super::resource::Resource;
-use super::{Outcome, Processors, Rules, Stuck};
-use crate::ids::{ResourceId, TaskId};
+use super::{Outcome, Rules, Stuck};
+use crate::ids::TaskId;
 use crate::schedule::{Schedule, Scheduler, Why};
 use crate::time::{Deadlines, Time, Waiter};
-use crate::trace::{Event, EventKind, Log, On, ResourceInfo, Stream};
+use crate::trace::{Event, EventKind, Log, On};
 
 /// See the module.
 #[derive(Debug, Clone)]
 pub struct Kernel {
-    rules: Rules,
-    now: Time,
-    deadlines: Deadlines,
-    tasks: Vec<TaskInfo>,
+    pub(super) rules: Rules,
+    pub(super) now: Time,
+    pub(super) deadlines: Deadlines,
+    pub(super) tasks: Vec<TaskInfo>,
     /// Who waits for the end of a task: who, and for which.
-    joining: Vec<(TaskId, TaskId)>,
-    resources: Vec<Resource>,
-    scheduler: Scheduler,
+    pub(super) joining: Vec<(TaskId, TaskId)>,
+    pub(super) resources: Vec<Resource>,
+    pub(super) scheduler: Scheduler,
     /// Who runs.
-    running: Option<TaskId>,
+    pub(super) running: Option<TaskId>,
     /// Who computes on the one processor, and until when.
-    busy: Option<(TaskId, Time)>,
+    pub(super) busy: Option<(TaskId, Time)>,
     /// Who goes next because somebody gave way.
-    chosen: Option<TaskId>,
-    unfinished: usize,
-    outcome: Option<Outcome>,
-    log: Log,
+    pub(super) chosen: Option<TaskId>,
+    /// How many tasks the run waits for.
+    pub(super) unfinished: usize,
+    pub(super) outcome: Option<Outcome>,
+    pub(super) log: Log,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct TaskInfo {
-    doing: Doing,
+pub(super) struct TaskInfo {
+    pub(super) doing: Doing,
     /// How often it has waited: deadlines of earlier waits count no more.
-    waits: u32,
+    pub(super) waits: u32,
     /// Whether its last wait ended because its time was over.
-    timed_out: bool,
-    line: Option<u32>,
+    pub(super) timed_out: bool,
+    /// Whether the run ends without waiting for its end.
+    pub(super) daemon: bool,
+    pub(super) line: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Doing {
+pub(super) enum Doing {
     Created,
     Ready,
     Running,
@@ -205,12 +208,17 @@ impl Kernel {
             return false;
         }
         self.now = self.now.max(first);
+        self.wake_due();
+        true
+    }
+
+    /// Makes ready who waited for a time that has come.
+    pub(super) fn wake_due(&mut self) {
         while let Some(waiters) = self.deadlines.take_due(self.now) {
             for waiter in waiters {
                 self.come_due(waiter);
             }
         }
-        true
     }
 
     fn come_due(&mut self, waiter: Waiter) {
@@ -256,192 +264,11 @@ impl Kernel {
         true
     }
 
-    // What tasks do.
-
-    /// Creates a task, which doesn't run before it is started.
-    pub fn create(&mut self, name: &str) -> TaskId {
-        let task = TaskId(self.tasks.len() as u32);
-        let by = self.running.unwrap_or(TaskId::MAIN);
-        self.tasks.push(TaskInfo {
-            doing: Doing::Created,
-            waits: 0,
-            timed_out: false,
-            line: None,
-        });
-        self.unfinished += 1;
-        self.log.name_task(name);
-        self.event(task, EventKind::Created { by });
-        task
-    }
-
-    /// Makes a task ready that has been created.
-    ///
-    /// # Panics
-    /// If it has been started before.
-    pub fn start(&mut self, task: TaskId) {
+    pub(super) fn end(&mut self, task: TaskId) {
         let info = &mut self.tasks[task.index()];
-        assert!(info.doing == Doing::Created, "a task is started once");
-        info.doing = Doing::Ready;
-        self.event(task, EventKind::Started);
-        self.scheduler.push(task, Why::Started);
-    }
-
-    /// Says at which line of its source a task is: its next events are told with it.
-    pub fn at_line(&mut self, task: TaskId, line: u32) {
-        self.tasks[task.index()].line = Some(line);
-    }
-
-    /// The task waits for `span`, and lets others run.
-    pub fn sleep(&mut self, task: TaskId, span: Time) -> Progress {
-        self.wait(task, On::Time, Some(self.now.saturating_add(span)))
-    }
-
-    /// The task computes for `span`, and doesn't give way.
-    pub fn compute(&mut self, task: TaskId, span: Time) -> Progress {
-        let until = self.now.saturating_add(span);
-        let info = &mut self.tasks[task.index()];
-        match self.rules.processors {
-            Processors::One => self.busy = Some((task, until)),
-            Processors::Each => {
-                info.doing = Doing::Computing;
-                let wait = info.waits;
-                self.deadlines.add(until, Waiter { task, wait });
-            }
-        }
-        Progress::Waits
-    }
-
-    /// The task could be interrupted here. It goes on if the schedule has it so.
-    pub fn checkpoint(&mut self, task: TaskId) -> Progress {
-        if !self.rules.preemptive {
-            return Progress::Complete;
-        }
-        self.scheduler.push(task, Why::GaveWay);
-        let next = self.scheduler.pop();
-        if next == Some(task) {
-            return Progress::Complete;
-        }
-        self.tasks[task.index()].doing = Doing::Ready;
-        self.event(task, EventKind::Preempted);
-        self.chosen = next;
-        Progress::Waits
-    }
-
-    /// The task writes to standard output whatever `write` adds to it.
-    pub fn print(&mut self, task: TaskId, write: impl FnOnce(&mut String)) {
-        let line = self.tasks[task.index()].line;
-        self.log.print(self.now, task, line, write);
-    }
-
-    /// The task writes a text.
-    pub fn write(&mut self, task: TaskId, stream: Stream, text: &str) {
-        self.event(task, EventKind::Wrote { stream, text });
-    }
-
-    /// The task waits for the end of another, until a time at most: see
-    /// [`timed_out`](Self::timed_out).
-    pub fn join(&mut self, task: TaskId, other: TaskId, until: Option<Time>) -> Progress {
-        if self.tasks[other.index()].doing == Doing::Finished {
-            return Progress::Complete;
-        }
-        self.joining.push((task, other));
-        self.wait(task, On::Task(other), until)
-    }
-
-    /// Makes a resource.
-    pub fn create_resource(&mut self, info: ResourceInfo) -> ResourceId {
-        let resource = ResourceId(self.resources.len() as u32);
-        self.resources.push(Resource::new(info.permits));
-        self.log.describe_resource(info);
-        resource
-    }
-
-    /// From now on a resource is run from outside of the machine, which is asked for it
-    /// each time that a task wants it, and grants it.
-    pub fn run_elsewhere(&mut self, resource: ResourceId) {
-        let resource = &mut self.resources[resource.index()];
-        resource.elsewhere = true;
-        resource.permits = 0;
-    }
-
-    /// Whether a task waits for a resource.
-    #[must_use]
-    pub fn is_wanted(&self, resource: ResourceId) -> bool {
-        !self.resources[resource.index()].waiters.is_empty()
-    }
-
-    /// The task wants a permit of a resource, and waits for it, until a time at most: see
-    /// [`timed_out`](Self::timed_out).
-    pub fn acquire(&mut self, task: TaskId, resource: ResourceId, until: Option<Time>) -> Progress {
-        let wanted = &mut self.resources[resource.index()];
-        if wanted.try_take() {
-            self.event(task, EventKind::Acquired { resource });
-            return Progress::Complete;
-        }
-        wanted.waiters.push_back(task);
-        self.wait(task, On::Resource(resource), until)
-    }
-
-    /// The task gives a permit to a resource, or to who waits for it.
-    pub fn release(&mut self, task: TaskId, resource: ResourceId) {
-        self.event(task, EventKind::Released { resource });
-        if !self.resources[resource.index()].elsewhere {
-            self.grant(resource);
-        }
-    }
-
-    /// Puts a permit there, from outside of all tasks or on behalf of one.
-    pub fn grant(&mut self, resource: ResourceId) {
-        if let Some(next) = self.resources[resource.index()].put() {
-            self.event(next, EventKind::Acquired { resource });
-            self.wake(next);
-        }
-    }
-
-    /// The task waits for what the machine doesn't know, until somebody wakes it.
-    pub fn wait_elsewhere(&mut self, task: TaskId) -> Progress {
-        self.wait(task, On::Elsewhere, None)
-    }
-
-    /// Wakes a task that waits for what the machine doesn't know; others stay as they are.
-    pub fn wake_from_elsewhere(&mut self, task: TaskId) {
-        if self.tasks[task.index()].doing == Doing::Waiting(On::Elsewhere) {
-            self.wake(task);
-        }
-    }
-
-    /// An error has ended the task.
-    pub fn raise(&mut self, task: TaskId, error: &str) {
-        self.event(task, EventKind::Raised(error));
-        self.end(task);
-        if task == TaskId::MAIN && self.outcome == Some(Outcome::Done) {
-            self.outcome = Some(Outcome::Raised);
-        }
-    }
-
-    /// The task has come to its end.
-    pub fn finish(&mut self, task: TaskId) {
-        self.event(task, EventKind::Finished);
-        self.end(task);
-    }
-
-    /// Whether the task's last wait ended because its time was over, not because what it
-    /// waited for has come.
-    #[must_use]
-    pub fn timed_out(&self, task: TaskId) -> bool {
-        self.tasks[task.index()].timed_out
-    }
-
-    /// Whether the task is being run, rather than waiting for something.
-    #[must_use]
-    pub fn is_running(&self, task: TaskId) -> bool {
-        self.tasks[task.index()].doing == Doing::Running
-    }
-
-    fn end(&mut self, task: TaskId) {
-        self.tasks[task.index()].doing = Doing::Finished;
+        info.doing = Doing::Finished;
         self.running = None;
-        self.unfinished -= 1;
+        self.unfinished -= usize::from(!info.daemon);
         let waiters = self.joining.iter().filter(|&&(_, other)| other == task);
         let waiters: Vec<_> = waiters.map(|&(waiter, _)| waiter).collect();
         for waiter in waiters {
@@ -453,7 +280,7 @@ impl Kernel {
         }
     }
 
-    fn wait(&mut self, task: TaskId, on: On, until: Option<Time>) -> Progress {
+    pub(super) fn wait(&mut self, task: TaskId, on: On, until: Option<Time>) -> Progress {
         let info = &mut self.tasks[task.index()];
         debug_assert!(info.doing == Doing::Running, "who waits has been running");
         info.doing = Doing::Waiting(on);
@@ -466,11 +293,11 @@ impl Kernel {
         Progress::Waits
     }
 
-    fn wake(&mut self, task: TaskId) {
+    pub(super) fn wake(&mut self, task: TaskId) {
         self.wake_because(task, Why::Woke);
     }
 
-    fn wake_because(&mut self, task: TaskId, why: Why) {
+    pub(super) fn wake_because(&mut self, task: TaskId, why: Why) {
         let info = &mut self.tasks[task.index()];
         let Doing::Waiting(on) = info.doing else {
             return;
@@ -486,7 +313,7 @@ impl Kernel {
         self.scheduler.push(task, why);
     }
 
-    fn event(&mut self, task: TaskId, kind: EventKind<'_>) {
+    pub(super) fn event(&mut self, task: TaskId, kind: EventKind<'_>) {
         self.log.append(Event {
             at: self.now,
             task,

@@ -1,6 +1,7 @@
 //! A machine: how a program is run. Its kernel owns time, tasks, resources, the schedule
 //! and the log; an executor lets futures act on it.
 
+mod actions;
 mod executor;
 mod kernel;
 mod operation;

@@ -7,7 +7,10 @@
 use std::ops::Range;
 
 use super::event::{Event, EventKind, On, Stream};
-use crate::ids::{ResourceId, TaskId};
+use super::record::{Instant, Record, Wait, What};
+use super::resource::ResourceInfo;
+use super::texts::{Errors, PrintedLines};
+use crate::ids::TaskId;
 use crate::time::Time;
 
 /// What a [`Log`] keeps of what happens. Machines run the same whatever it is; what of
@@ -22,28 +25,6 @@ pub enum Keep {
     Output,
     /// Nothing. Events are counted: a million tasks needn't be remembered.
     Nothing,
-}
-
-/// What kind of thing tasks wait for and hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResourceKind {
-    /// One task at a time has it.
-    Lock,
-    /// So many tasks at a time have it.
-    Semaphore,
-    /// Some put things there, others take them.
-    Queue,
-}
-
-/// What is known of a resource from its creation on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResourceInfo {
-    /// Its name, which needn't be unique.
-    pub name: String,
-    /// Its kind.
-    pub kind: ResourceKind,
-    /// How many are there at first.
-    pub permits: u32,
 }
 
 /// All that has happened in a machine, in order, and all that it has printed.
@@ -62,68 +43,6 @@ pub struct Log {
     printed: PrintedLines,
     tasks: Vec<String>,
     resources: Vec<ResourceInfo>,
-}
-
-/// An event as it is kept: its time is with the other events of the same instant, its
-/// text in the output.
-#[derive(Debug, Clone, Copy)]
-struct Record {
-    task: TaskId,
-    what: What,
-    /// How much has been printed when it has happened, in bytes.
-    output_end: u32,
-}
-
-/// An event's kind; longer details are kept apart, under their number.
-#[derive(Debug, Clone, Copy)]
-enum What {
-    Created { by: TaskId },
-    Started,
-    Polled,
-    Resumed,
-    Preempted,
-    Waiting { wait: u32 },
-    Woke,
-    Acquired { resource: ResourceId },
-    Released { resource: ResourceId },
-    WroteOutput,
-    WroteError { piece: u32 },
-    Raised { piece: u32 },
-    Finished,
-    Deadlocked,
-    Done,
-}
-
-/// A time, and the number of the first event that happened then.
-#[derive(Debug, Clone, Copy)]
-struct Instant {
-    at: Time,
-    first: u32,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Wait {
-    on: On,
-    until: Option<Time>,
-}
-
-/// What is no part of the output: writes to standard error, and errors themselves.
-#[derive(Debug, Clone, Default)]
-struct Errors {
-    text: String,
-    /// Where in the text each piece ends.
-    ends: Vec<usize>,
-    /// Those that were written, each with its event.
-    written: Vec<(u32, u32)>,
-}
-
-/// Which events have begun the lines of the output.
-#[derive(Debug, Clone, Default)]
-struct PrintedLines {
-    count: usize,
-    /// For each line the number of its first event.
-    first_events: Vec<u32>,
-    is_open: bool,
 }
 
 impl Log {
@@ -343,7 +262,8 @@ impl Log {
             let after = u32::try_from(self.output.len());
             assert!(after.is_ok(), "a machine prints less than 4 GiB");
             let written = &self.output.as_bytes()[before..];
-            self.printed.note(written, self.appended as u32, self.keep);
+            let event = (self.keep == Keep::Events).then_some(self.appended as u32);
+            self.printed.note(written, event);
         }
         self.push(at, task, line, What::WroteOutput);
     }
@@ -400,33 +320,10 @@ impl Log {
     }
 }
 
-impl Errors {
-    fn piece(&self, piece: u32) -> &str {
-        let end = |piece: usize| self.ends.get(piece).copied().unwrap_or_default();
-        let piece = piece as usize;
-        let start = piece.checked_sub(1).map_or(0, end);
-        self.text.get(start..end(piece)).unwrap_or_default()
-    }
-}
-
-impl PrintedLines {
-    /// Takes in what event number `event` has written.
-    fn note(&mut self, written: &[u8], event: u32, keep: Keep) {
-        for line in written.split_inclusive(|&byte| byte == b'\n') {
-            if !self.is_open {
-                self.count += 1;
-                if keep == Keep::Events {
-                    self.first_events.push(event);
-                }
-            }
-            self.is_open = line.last() != Some(&b'\n');
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::ResourceId;
 
     fn wrote(stream: Stream, text: &str) -> EventKind<'_> {
         EventKind::Wrote { stream, text }

@@ -3,8 +3,12 @@
 
 mod event;
 mod log;
+mod record;
+mod resource;
 mod state;
+mod texts;
 
 pub use event::{Event, EventKind, On, Stream};
-pub use log::{Keep, Log, ResourceInfo, ResourceKind};
+pub use log::{Keep, Log};
+pub use resource::{ResourceInfo, ResourceKind};
 pub use state::{History, Phase, ReadyBecause, ResourceState, State, TaskState};

@@ -2,7 +2,8 @@
 //! who show it.
 
 use super::event::{Event, EventKind, On};
-use super::log::{Log, ResourceKind};
+use super::log::Log;
+use super::resource::ResourceKind;
 use crate::ids::{ResourceId, TaskId};
 use crate::time::Time;
 

@@ -7,6 +7,7 @@ mod demo;
 mod example;
 mod golden;
 mod hostile;
+mod kernel;
 mod lanes;
 mod machine;
 mod mapping;
