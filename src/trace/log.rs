@@ -43,6 +43,8 @@ pub struct Log {
     printed: PrintedLines,
     tasks: Vec<String>,
     resources: Vec<ResourceInfo>,
+    /// How many events there were when each resource was created.
+    resources_since: Vec<usize>,
 }
 
 impl Log {
@@ -83,6 +85,13 @@ impl Log {
     #[must_use]
     pub fn resources(&self) -> &[ResourceInfo] {
         &self.resources
+    }
+
+    /// How many resources there were after the first `shown` events.
+    #[must_use]
+    pub fn resource_count(&self, shown: usize) -> usize {
+        self.resources_since
+            .partition_point(|&since| since <= shown)
     }
 
     /// The event number `index`, counted from 0.
@@ -279,6 +288,7 @@ impl Log {
     pub(crate) fn describe_resource(&mut self, resource: ResourceInfo) {
         if self.keep == Keep::Events {
             self.resources.push(resource);
+            self.resources_since.push(self.records.len());
         }
     }
 

@@ -75,7 +75,7 @@ pub struct State {
     /// Who is ready, in the order in which they became so. Who goes next is the schedule's
     /// to say: see [`crate::Schedule`].
     pub ready: Vec<TaskId>,
-    /// The resources of the log's machine, by their numbers.
+    /// The resources that have been created, by their numbers.
     pub resources: Vec<ResourceState>,
     /// Whether all tasks have ended.
     pub done: bool,
@@ -95,7 +95,6 @@ impl State {
     /// # Panics
     /// If it is the event of a task or resource that the log hasn't created.
     pub fn apply(&mut self, log: &Log, event: Event<'_>) {
-        self.know_resources(log);
         self.events += 1;
         self.now = event.at;
         let task = event.task;
@@ -153,6 +152,7 @@ impl State {
             EventKind::Deadlocked => self.tasks[task.index()].deadlocked = true,
             EventKind::Done => self.done = true,
         }
+        self.know_resources(log);
     }
 
     /// Who sleeps, and until when: the next to be woken first.
@@ -189,7 +189,8 @@ impl State {
 
     /// Resources have no event of their own: one that nobody has touched is as it was made.
     fn know_resources(&mut self, log: &Log) {
-        for info in log.resources().iter().skip(self.resources.len()) {
+        let known = self.resources.len()..log.resource_count(self.events);
+        for info in &log.resources()[known] {
             self.resources.push(ResourceState {
                 permits: info.permits,
                 ..ResourceState::default()
@@ -227,7 +228,7 @@ impl History {
         let shown = shown.min(log.len());
         let nearest = (shown / KEPT_EVERY).min(self.kept.len());
         let from = nearest * KEPT_EVERY;
-        if shown < self.current.events || self.current.events < from {
+        if self.current.events == 0 || shown < self.current.events || self.current.events < from {
             self.current = match nearest.checked_sub(1) {
                 Some(place) => self.kept[place].clone(),
                 None => State::before(log),

@@ -12,6 +12,7 @@ mod lanes;
 mod machine;
 mod mapping;
 mod pace;
+mod programs;
 mod promises;
 mod python;
 mod runs;
