@@ -1,5 +1,7 @@
 // What only Chromium can: other screens, preferences and languages than the machine's.
 
+import { setTimeout as wait } from "node:timers/promises";
+
 import { Driver } from "selenium-webdriver/chrome.js";
 
 /** @import { WebDriver } from "selenium-webdriver" */
@@ -76,17 +78,17 @@ export class Emulation {
 
   /**
    * Goes to another tab and has the page frozen, as browsers do with what nobody has seen
-   * for long, while `meanwhile` runs; then comes back.
+   * for long, for some time; then comes back.
    *
-   * @param {() => Promise<unknown>} meanwhile
+   * @param {number} millis
    */
-  async freeze(meanwhile) {
+  async freeze(millis) {
     const page = await this.driver.getWindowHandle();
     await this.driver.switchTo().newWindow("tab");
     const tab = await this.driver.getWindowHandle();
     await this.driver.switchTo().window(page);
     await this.devtools("Page.setWebLifecycleState", { state: "frozen" });
-    await meanwhile();
+    await wait(millis);
     await this.devtools("Page.setWebLifecycleState", { state: "active" });
     await this.devtools("Page.bringToFront");
     await this.driver.switchTo().window(tab);

@@ -31,6 +31,23 @@ export function inPage() {
     if (!shown) throw new Error(`there is no lane ${lane}`);
     return Array.from(shown.querySelectorAll(".row"), (row) => pieces(row).join(""));
   };
+  /**
+   * The frames of the page, which are of its own site, each with what is in it.
+   *
+   * @type {() => Frames}
+   */
+  const frames = () => {
+    const inner = (/** @type {HTMLIFrameElement} */ frame) => {
+      const document = /** @type {Document} */ (frame.contentDocument);
+      return {
+        frame,
+        window: /** @type {Window & typeof globalThis} */ (frame.contentWindow),
+        document,
+        demo: /** @type {InterleavedDemo} */ (document.querySelector("interleaved-demo")),
+      };
+    };
+    return /** @type {Frames} */ (Array.from(document.querySelectorAll("iframe"), inner));
+  };
   /** The next event of the demo's. @type {(name: string) => Promise<Event>} */
   const event = (name) => new Promise((resolve) => demo.addEventListener(name, resolve, { once: true }));
   /** The time of two frames, in which whatever was asked for is drawn. */
@@ -39,12 +56,38 @@ export function inPage() {
       requestAnimationFrame(() => setTimeout(resolve));
     });
   /**
-   * What a test leaves in the page, for what it runs there later.
+   * A text of which a test makes markup or code to see what comes of it: Trusted Types
+   * are required of the pages of tests as well, so the test vouches for it.
    *
-   * @type {Record<string, any>}
+   * @type {(kind: "createHTML" | "createScript", text: string) => string}
    */
-  const kept = (/** @type {any} */ (window).kept ??= {});
-  return { demo, root, find, text, rows, event, drawn, kept };
+  const vouch = (kind, text) => {
+    const { trustedTypes } = /** @type {any} */ (window);
+    return trustedTypes?.createPolicy("test", { [kind]: (/** @type {string} */ it) => it })[kind](text) ?? text;
+  };
+  /**
+   * Whole numbers from 0 up to a count, which isn't one of them, by chance, but for a
+   * seed always the same.
+   *
+   * @type {(seed: number) => (count: number) => number}
+   */
+  const chances = (seed) => (count) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * count);
+  };
+  /** What a test leaves in the page, for what it runs there later. */
+  const kept = (window.kept ??= {});
+  return { demo, root, find, text, rows, frames, event, drawn, vouch, chances, kept };
 }
+
+/**
+ * @typedef {object} Frame
+ * @property {HTMLIFrameElement} frame
+ * @property {Window & typeof globalThis} window
+ * @property {Document} document
+ * @property {InterleavedDemo} demo
+ */
+
+/** @typedef {Frame[] & Record<0 | 1, Frame>} Frames a test knows how many it has made */
 
 /** @typedef {ReturnType<typeof inPage>} InPage */

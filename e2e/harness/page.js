@@ -1,6 +1,6 @@
 // A page under test: opened, asked, and operated as a reader does.
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -12,7 +12,7 @@ import { findDeep, focused } from "./find.js";
 import { inPage } from "./in-page.js";
 import { failures, site } from "./places.js";
 import { serve } from "./server.js";
-import { Stage, html } from "./stage.js";
+import { Stage, html, inline } from "./stage.js";
 
 /** @import { WebDriver, WebElement } from "selenium-webdriver" */
 /** @import { InPage } from "./in-page.js" */
@@ -87,6 +87,22 @@ export class Page {
       await demo.ready;
       await drawn();
     });
+  }
+
+  /**
+   * Opens the demo alone with a script of the test's own before all others, and waits
+   * until its settings are in force.
+   *
+   * @param {() => unknown} script runs in the page
+   * @param {string} [query]
+   */
+  async openDemoAfter(script, query = "") {
+    const embed = await readFile(join(site, "embed.html"), "utf8");
+    const stage = await this.stage({
+      "after.html": embed.replace("<meta", (start) => inline(script) + start),
+    });
+    await stage.open(`after.html?${query}`);
+    await this.run(({ demo }) => demo.ready);
   }
 
   /**

@@ -274,23 +274,6 @@ impl Browser {
         .map(drop)
     }
 
-    /// Goes to another tab, and has the page frozen, as browsers do with what nobody has
-    /// seen for long; then comes back. Only Chromium can.
-    pub fn freeze(&self, time: Duration) -> Result<()> {
-        let page = self.get("window")?;
-        let tab = self.command("window/new", &json!({ "type": "tab" }))?;
-        let freeze =
-            |state: &str| self.devtools("Page.setWebLifecycleState", &json!({ "state": state }));
-        freeze("frozen")?;
-        thread::sleep(time);
-        freeze("active")?;
-        self.devtools("Page.bringToFront", &json!({}))?;
-        let go_to = |tab: &Value| self.command("window", &json!({ "handle": tab }));
-        go_to(&tab["handle"])?;
-        answer(self.agent.delete(format!("{}/window", self.session)).call())?;
-        go_to(&page).map(drop)
-    }
-
     /// Shows pages as they are printed, until [`Self::emulate_media`]; only Chromium can.
     pub fn emulate_print(&self) -> Result<()> {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))

@@ -149,25 +149,6 @@ impl Stage {
         fs::remove_file(&file)?;
         Ok(move || Ok(fs::write(&file, bytes)?))
     }
-
-    /// Makes another file of one of the site's; the returned closure puts it back.
-    pub fn spoil(
-        &self,
-        name: &str,
-        change: impl FnOnce(&[u8]) -> Vec<u8>,
-    ) -> Result<impl FnOnce() -> Result<()>> {
-        let file = self.folder.path().join(name);
-        let bytes = fs::read(&file)?;
-        fs::write(&file, change(&bytes))?;
-        Ok(move || Ok(fs::write(&file, bytes)?))
-    }
-
-    /// Puts the whole site into a folder of itself once more.
-    pub fn repeat_in(&self, folder: &str) -> Result<()> {
-        let folder = self.folder.path().join(folder);
-        fs::create_dir(&folder)?;
-        copy_site(&folder)
-    }
 }
 
 fn copy_site(folder: &Path) -> Result<()> {

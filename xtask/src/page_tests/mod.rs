@@ -8,21 +8,13 @@ mod check;
 mod code;
 mod course;
 mod editor;
-mod element;
-mod embedding;
-mod errors;
 mod executor;
-mod faults;
-mod frames;
 mod helpers;
-mod hostile;
 mod languages;
-mod layout;
 mod manifest;
 mod menu;
 mod paper;
 mod predict;
-mod settings;
 mod standalone;
 mod timeline;
 pub mod workers;
@@ -35,16 +27,8 @@ use crate::page::Test;
 
 /// All tests by their parts, in the order in which they run.
 const ALL: &[(&str, &[Test])] = &[
-    ("settings", settings::TESTS),
-    ("errors", errors::TESTS),
-    ("element", element::TESTS),
-    ("faults", faults::TESTS),
-    ("embedding", embedding::TESTS),
-    ("frames", frames::TESTS),
-    ("hostile", hostile::TESTS),
     ("standalone", standalone::TESTS),
     ("languages", languages::TESTS),
-    ("layout", layout::TESTS),
     ("paper", paper::TESTS),
     ("executor", executor::TESTS),
     ("predict", predict::TESTS),

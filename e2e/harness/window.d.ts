@@ -1,0 +1,6 @@
+// What functions that run in the page may find there besides what every page has.
+
+interface Window {
+  /** What a test leaves in the page, for what it runs there later. */
+  kept: Record<string, any>;
+}
