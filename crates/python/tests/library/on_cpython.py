@@ -18,7 +18,11 @@ LIBRARY = pathlib.Path(__file__).parents[2] / "src" / "library"
 
 # A module is one file, or several that are put together in this order.
 MODULES = {
+    "functools": ["functools.py"],
+    "contextlib": ["contextlib.py"],
+    "heapq": ["heapq.py"],
     "threading": ["threading/locks.py", "threading/threads.py"],
+    "logging": ["logging/records.py", "logging/handlers.py", "logging/loggers.py"],
     "queue": ["queue.py"],
     "concurrent.futures": ["futures.py"],
     "asyncio": [
