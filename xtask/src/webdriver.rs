@@ -274,12 +274,6 @@ impl Browser {
         .map(drop)
     }
 
-    /// Shows pages as they are printed, until [`Self::emulate_media`]; only Chromium can.
-    pub fn emulate_print(&self) -> Result<()> {
-        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))
-            .map(drop)
-    }
-
     /// Sets the user's language; only Chromium can.
     pub fn emulate_language(&self, tag: &str) -> Result<()> {
         let agent = self.run("return navigator.userAgent;", &[])?;

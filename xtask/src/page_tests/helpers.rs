@@ -177,3 +177,20 @@ pub const VOUCH: &str = "
     const vouch = (kind, text) =>
         self.trustedTypes?.createPolicy('test', { [kind]: (it) => it })[kind](text) ?? text;
 ";
+
+/// The text that the menu saves, of a demo in English.
+pub fn saved(page: &Page) -> Result<String> {
+    script::<()>(
+        page,
+        "const create = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { window.savedBlob = blob; return create(blob); };
+        HTMLAnchorElement.prototype.click = function () { window.savedName = this.download; };",
+    )?;
+    page.browser
+        .click("interleaved-demo >>> .bar > [aria-haspopup]")?;
+    let save = "interleaved-demo >>> [aria-label='Save: This demo as one file (HTML)']";
+    wait_for(page, "root.querySelector('dialog')")?;
+    page.browser.click(save)?;
+    page.wait_for("window.savedName === 'interleaved.html'")?;
+    page.eval("savedBlob.text()")
+}

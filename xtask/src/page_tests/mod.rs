@@ -10,28 +10,19 @@ mod course;
 mod editor;
 mod executor;
 mod helpers;
-mod languages;
 mod manifest;
 mod menu;
-mod paper;
-mod predict;
-mod standalone;
 mod timeline;
 pub mod workers;
 
 pub use course::NAMES;
-pub use helpers::document;
-pub use standalone::saved;
+pub use helpers::{document, saved};
 
 use crate::page::Test;
 
 /// All tests by their parts, in the order in which they run.
 const ALL: &[(&str, &[Test])] = &[
-    ("standalone", standalone::TESTS),
-    ("languages", languages::TESTS),
-    ("paper", paper::TESTS),
     ("executor", executor::TESTS),
-    ("predict", predict::TESTS),
     ("editor", editor::TESTS),
     ("code", code::TESTS),
     ("menu", menu::TESTS),
