@@ -2,7 +2,12 @@
 //!
 //! In reading order:
 //!
-//! 1. [`text`]: numbers and texts as Python reads, formats and prints them. It
-//!    knows no machine.
+//! 1. [`fault`]: what a function answers that can't.
+//! 2. [`text`], [`number`], [`math`], [`random`]: texts and numbers as Python reads,
+//!    computes, formats and prints them. They know no machine.
 
+pub mod fault;
+pub mod math;
+pub mod number;
+pub mod random;
 pub mod text;
