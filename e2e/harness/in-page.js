@@ -1,6 +1,7 @@
 // What functions that run in the page are given.
 
 /** @import { InterleavedDemo } from "../../packages/npm/interleaved-demo.js" */
+/** @import { Readers } from "./programs.js" */
 
 /**
  * The first demo of the page, its shadow tree, and what a reader sees of it.
@@ -21,6 +22,12 @@ export function inPage() {
     if (!found) throw new Error(`nothing in the demo matches ${selector}`);
     return /** @type {HTMLElement & HTMLInputElement} */ (found);
   };
+  /**
+   * All elements in the demo, or in a part of it, that a selector matches.
+   *
+   * @type {(selector: string, scope?: ParentNode) => (HTMLElement & HTMLInputElement)[]}
+   */
+  const all = (selector, scope = root) => Array.from(scope.querySelectorAll(selector));
   /** What a reader sees of it. @type {(selector: string) => string} */
   const text = (selector) => find(selector).innerText;
   /** The lines of a lane, as they are seen. @type {(lane: number) => string[]} */
@@ -76,8 +83,8 @@ export function inPage() {
     return Math.floor((seed / 2 ** 32) * count);
   };
   /** What a test leaves in the page, for what it runs there later. */
-  const kept = (window.kept ??= {});
-  return { demo, root, find, text, rows, frames, event, drawn, vouch, chances, kept };
+  const kept = /** @type {Kept} */ (window.kept ??= {});
+  return { demo, root, find, all, text, rows, frames, event, drawn, vouch, chances, kept };
 }
 
 /**
@@ -89,5 +96,7 @@ export function inPage() {
  */
 
 /** @typedef {Frame[] & Record<0 | 1, Frame>} Frames a test knows how many it has made */
+
+/** @typedef {Record<string, any> & { readers: Readers }} Kept */
 
 /** @typedef {ReturnType<typeof inPage>} InPage */

@@ -161,6 +161,15 @@ export class Page {
    * @returns {Promise<Awaited<Result>>}
    */
   run(script, ...rest) {
+    return this.#call(String(script), rest);
+  }
+
+  /**
+   * @param {string} script the source of a function
+   * @param {unknown[]} rest
+   * @returns {Promise<any>}
+   */
+  #call(script, rest) {
     const call = `(${script})((${inPage})(), ...arguments)`;
     // A turn of its own: called by WebKit's driver itself, a script's turn ends with every
     // callback of an element.
@@ -198,11 +207,13 @@ export class Page {
    * @param {Arguments} rest
    */
   async #until(limit, condition, rest) {
+    // No more than that: what it returns may be an element of a frame, say.
+    const isTrue = `async (...given) => Boolean(await (${condition})(...given))`;
     const start = performance.now();
     // Asked from here: a page's own timers may be what the test is about.
     for (;;) {
-      const outcome = await this.run(condition, ...rest).catch((error) => error);
-      if (outcome && !(outcome instanceof Error)) return;
+      const outcome = await this.#call(isTrue, rest).catch((error) => error);
+      if (outcome === true) return;
       if (performance.now() - start > limit) {
         throw new Error(`not so within ${limit} ms, but ${outcome}: ${condition}`);
       }

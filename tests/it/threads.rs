@@ -145,7 +145,7 @@ fn count_logs(text: &str, lock: bool) -> usize {
     all.collect::<BTreeSet<_>>().len()
 }
 
-/// The page tells how many logs are possible (`permutations.js`): at an instant at
+/// The page tells how many logs are possible (`count-logs.js`): at an instant at
 /// which `n` tasks are due, (2n)! / (n + 1)! or, under the lock, n! ways.
 #[test]
 fn a_scheduler_can_bring_about_as_many_logs_as_the_page_says() {

@@ -194,23 +194,6 @@ impl Browser {
         self.run(&format!("{FIND} {missing} {script}"), &[selector.into()])
     }
 
-    /// The role and the name of what has the focus, as assistive technology is told them.
-    pub fn focused_role_and_name(&self) -> Result<[String; 2]> {
-        let script = "
-            let element = document.activeElement;
-            while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-            return element;";
-        let element = self.run(script, &[])?;
-        let id = element[ELEMENT].as_str().context("nothing has the focus")?;
-        let ask = |what: &str| -> Result<String> {
-            let text = self.get(&format!("element/{id}/{what}"))?;
-            Ok(text.as_str().unwrap_or_default().to_owned())
-        };
-        // Two names of one role, by the version of ARIA that an engine follows.
-        let role = ask("computedrole")?.replace("img", "image");
-        Ok([role, ask("computedlabel")?])
-    }
-
     /// Presses keys, one after the other, on what has the focus.
     ///
     /// Those that modify others, as [`key::SHIFT`] does, stay down to the end.

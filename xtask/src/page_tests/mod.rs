@@ -5,13 +5,10 @@
 
 mod axe;
 mod check;
-mod code;
 mod course;
-mod editor;
 mod executor;
 mod helpers;
 mod manifest;
-mod menu;
 mod timeline;
 pub mod workers;
 
@@ -23,9 +20,6 @@ use crate::page::Test;
 /// All tests by their parts, in the order in which they run.
 const ALL: &[(&str, &[Test])] = &[
     ("executor", executor::TESTS),
-    ("editor", editor::TESTS),
-    ("code", code::TESTS),
-    ("menu", menu::TESTS),
     ("course", course::TESTS),
     ("timeline", timeline::TESTS),
     ("workers", workers::TESTS),
