@@ -1,6 +1,7 @@
 // What functions that run in the page are given.
 
 /** @import { InterleavedDemo } from "../../packages/npm/interleaved-demo.js" */
+/** @import { Form } from "./course-form.js" */
 /** @import { Readers } from "./programs.js" */
 
 /**
@@ -97,6 +98,6 @@ export function inPage() {
 
 /** @typedef {Frame[] & Record<0 | 1, Frame>} Frames a test knows how many it has made */
 
-/** @typedef {Record<string, any> & { readers: Readers }} Kept */
+/** @typedef {Record<string, any> & { form: Form, readers: Readers }} Kept */
 
 /** @typedef {ReturnType<typeof inPage>} InPage */

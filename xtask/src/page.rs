@@ -90,14 +90,6 @@ impl<'a> Page<'a> {
         self.browser.wait_for(condition, 3 * LIMIT)
     }
 
-    /// The text of the first element that matches, in shadow trees too.
-    pub fn text(&self, selector: &str) -> Result<String> {
-        let text = self
-            .browser
-            .of_element(selector, "return element.textContent.trim();")?;
-        Ok(text.as_str().unwrap_or_default().to_owned())
-    }
-
     /// An error if the page has logged one since it was last asked.
     pub fn expect_quiet_console(&self) -> Result<()> {
         let errors = self.browser.console_errors()?;

@@ -188,12 +188,6 @@ impl Browser {
         self.enter(&Value::Null)
     }
 
-    /// What the function body `script` makes of `element`, found as by [`Self::click`].
-    pub fn of_element(&self, selector: &str, script: &str) -> Result<Value> {
-        let missing = "if (!element) throw new Error('no element matches ' + arguments[0]);";
-        self.run(&format!("{FIND} {missing} {script}"), &[selector.into()])
-    }
-
     /// Presses keys, one after the other, on what has the focus.
     ///
     /// Those that modify others, as [`key::SHIFT`] does, stay down to the end.

@@ -8,8 +8,21 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
 use super::host::Host;
-use crate::page_tests::NAMES;
 use crate::places;
+
+/// Names that would end an attribute, a script, a string or a comment, or that some
+/// tool could take for its own.
+const NAMES: [&str; 9] = [
+    r#""<b>&quot;'"#,
+    "</script><!--",
+    r"\n\u0041\",
+    "{{#x}}{%y%}${z}",
+    "|`$a$`|*_b_*~~[c](d)",
+    "<!--]]>-->",
+    "한글😀é",
+    "a:b:c",
+    ":smile:@x#1=%41+&lt;",
+];
 
 /// Settings as texts by name, in the order in which the code names them.
 pub type Settings = Vec<(&'static str, String)>;

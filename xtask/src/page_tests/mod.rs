@@ -5,14 +5,12 @@
 
 mod axe;
 mod check;
-mod course;
 mod executor;
 mod helpers;
 mod manifest;
 mod timeline;
 pub mod workers;
 
-pub use course::NAMES;
 pub use helpers::{document, saved};
 
 use crate::page::Test;
@@ -20,7 +18,6 @@ use crate::page::Test;
 /// All tests by their parts, in the order in which they run.
 const ALL: &[(&str, &[Test])] = &[
     ("executor", executor::TESTS),
-    ("course", course::TESTS),
     ("timeline", timeline::TESTS),
     ("workers", workers::TESTS),
     ("check", check::TESTS),
