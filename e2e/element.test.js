@@ -119,7 +119,7 @@ test("what comes back with wrong settings only stands there", async (page) => {
 
 test("a demo that is moved goes on", async (page) => {
   await page.openStage(
-    `${INSTRUMENTS}${ELEMENT}<interleaved-demo></interleaved-demo><main></main>`,
+    `${INSTRUMENTS}${ELEMENT}<interleaved-demo speed='0.1'></interleaved-demo><main></main>`,
   );
   await page.run(listen, ["play", "pause", "seeked", "error"]);
   await page.run(({ demo }) => demo.play());

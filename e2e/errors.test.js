@@ -54,7 +54,8 @@ function makeTries({ kept }) {
     try {
       ways[way]?.(demo, name, value);
     } catch (error) {
-      if (error instanceof Error) thrown = [error.name, error.message];
+      const { name, message } = /** @type {Error} */ (error);
+      thrown = [name, message];
     }
     await demo.ready;
     demo.removeEventListener("error", listen);

@@ -141,7 +141,8 @@ async function compile(address) {
 /** A web worker. */
 class Thread {
   #worker;
-  #timer = 0;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #timer;
   #silent = 0;
   /** Called with all that it tells. @type {(report: Report) => void} */
   told = () => {};

@@ -53,7 +53,8 @@ class Editor {
   #future = [];
   /** @type {Fault[]} */
   #faults = [];
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   /** @type {Row[]} */
   #rows = [];

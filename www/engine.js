@@ -112,7 +112,8 @@ export function settingsText(settings) {
 export class Player {
   #core;
   #changed;
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   #settings;
   #freed = false;
   /**

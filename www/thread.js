@@ -35,7 +35,8 @@ let lock = "";
 let asked = false;
 /** Gives the lock back. @type {(_: unknown) => void} */
 let written = () => {};
-let timer = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 
 // Who posts to itself comes back after whatever else has been posted meanwhile.
 const turn = new MessageChannel();

@@ -1,7 +1,7 @@
 //! The tests of the pages, which Node runs: see `e2e/`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -9,14 +9,20 @@ use anyhow::{Context, Result};
 use crate::need::Tools;
 use crate::{places, process};
 
+/// Runs the tests of modules of the page that need no browser.
+pub fn run_modules() -> Result<()> {
+    let files = files(&places::e2e().join("unit"))?;
+    process::run(node().args(files))
+}
+
 /// Runs all tests of the pages in a browser.
 pub fn run(tools: &Tools) -> Result<()> {
-    run_files(tools, &files()?, None)
+    run_files(tools, &files(&places::e2e())?, None)
 }
 
 /// Runs those of which the file or the name has `words`, if there are any.
 pub fn run_named(tools: &Tools, words: &str) -> Result<()> {
-    let files = files()?;
+    let files = files(&places::e2e())?;
     let has = |file: &&PathBuf| {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         stem.trim_end_matches(".test").contains(words)
@@ -30,11 +36,8 @@ pub fn run_named(tools: &Tools, words: &str) -> Result<()> {
 }
 
 fn run_files(tools: &Tools, files: &[PathBuf], words: Option<&str>) -> Result<()> {
-    let mut node = Command::new("node");
-    node.current_dir(places::root())
-        // Each file has a browser of its own.
-        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
-        .env("E2E_ENGINE", tools.engine.to_string())
+    let mut node = node();
+    node.env("E2E_ENGINE", tools.engine.to_string())
         .env(tools.engine.driver_variable(), &tools.driver);
     if let Some(words) = words {
         node.arg(format!("--test-name-pattern={words}"));
@@ -42,11 +45,21 @@ fn run_files(tools: &Tools, files: &[PathBuf], words: Option<&str>) -> Result<()
     process::run(node.args(files))
 }
 
-/// The files of tests, in the order of their names.
-fn files() -> Result<Vec<PathBuf>> {
-    let folder = places::e2e();
+/// Node's runner of tests. Files run two at a time: each has a browser of its own.
+fn node() -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(places::root()).args([
+        "--test",
+        "--test-concurrency=2",
+        "--test-reporter=spec",
+    ]);
+    node
+}
+
+/// The files of tests in a folder, in the order of their names.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries =
-        fs::read_dir(&folder).with_context(|| format!("could not read {}", folder.display()))?;
+        fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry?.path();

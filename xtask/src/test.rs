@@ -78,6 +78,7 @@ fn run_steps(steps: &mut Steps, engines: &[Engine]) -> Result<()> {
     steps.step("size budgets", budget::check)?;
     steps.step("types of the page scripts", typecheck::check)?;
     steps.step("npm package", packages::check_npm)?;
+    steps.step("tests of page modules", e2e::run_modules)?;
     for tools in &browsers {
         let engine = tools.engine;
         steps.step(&format!("wasm tests in {engine}"), || wasm_tests(tools))?;

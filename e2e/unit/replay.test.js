@@ -1,0 +1,81 @@
+// A state after any number of events: whichever way it is asked for, it is the same.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { each, OfRun, Replay, SLICE } from "../../www/replay.js";
+
+/** @import { Player } from "../../www/engine.js" */
+
+/**
+ * A player whose events have their own numbers as their times.
+ *
+ * @param {number} events how many there are
+ */
+function player(events) {
+  const records = (/** @type {number} */ _lane, /** @type {number} */ from, /** @type {number} */ to) => {
+    const there = Math.max(0, Math.min(to, events) - from);
+    return Float64Array.from({ length: 4 * there }, (_, at) => (at % 4 === 1 ? from + (at >> 2) : 0));
+  };
+  return /** @type {Player & { run: number }} */ (/** @type {unknown} */ ({ run: 0, records }));
+}
+
+/** @param {Player} of */
+function sums(of) {
+  const copy = (/** @type {{ sum: number }} */ state) => ({ ...state });
+  return new Replay(of, 0, { sum: 0 }, copy, (state, event, _kind, at) => {
+    assert.equal(at, event);
+    state.sum += event;
+  });
+}
+
+const sumTo = (/** @type {number} */ events) => Math.max(0, (events * (events - 1)) / 2);
+
+test("each event is taken once, in order, as far as there are any", () => {
+  const seen = /** @type {number[]} */ ([]);
+  const count = each(player(5), 0, 2, 9, (event, _kind, at) => {
+    assert.equal(at, event);
+    seen.push(event);
+  });
+  assert.equal(count, 3);
+  assert.deepEqual(seen, [2, 3, 4]);
+});
+
+test("forwards, back and by leaps a state is that after so many events", () => {
+  const replay = sums(player(5 * SLICE));
+  const stops = [0, 1, SLICE, SLICE - 1, 4 * SLICE + 3, 2 * SLICE + 1, 7, 5 * SLICE, 0];
+  for (const shown of stops) {
+    assert.equal(replay.go(shown), true);
+    assert.equal(replay.state.sum, sumTo(shown), `after ${shown}`);
+  }
+});
+
+test("who runs out of time goes on from there", () => {
+  const replay = sums(player(4 * SLICE));
+  let calls = 1;
+  while (!replay.go(3 * SLICE + 5, 0)) calls += 1;
+  assert.equal(calls, 4, "one slice a call");
+  assert.equal(replay.state.sum, sumTo(3 * SLICE + 5));
+});
+
+test("who asks for more than has happened gets what has", () => {
+  const replay = sums(player(10));
+  assert.equal(replay.go(20), false);
+  assert.equal(replay.state.sum, sumTo(10));
+});
+
+test("in another run everything begins anew", () => {
+  const of = player(100);
+  const replay = sums(of);
+  replay.go(50);
+  const made = new OfRun(of, () => ({ of: of.run }));
+  const first = made.now;
+  assert.equal(made.now, first);
+  of.run += 1;
+  assert.deepEqual(made.now, { of: 1 });
+  assert.equal(replay.state.sum, 0);
+  assert.equal(replay.go(3), true);
+  assert.equal(replay.state.sum, sumTo(3));
+  made.forget();
+  assert.notEqual(made.now, first);
+});
