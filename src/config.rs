@@ -194,6 +194,8 @@ impl Config {
             "tasks" => self.tasks = parse_tasks(value, faulty)?,
             "lanes" => self.lanes = parse_lanes(value, faulty)?,
             _ => {
+                // HTML writes the property's name in lower case, and so do frameworks.
+                let name = if name == "startat" { "start-at" } else { name };
                 let rule = RULES.iter().find(|rule| rule.name == name);
                 let rule = rule.ok_or(&UNKNOWN)?;
                 (rule.store)(self, rule.read(value)?);
@@ -219,11 +221,12 @@ enum Form {
     Choice,
     /// A choice that says more after a hyphen, which we don't need: `ko-KR`.
     Tag,
-    /// On when it is there, as HTML writes it: without a value, or with its own
-    /// name. `true` is what frameworks write. What looks like "off" is an error,
-    /// since HTML would take it for "on".
+    /// On or off, and nothing else.
     Switch,
 }
+
+/// What [`Rule::read`] gives for a setting that is switched off.
+const OFF: u64 = u64::MAX;
 
 type Fault = &'static Problem;
 
@@ -245,7 +248,7 @@ static RULES: [Rule; 13] = [
     Rule {
         name: "lock",
         form: Form::Switch,
-        store: |config, _| config.lock = true,
+        store: |config, number| config.lock = number != OFF,
         problem: NOT_A_SWITCH,
     },
     Rule {
@@ -272,7 +275,8 @@ static RULES: [Rule; 13] = [
         store: |config, number| {
             config.autoplay = match number {
                 0 => Autoplay::OnLoad,
-                _ => Autoplay::Visible,
+                1 => Autoplay::Visible,
+                _ => Autoplay::Off,
             }
         },
         problem: Problem::new("notOneOf", "autoplay visible"),
@@ -292,13 +296,13 @@ static RULES: [Rule; 13] = [
     Rule {
         name: "editor",
         form: Form::Switch,
-        store: |config, _| config.editor = true,
+        store: |config, number| config.editor = number != OFF,
         problem: NOT_A_SWITCH,
     },
     Rule {
         name: "predict",
         form: Form::Switch,
-        store: |config, _| config.predict = true,
+        store: |config, number| config.predict = number != OFF,
         problem: NOT_A_SWITCH,
     },
     Rule {
@@ -358,7 +362,8 @@ impl Rule {
         let (number, min, max) = match self.form {
             Form::Whole(min, max) => (parse_digits(value), min, max),
             Form::Thousandths(min, max) => (parse_thousandths(value), min, max),
-            _ if self.is_switched_on(value) => return Ok(0),
+            _ if self.is_a_switch() && self.is_on(value) => return Ok(0),
+            _ if self.is_a_switch() && value == "false" => return Ok(OFF),
             Form::Choice => return choice(value, &self.problem),
             Form::Tag => {
                 let length = value.bytes().take_while(|&byte| byte != b'-').count();
@@ -372,9 +377,18 @@ impl Rule {
     }
 
     /// Some choices are a switch as well: they allow their own name.
-    fn is_switched_on(&self, value: &str) -> bool {
-        (value.is_empty() || value == "true" || value == self.name)
-            && (self.problem.allowed.is_empty() || self.problem.allowed.starts_with(self.name))
+    fn is_a_switch(&self) -> bool {
+        match self.form {
+            Form::Switch => true,
+            Form::Choice => self.problem.allowed.starts_with(self.name),
+            _ => false,
+        }
+    }
+
+    /// As HTML writes it, without a value or with its own name; `true` and `false`
+    /// are what frameworks write.
+    fn is_on(&self, value: &str) -> bool {
+        value.is_empty() || value == "true" || value == self.name
     }
 }
 

@@ -1,6 +1,6 @@
 // Makes of the one file that holds everything one that holds a demo's settings.
 
-import { SETTINGS } from "./interleaved-demo.js";
+import { SETTINGS } from "./settings.js";
 
 const BLOCK = /(<script type="application\/json">\n)[^]*?(?=<\/script>)/;
 const PART = /<script type="text\/plain" data-part="([\w-]+)">[^<]*<\/script>\n/g;

@@ -343,9 +343,8 @@ class Listing {
     setText(this.#said, "");
     const area = element("textarea", { readonly: "", rows: "3", "aria-labelledby": this.#name.id });
     area.value = this.#text;
-    area.addEventListener("keydown", (event) => event.stopPropagation());
     area.addEventListener("blur", () => area.remove(), { once: true });
-    const isCopied = await copyText(this.#text, () => {
+    const isCopied = await copyText(this.#pre, this.#text, () => {
       this.#note.before(area);
       area.select();
     });

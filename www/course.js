@@ -8,6 +8,7 @@ import { TEXTS } from "./course-texts.js";
 import { TOOLS } from "./course-tools.js";
 import { copyText, element, setText } from "./dom.js";
 import { query, writeAddress } from "./page.js";
+import { meant } from "./settings.js";
 import { PACKAGE } from "./snippets.js";
 
 /** @typedef {import("./interleaved-demo.js").InterleavedDemo} InterleavedDemo */
@@ -101,7 +102,7 @@ function onOff(name, off) {
   return {
     ...labelled(name, control, [element("label", {}, control, " ", texts.fields[name])]),
     read: () => (control.checked === (off === undefined) ? (off ?? "") : null),
-    show: (value) => void (control.checked = off === undefined ? value !== null : value !== off),
+    show: (value) => void (control.checked = meant(name, value) !== (off ?? null)),
   };
 }
 
@@ -109,7 +110,7 @@ function onOff(name, off) {
 const fields = new Map([
   ["speed", number("speed", "1")],
   ["start-at", number("start-at", "0")],
-  ["autoplay", choice("autoplay", [null], ["", "autoplay", "true"], ["visible"])],
+  ["autoplay", choice("autoplay", [null, "false"], ["", "autoplay", "true"], ["visible"])],
   ["code", choice("code", [null, "none"], ["python"], ["rust"], ["javascript"])],
   ["lang", choice("lang", [null], ["ko"], ["en"])],
   ["theme", choice("theme", [null, "auto"], ["light"], ["dark"])],
@@ -119,7 +120,7 @@ const fields = new Map([
 ]);
 
 /** Whether the reader's demo has a form. The one on this page always has, for the teacher. */
-const readersEditor = () => query.get("editor");
+const readersEditor = () => meant("editor", query.get("editor"));
 
 /** @param {string} name */
 const inForce = (name) => (name === "editor" ? readersEditor() : demo.getAttribute(name));
@@ -148,15 +149,22 @@ function showFields() {
 /** What is wrong with settings that have no field here, for which the default is offered. */
 const problem = element("div", { class: "problem", role: "alert" });
 
-/** @param {string} [setting] @param {string} [message] */
-function showFault(setting, message) {
-  for (const [name, { control, fault }] of fields) {
-    const wrong = name === setting;
-    setText(fault, wrong ? (message ?? "") : "");
-    control.setAttribute("aria-invalid", String(wrong));
+function hideFaults() {
+  for (const { control, fault } of fields.values()) {
+    setText(fault, "");
+    control.setAttribute("aria-invalid", "false");
   }
   problem.replaceChildren();
-  if (!setting || fields.has(setting)) return;
+}
+
+/** @param {string} setting @param {string} message */
+function showFault(setting, message) {
+  const field = fields.get(setting);
+  if (field) {
+    setText(field.fault, message);
+    field.control.setAttribute("aria-invalid", "true");
+    return;
+  }
   const mend = element("button", { type: "button" }, texts.mend);
   mend.addEventListener("click", () => {
     demo.removeAttribute(setting);
@@ -166,7 +174,9 @@ function showFault(setting, message) {
     writeAddress();
     form.querySelector("input")?.focus();
   });
-  problem.append(element("p", {}, message ?? ""), mend);
+  problem.append(element("p", {}, message), mend);
+  // Nobody should copy code in which what is wrong is left out without a word.
+  showCode();
 }
 
 // The code.
@@ -266,7 +276,7 @@ function showCode() {
   height.root.hidden = !FRAMES.includes(tool);
   setText(note, [from === "npm" && texts.npm, texts.notes[tool], from === "folder" && texts.folders[tool]].filter(Boolean).join(" "));
   if (!demo.laneNames?.length) return;
-  const now = TOOLS[tool]?.(wanted()) ?? [];
+  const now = problem.hasChildNodes() ? [] : (TOOLS[tool]?.(wanted()) ?? []);
   const places = now.map(({ place }) => place).join();
   // Whoever has a button's focus, or has marked a part of the code, keeps it.
   if (snippets.dataset["places"] !== tool + places) {
@@ -283,7 +293,7 @@ function snippet(place) {
   copy.addEventListener("click", async () => {
     // Emptied first, so that the same answer is announced again.
     setText(status, "");
-    const isCopied = await copyText(code.textContent ?? "", () => getSelection()?.selectAllChildren(code));
+    const isCopied = await copyText(code, code.textContent ?? "", () => getSelection()?.selectAllChildren(code));
     setText(status, isCopied ? texts.copied(place) : texts.refused);
   });
   const caption = element("figcaption", {}, element("span", {}, place), copy);
@@ -322,7 +332,7 @@ form.append(
 
 let start = demo.getAttribute("start-at");
 demo.addEventListener("settingschange", () => {
-  showFault();
+  hideFaults();
   showFields();
   showCode();
   if (start !== demo.getAttribute("start-at")) {

@@ -1,5 +1,7 @@
 // Building elements: text is only ever text, never markup.
 
+import { windowOf } from "./home.js";
+
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
@@ -50,9 +52,11 @@ export function setText(node, text) {
  * Copies a text, and returns whether that was allowed. Frames may not, unless the page
  * around them says so, nor pages that aren't secure; there the old command often may,
  * which copies what is selected.
+ * @param {Node} place Where the reader is: the window that has the focus.
  * @param {string} text @param {() => void} select Selects it, also for the reader to copy it.
  */
-export async function copyText(text, select) {
+export async function copyText(place, text, select) {
+  const { navigator, document } = windowOf(place);
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -35,8 +35,10 @@ const SLIDES = new Map([
  * again when it has ended. One that the reader has paused stays so.
  */
 function showSlide() {
-  if (!ranOn && demo.hasAttribute("autoplay") && (!shown || demo.ended)) {
-    demo.currentTime = Number(demo.getAttribute("start-at")) || 0;
+  /** @type {Record<string, string>} */
+  const settings = demo.toJSON();
+  if (!ranOn && "autoplay" in settings && (!shown || demo.ended)) {
+    demo.currentTime = Number(settings["start-at"] ?? 0);
     ranOn = true;
   }
   shown = true;

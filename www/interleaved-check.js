@@ -6,6 +6,8 @@ import { Lines } from "./check-lines.js";
 import { Story } from "./check-story.js";
 import { Order } from "./check-timeline.js";
 import { element, LOOKS, mark, setText } from "./dom.js";
+import { addStyles, renewStyles } from "./home.js";
+import { keepKeys } from "./keys.js";
 import { styles as common } from "./style.js";
 import { languageOf, SettingError } from "./texts.js";
 
@@ -155,15 +157,13 @@ const ko = {
 
 const TEXTS = { en, ko };
 
-/** @type {CSSStyleSheet[] | undefined} */
-let sheets;
-
 /** Where there is no page, as in Node, the module can be imported all the same. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class InterleavedCheck extends Base {
   static observedAttributes = ["log", "tasks", "lang"];
 
+  #root = this.attachShadow({ mode: "open" });
   #label = element("label", { for: "log" });
   #area = element("textarea", { id: "log", rows: "15", wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off" });
   #buttons = element("div", { class: "examples", role: "group" });
@@ -201,15 +201,9 @@ export class InterleavedCheck extends Base {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    // Constructed sheets, because a strict Content-Security-Policy refuses <style>.
-    sheets ??= [common, styles].map((text) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      return sheet;
-    });
-    root.adoptedStyleSheets = sheets;
-    root.append(this.#frame);
+    addStyles(this.#root, common, styles);
+    this.#root.append(this.#frame);
+    keepKeys(this);
     for (const example of Object.values(EXAMPLES)) this.#button(() => this.#take(example));
     this.#button(() => {
       this.#take("");
@@ -224,6 +218,7 @@ export class InterleavedCheck extends Base {
   }
 
   connectedCallback() {
+    renewStyles(this.#root);
     this.#language = languageOf(this);
     this.#translate();
     if (!this.#asked) this.#take(this.getAttribute("log") ?? COURSE);

@@ -2,7 +2,7 @@
 //
 // Its states, and what leads from one to the next:
 //
-//   empty    no player yet, or none because the first settings were refused
+//   empty    no player yet
 //   ready    a player, paused at 0                  <- apply() | reset()
 //   playing  the playhead moves                     <- play()
 //   held     playing, but the page is hidden        <- visibilitychange
@@ -10,53 +10,18 @@
 //   ended    every lane is shown to its end         <- the playhead | a step | a seek
 //
 // A change of tasks, interval, lanes, seed, lock or work makes a new player: ready.
-// Settings that are refused leave the state as it is.
+// A setting that is refused counts as it did before; at first, as if it weren't there.
 
 import { loaded, Player, RefusedError } from "./engine.js";
+import { addStyles, renewStyles, windowOf } from "./home.js";
+import { focused, keepKeys } from "./keys.js";
+import { LOWERED, meant, misspelt, SETTINGS, settingsAmong, SWITCHES } from "./settings.js";
 import { demoPage } from "./site.js";
 import { styles } from "./style.js";
 import { chooseLanguage, failed, languageOf, learn, SettingError, textsIn } from "./texts.js";
 import { timelineSvg } from "./timeline-svg.js";
 import { trace } from "./trace.js";
 import { View } from "./view.js";
-
-/** The settings that are switches; their properties are booleans. */
-const SWITCHES = ["lock", "editor", "predict"];
-
-/** Every setting, by the name of its attribute. */
-export const SETTINGS = [
-  "tasks",
-  "interval",
-  "lanes",
-  "seed",
-  "lock",
-  "work",
-  "speed",
-  "autoplay",
-  "start-at",
-  "controls",
-  "editor",
-  "predict",
-  "code",
-  "lang",
-  "theme",
-];
-
-/**
- * The setting that a name is a slip for: one letter too many, missing or wrong after
- * the first, or two that have changed places. Other names belong to others.
- * @param {string} name
- */
-export function misspelt(name) {
-  if (SETTINGS.includes(name)) return undefined;
-  return SETTINGS.find((setting) =>
-    [...setting].some((letter, at) => {
-      const [head, tail] = [setting.slice(0, at), setting.slice(at + 1)];
-      const swapped = head + tail.charAt(0) + letter + tail.slice(1);
-      return at > 0 && RegExp(`^(${head}(${letter}?[-\\w]?|[-\\w]${letter})${tail}|${swapped})$`).test(name);
-    }),
-  );
-}
 
 /** Settings without which the same player can't go on. */
 const STRUCTURAL = ["tasks", "interval", "lanes", "seed", "lock", "work"];
@@ -79,9 +44,6 @@ function ownTask() {
   });
 }
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
 /**
  * A time in whole milliseconds, never so late that more is shown than at that
  * time: cut, but not where a fraction is only what seconds make of milliseconds.
@@ -91,12 +53,18 @@ function wholeMillis(seconds) {
   return Math.floor(seconds * 1000 + 1e-7);
 }
 
+/** The names that a setting's attribute may have, its own first. @param {string} setting */
+function namesOf(setting) {
+  return [setting, ...Object.entries(LOWERED).flatMap(([name, meant]) => (meant === setting ? [name] : []))];
+}
+
 /** Where there is no page, as in Node or in a worker, the module can be imported all the same. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 export class InterleavedDemo extends Base {
-  static observedAttributes = SETTINGS;
+  static observedAttributes = [...SETTINGS, ...Object.keys(LOWERED)];
 
+  #root = this.attachShadow({ mode: "open" });
   #view;
   /** @type {Player | undefined} */
   #player;
@@ -117,8 +85,10 @@ export class InterleavedDemo extends Base {
   #playing = false;
   #seeking = false;
   #wasEnded = false;
-  /** @type {number | undefined} */
+  /** Where the next player starts, in seconds; undefined is where the settings say. @type {number | undefined} */
   #startAt;
+  /** Where it is shown, or was. @type {Window & typeof globalThis} */
+  #window = window;
   #frame = 0;
   /** Whether it has been drawn in this frame, and whether that isn't all, or not the newest. */
   #drawn = false;
@@ -132,32 +102,32 @@ export class InterleavedDemo extends Base {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    if (!sheet) {
-      // A constructed sheet, because a strict Content-Security-Policy refuses <style>.
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(styles);
-    }
-    root.adoptedStyleSheets = [sheet];
-    this.#view = new View(this, root, () => this.#again());
+    addStyles(this.#root, styles);
+    this.#view = new View(this, this.#root, () => this.#again());
     this.addEventListener("keydown", this.#onKey);
+    keepKeys(this, (event) => this.#actionOf(event) !== undefined);
   }
 
   connectedCallback() {
-    document.addEventListener("visibilitychange", this.#onVisibility);
-    for (const moment of PRINTING) addEventListener(moment, this.#onPrint);
+    this.#takeProperties();
+    this.#window = windowOf(this);
+    renewStyles(this.#root);
+    this.#view.renew();
+    this.#window.document.addEventListener("visibilitychange", this.#onVisibility);
+    for (const moment of PRINTING) this.#window.addEventListener(moment, this.#onPrint);
     this.#apply();
   }
 
   disconnectedCallback() {
-    document.removeEventListener("visibilitychange", this.#onVisibility);
-    for (const moment of PRINTING) removeEventListener(moment, this.#onPrint);
+    this.#view.closeDialogs();
+    this.#window.document.removeEventListener("visibilitychange", this.#onVisibility);
+    for (const moment of PRINTING) this.#window.removeEventListener(moment, this.#onPrint);
     this.#intersection?.disconnect();
     this.#intersection = undefined;
     const time = this.currentTime;
     const playing = !this.paused;
     this.#player?.pause();
-    cancelAnimationFrame(this.#frame);
+    this.#window.cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     queueMicrotask(() => {
       if (this.isConnected) {
@@ -191,6 +161,7 @@ export class InterleavedDemo extends Base {
   async play() {
     this.#wantsToPlay = true;
     await this.ready;
+    this.#startAt ??= 0;
     const player = this.#player;
     if (!this.#wantsToPlay || !player) return;
     this.#hired ??= player.hire().catch((error) => {
@@ -206,7 +177,7 @@ export class InterleavedDemo extends Base {
     if (!this.paused) return;
     this.#wasEnded = false;
     player.play();
-    this.#held = document.hidden;
+    this.#held = this.#window.document.hidden;
     if (this.#held) player.pause();
     // One that was only moved has told so already.
     if (!this.#playing) {
@@ -234,6 +205,7 @@ export class InterleavedDemo extends Base {
   /** Back to the start, paused. */
   reset() {
     this.pause();
+    this.#startAt = 0;
     this.#player?.reset();
     this.#wasEnded = false;
     this.#changed();
@@ -252,6 +224,7 @@ export class InterleavedDemo extends Base {
   /** @param {"stepForward" | "stepBack"} direction */
   #step(direction) {
     this.pause();
+    this.#startAt ??= 0;
     const moved = this.#player?.[direction]() ?? false;
     if (moved) this.#wasEnded = false;
     this.#seeking = true;
@@ -273,14 +246,16 @@ export class InterleavedDemo extends Base {
   }
 
   set currentTime(seconds) {
-    if (!Number.isFinite(seconds)) {
+    // As a media element takes a text as well.
+    const time = Math.max(0, Number(seconds));
+    if (!Number.isFinite(time)) {
       throw new TypeError(`currentTime: ${seconds} is not a number of seconds`);
     }
-    const time = Math.max(0, seconds);
     if (!this.#player) {
       this.#startAt = time;
       return;
     }
+    this.#startAt = 0;
     this.#wasEnded = false;
     this.#player.seek(Math.round(time * 1000));
     this.#seeking = true;
@@ -385,6 +360,21 @@ export class InterleavedDemo extends Base {
     return textsIn(this.#language);
   }
 
+  /** What was set as a property before the class was there hides the class's own property. */
+  #takeProperties() {
+    for (const name of Object.keys(this)) {
+      if (!Object.getOwnPropertyDescriptor(InterleavedDemo.prototype, name)?.get) continue;
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      try {
+        Reflect.set(this, name, value);
+      } catch (error) {
+        // It is thrown where others of that page's are, since who set it can't catch it any more.
+        reportError(error);
+      }
+    }
+  }
+
   /**
    * The setter of every setting's property.
    * @param {string} name @param {unknown} value
@@ -393,7 +383,7 @@ export class InterleavedDemo extends Base {
     // Without the attribute the controls are shown.
     if (name === "controls" && value === false) value = "none";
     if (value === null || value === undefined || value === false) {
-      this.removeAttribute(name);
+      for (const other of namesOf(name)) this.removeAttribute(other);
       return;
     }
     const text = value === true ? "" : String(value);
@@ -401,7 +391,7 @@ export class InterleavedDemo extends Base {
       try {
         new Player(new Map([[name, text]])).free();
       } catch (error) {
-        throw this.#refuse(error);
+        throw error instanceof RefusedError ? this.#refuse([error])[0] : error;
       }
     }
     this.setAttribute(name, text);
@@ -436,23 +426,13 @@ export class InterleavedDemo extends Base {
 
   #applyNow() {
     this.#language = languageOf(this);
-    const given = new Map();
-    for (const name of SETTINGS) {
-      const value = this.getAttribute(name);
-      if (value !== null) given.set(name, value);
-    }
-    let player;
-    try {
-      for (const setting of this.getAttributeNames()) {
-        const meant = misspelt(setting);
-        const value = this.getAttribute(setting) ?? "";
-        if (meant) throw new RefusedError({ code: "unknown", setting, value, allowed: [meant] });
-      }
-      player = new Player(given, () => this.#changed(), true);
-    } catch (error) {
-      this.#refuse(error);
-      return;
-    }
+    const texts = this.getAttributeNames().map((name) => /** @type {[string, string]} */ ([name, this.getAttribute(name) ?? ""]));
+    const given = settingsAmong(texts);
+    const slips = texts.flatMap(([setting, value]) => {
+      const right = misspelt(setting);
+      return right ? [new RefusedError({ code: "unknown", setting, value, allowed: [right] })] : [];
+    });
+    const { player, refused } = this.#made(given);
     this.#settings = given;
     const { page } = player;
     const { speed } = player.state;
@@ -461,6 +441,7 @@ export class InterleavedDemo extends Base {
     if (this.#player && structure === this.#structure) {
       player.free();
       this.#setSpeed(speed);
+      if (this.#startAt === undefined) this.#player.seek(page.startAt);
     } else {
       this.#structure = structure;
       this.#replacePlayer(player, page.startAt);
@@ -469,7 +450,30 @@ export class InterleavedDemo extends Base {
     this.#view.set(this.#language, page);
     this.#changed();
     this.dispatchEvent(new Event("settingschange"));
+    this.#refuse([...slips, ...refused]);
     if (!this.#autoplayed) this.#autoplay(page.autoplay);
+  }
+
+  /**
+   * A player of these settings. Each that is refused is put back to what it was, or, if that is
+   * refused too, left out.
+   * @param {Map<string, string>} settings They become those of the player.
+   */
+  #made(settings) {
+    /** @type {RefusedError[]} */
+    const refused = [];
+    for (;;) {
+      try {
+        return { player: new Player(settings, () => this.#changed(), true), refused };
+      } catch (error) {
+        if (!(error instanceof RefusedError)) throw error;
+        const { setting } = error.refusal;
+        const before = this.#settings.get(setting);
+        if (before !== undefined && before !== settings.get(setting)) settings.set(setting, before);
+        else if (!settings.delete(setting)) throw error;
+        if (!refused.some(({ refusal }) => refusal.setting === setting)) refused.push(error);
+      }
+    }
   }
 
   /** @param {Player} player @param {number} startAt */
@@ -478,9 +482,9 @@ export class InterleavedDemo extends Base {
     this.#player = player;
     this.#held = false;
     this.#wasEnded = false;
-    // Only the first one starts where the settings say; the next are new runs.
+    // Once it has been played or moved, the next are new runs.
     const start = this.#startAt === undefined ? startAt : wholeMillis(this.#startAt);
-    this.#startAt = 0;
+    if (this.#startAt !== undefined) this.#startAt = 0;
     if (start > 0) player.seek(start);
     this.#view.show(player);
     this.#hired = undefined;
@@ -503,14 +507,14 @@ export class InterleavedDemo extends Base {
       this.#autoplayed = true;
       this.play();
     } else if (when === "visible") {
-      this.#intersection = new IntersectionObserver(
+      this.#intersection = new this.#window.IntersectionObserver(
         (entries) => {
           // Of a demo that is higher than its frame there is never much to see at once.
           const enough = entries.some(
             ({ boundingClientRect, intersectionRect }) =>
               // In a frame that is hidden, or has no width yet, nothing is all there is.
               intersectionRect.width * intersectionRect.height > 0 &&
-              intersectionRect.height >= IN_VIEW * Math.min(boundingClientRect.height, window.innerHeight),
+              intersectionRect.height >= IN_VIEW * Math.min(boundingClientRect.height, this.#window.innerHeight),
           );
           if (!enough) return;
           this.#intersection?.disconnect();
@@ -524,16 +528,14 @@ export class InterleavedDemo extends Base {
   }
 
   /**
-   * Says what is wrong with a setting, in the reader's language. Returns the error.
-   * @param {unknown} reason
+   * Says what is wrong with settings, in the reader's language. Returns the errors.
+   * @param {RefusedError[]} refused
    */
-  #refuse(reason) {
-    if (!(reason instanceof RefusedError)) throw reason;
-    const error = new SettingError(this.texts, reason.refusal);
-    this.#view.hideFallback();
-    this.#view.refuse(error.message, this.#language);
-    this.dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
-    return error;
+  #refuse(refused) {
+    const errors = refused.map(({ refusal }) => new SettingError(this.texts, refusal));
+    if (errors.length) this.#view.refuse(errors.map(({ message }) => message).join("\n"), this.#language);
+    for (const error of errors) this.dispatchEvent(new ErrorEvent("error", { error, message: error.message }));
+    return errors;
   }
 
   /** @param {unknown} error @param {string} message For the reader. */
@@ -581,7 +583,7 @@ export class InterleavedDemo extends Base {
   }
 
   #nextFrame() {
-    this.#frame ||= requestAnimationFrame(this.#onFrame);
+    this.#frame ||= this.#window.requestAnimationFrame(this.#onFrame);
   }
 
   #onFrame = () => {
@@ -606,10 +608,11 @@ export class InterleavedDemo extends Base {
   #onVisibility = () => {
     const player = this.#player;
     if (!player) return;
-    if (document.hidden && !player.state.paused) {
+    const { hidden } = this.#window.document;
+    if (hidden && !player.state.paused) {
       this.#held = true;
       player.pause();
-    } else if (!document.hidden && this.#held) {
+    } else if (!hidden && this.#held) {
       this.#held = false;
       player.play();
     }
@@ -629,27 +632,35 @@ export class InterleavedDemo extends Base {
     this.#view.print(player, before);
   };
 
+  /** @type {Record<string, () => unknown>} */
+  #keys = {
+    " ": () => (this.paused ? this.play() : this.pause()),
+    ".": () => this.stepForward(),
+    ",": () => this.stepBack(),
+    ArrowRight: () => this.#move(1),
+    ArrowLeft: () => this.#move(-1),
+    Home: () => (this.currentTime = 0),
+    End: () => (this.currentTime = this.duration),
+    r: () => this.reset(),
+    "?": () => this.#view.open("openHelp"),
+  };
+
+  /** @param {number} intervals */
+  #move(intervals) {
+    this.currentTime += (intervals * (this.#player?.state.interval ?? 0)) / 1000;
+  }
+
+  /** What the demo does at a key, unless a control makes its own use of it. @param {KeyboardEvent} event */
+  #actionOf({ key, code, ctrlKey, metaKey, altKey }) {
+    if (!this.#player || ctrlKey || metaKey || altKey) return undefined;
+    // By its place as well, because a Korean keyboard writes ㄱ there.
+    return this.#keys[code === "KeyR" ? "r" : key];
+  }
+
   /** @param {KeyboardEvent} event */
   #onKey = (event) => {
-    if (!this.#player || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.composedPath()[0];
-    if (this.#view.usesKey(target, event.key)) return;
-    const interval = this.#player.state.interval / 1000;
-    /** @type {Record<string, () => void>} */
-    const actions = {
-      " ": () => (this.paused ? this.play() : this.pause()),
-      ".": () => this.stepForward(),
-      ",": () => this.stepBack(),
-      ArrowRight: () => (this.currentTime += interval),
-      ArrowLeft: () => (this.currentTime -= interval),
-      Home: () => (this.currentTime = 0),
-      End: () => (this.currentTime = this.duration),
-      r: () => this.reset(),
-      "?": () => this.#view.open("openHelp"),
-    };
-    // By its place as well, because a Korean keyboard writes ㄱ there.
-    const action = actions[event.code === "KeyR" ? "r" : event.key];
-    if (!action) return;
+    const action = this.#actionOf(event);
+    if (!action || event.defaultPrevented || this.#view.usesKey(focused(event), event.key)) return;
     event.preventDefault();
     action();
   };
@@ -664,7 +675,8 @@ export class InterleavedDemo extends Base {
         enumerable: true,
         /** @this {InterleavedDemo} */
         get() {
-          return SWITCHES.includes(name) ? this.hasAttribute(name) : this.getAttribute(name);
+          const [text = null] = namesOf(name).flatMap((each) => this.getAttribute(each) ?? []);
+          return SWITCHES.includes(name) ? meant(name, text) !== null : text;
         },
         /** @this {InterleavedDemo} @param {unknown} value */
         set(value) {

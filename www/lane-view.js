@@ -92,17 +92,18 @@ export class LaneView {
   /** @type {import("./texts.js").Language} */
   #language = "en";
   #player;
-  #observer = new ResizeObserver(() => this.#measure());
+  #sizes;
   #released = false;
   #ladder = false;
 
   /**
    * @param {Player} player @param {number} index @param {Scale} scale
-   * @param {import("./panel.js").Pointing} pointing
+   * @param {import("./panel.js").Pointing} pointing @param {import("./home.js").Sizes} sizes
    * @param {() => void} again Asks for an update.
    */
-  constructor(player, index, scale, pointing, again) {
+  constructor(player, index, scale, pointing, sizes, again) {
     this.#player = player;
+    this.#sizes = sizes;
     this.#index = index;
     this.#scale = scale;
     this.kind = /** @type {keyof Texts["lanes"]} */ (player.lanes[index]);
@@ -113,13 +114,13 @@ export class LaneView {
       return { rows: new Map(), lines: 0, shown: 0 };
     });
     this.#name.id = `lane-${index}`;
-    this.#timeline = new Timeline(player, index, scale, pointing, again);
+    this.#timeline = new Timeline(player, index, scale, pointing, sizes, again);
     this.#log = element("div", { class: "log", role: "log", tabindex: "0" }, this.#rows, this.#saved, this.#invite);
     this.#log.addEventListener("scroll", () => {
       this.#top = this.#log.scrollTop;
       this.#renderRows();
     });
-    this.#observer.observe(this.#log);
+    sizes.listen(this.#log, () => this.#measure());
     this.#rows.addEventListener("pointerover", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("click", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("pointerleave", () => pointing.set(null));
@@ -142,7 +143,7 @@ export class LaneView {
   /** From now on it only stands there: its player may be gone. */
   release() {
     this.#released = true;
-    this.#observer.disconnect();
+    this.#sizes.unlisten(this.#log);
     this.#timeline.release();
   }
 

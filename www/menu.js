@@ -3,6 +3,7 @@
 
 import { bake } from "./bake.js";
 import { copyText, element, setText } from "./dom.js";
+import { windowOf } from "./home.js";
 import { demoPage, elementScript, standalonePage } from "./site.js";
 import { element as elementCode, frame as frameCode } from "./snippets.js";
 
@@ -154,7 +155,7 @@ export function openMenu(host, frame, button, language) {
       row.append(
         action(texts.copy, item, async (text) => {
           const field = element("textarea", { readonly: "", "aria-label": name });
-          const isCopied = await copyText(text, () => {
+          const isCopied = await copyText(button, text, () => {
             field.value = text;
             status.before(field);
             field.focus();
@@ -170,7 +171,7 @@ export function openMenu(host, frame, button, language) {
           action(texts.save, item, (text) => {
             addresses.push(save(text, file));
             const saved = `${texts.saved}: ${file}`;
-            return mayRefuseDownloads() ? `${saved}. ${texts.unless}` : saved;
+            return mayRefuseDownloads(windowOf(button)) ? `${saved}. ${texts.unless}` : saved;
           }),
         );
       }
@@ -217,8 +218,6 @@ function open(frame, button, title, close, content, foot) {
     // What is inside covers it, so this is a click beside it.
     if (event.target === sheet) sheet.close();
   });
-  // Here keys mean what they mean in a dialog, not what they mean to the demo.
-  sheet.addEventListener("keydown", (event) => event.stopPropagation());
   sheet.addEventListener("close", () => sheet.remove());
   frame.append(sheet);
   // Not every browser gives a button the focus when it is pressed.
@@ -296,9 +295,10 @@ function save(text, file) {
 /**
  * Whether the page is in a frame that may refuse downloads, as browsers do
  * without a word: one with such a sandbox, or another site's, which can't be known.
+ * @param {Window} window
  */
-function mayRefuseDownloads() {
+function mayRefuseDownloads({ self, top, frameElement }) {
   if (self === top) return false;
-  const { sandbox } = /** @type {HTMLIFrameElement} */ (self.frameElement ?? {});
+  const { sandbox } = /** @type {HTMLIFrameElement} */ (frameElement ?? {});
   return !sandbox || (sandbox.length > 0 && !sandbox.contains("allow-downloads"));
 }

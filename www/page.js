@@ -1,13 +1,15 @@
 // What index.html, embed.html and course.html do with their addresses: the query holds the
 // first demo's settings, by the same names as the element's attributes.
 
-import { InterleavedDemo, SETTINGS, misspelt } from "./interleaved-demo.js";
+import { InterleavedDemo } from "./interleaved-demo.js";
+import { misspelt, SETTINGS, settingOf } from "./settings.js";
 
 export const query = new URLSearchParams(location.search);
 const demo = /** @type {InterleavedDemo | null} */ (document.querySelector("interleaved-demo"));
 for (const name of query.keys()) {
   // The demo says what is wrong with a misspelt one.
-  if (SETTINGS.includes(name) || misspelt(name)) demo?.setAttribute(name, query.get(name) ?? "");
+  const setting = settingOf(name) ?? (misspelt(name) && name);
+  if (setting) demo?.setAttribute(setting, query.get(setting) ?? query.get(name) ?? "");
 }
 
 // Only now, so that no demo begins without its settings. What else interleaved.js has, no
@@ -24,10 +26,12 @@ if (demo) {
   demo.addEventListener("settingschange", () => {
     /** @type {Record<string, string>} */
     const settings = demo.toJSON();
-    const changed = SETTINGS.filter((name) => (settings[name] ?? null) !== known.get(name));
+    const given = (/** @type {string} */ name) => demo.getAttribute(name);
+    // What is wrong stays in the address as it came, and so does what says the same otherwise.
+    const changed = SETTINGS.filter((name) => given(name) !== known.get(name) && given(name) === (settings[name] ?? null));
     if (!changed.length) return;
     for (const name of changed) {
-      const value = settings[name] ?? null;
+      const value = given(name);
       known.set(name, value);
       if (value === null) query.delete(name);
       else query.set(name, value);

@@ -103,6 +103,7 @@ button, select, input { font: inherit; color: inherit }
   border-inline-start: 4px solid var(--alarm);
   background: var(--wash);
   color: var(--alarm);
+  white-space: pre-line;
 }
 .alert:not(:empty):has(~ .body[hidden]) { margin-block-end: 1em }
 .missing button { padding: 0.2em 0.8em; border: 1px solid; border-radius: 0.4em; background: none; color: var(--accent); cursor: pointer }

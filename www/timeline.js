@@ -46,15 +46,16 @@ export class Timeline {
   // In pixels, and kept, because to ask for them is to lay out everything.
   #width = 0;
   #height = 0;
-  #observer = new ResizeObserver(() => this.measure());
+  #sizes;
 
   /**
    * @param {Player} player @param {number} lane @param {Scale} scale
-   * @param {import("./panel.js").Pointing} pointing
+   * @param {import("./panel.js").Pointing} pointing @param {import("./home.js").Sizes} sizes
    * @param {() => void} again Asks for an update.
    */
-  constructor(player, lane, scale, pointing, again) {
+  constructor(player, lane, scale, pointing, sizes, again) {
     this.#player = player;
+    this.#sizes = sizes;
     this.#lane = lane;
     this.#scale = scale;
     this.#again = again;
@@ -65,12 +66,12 @@ export class Timeline {
     this.#table = new Table(player, lane, scale);
     this.root = element("div", { class: "timeline" }, this.image, this.#words, this.#table.root);
     this.root.style.setProperty("--ems", `${this.#ems}`);
-    this.#observer.observe(this.image);
+    sizes.listen(this.image, () => this.measure());
   }
 
   /** From now on it only stands there: see `LaneView`. */
   release() {
-    this.#observer.disconnect();
+    this.#sizes.unlisten(this.image);
   }
 
   /** @param {Language} language */

@@ -1,6 +1,7 @@
 // All that is seen of a demo: the transport bar, the lanes, the result.
 
 import { element, icon, label, mark, setText } from "./dom.js";
+import { addStyles, Sizes, windowOf } from "./home.js";
 import { LaneView, Scale, progress } from "./lane-view.js";
 import { PANELS, Pointing } from "./panel.js";
 import { textsIn } from "./texts.js";
@@ -77,6 +78,7 @@ export class View {
   #printing = false;
   #host;
   #root;
+  #sizes;
   #again;
   #pointing = new Pointing();
   /** Where a panel goes, by its name. @type {Record<string, HTMLElement>} */
@@ -104,6 +106,7 @@ export class View {
     );
     this.#host = host;
     this.#root = root;
+    this.#sizes = new Sizes(host);
     this.#again = again;
     this.#result.append(this.#bars, this.#conclusion);
     for (const name of ["editor", "predict", "code", "executor"]) {
@@ -128,11 +131,10 @@ export class View {
       host.speed = Number(this.#speed.value);
     });
     this.#disclosure.addEventListener("toggle", () => this.#want(this.#wanted));
-    // It observes nothing but the frame, so it goes when the frame goes.
-    new ResizeObserver(() => {
+    this.#sizes.listen(this.#frame, () => {
       this.#measure();
       this.#arrange();
-    }).observe(this.#frame);
+    });
   }
 
   get #texts() {
@@ -183,7 +185,7 @@ export class View {
     this.#scale = scale;
     this.#pointing = new Pointing();
     this.#scrub.max = String(scale.duration);
-    this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale, this.#pointing, this.#again));
+    this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale, this.#pointing, this.#sizes, this.#again));
     this.#lanes.replaceChildren(this.#axis, ...this.#laneViews.map((lane) => lane.root));
     this.#lanes.style.setProperty("--count", String(this.#laneViews.length));
     this.#lanes.style.setProperty("--rung", String(scale.rung));
@@ -246,7 +248,7 @@ export class View {
     const scale = this.#scale;
     // Meanwhile it may have come, or nobody wants it any more.
     if (!module || !player || !scale || this.#panels.has(name) || !(name in this.#wanted)) return;
-    addStyles(this.#root, name, module.styles);
+    addStyles(this.#root, module.styles);
     const panel = module.create(this.#context(name, player, scale));
     this.#panels.set(name, panel);
     this.#places[name]?.replaceChildren(panel.root);
@@ -399,16 +401,25 @@ export class View {
       const menu = await import("./menu.js");
       // Pressed twice while it was loading.
       if (this.#root.querySelector("dialog")) return;
-      addStyles(this.#root, "menu", menu.styles);
+      addStyles(this.#root, menu.styles);
       menu[what](this.#host, this.#frame, this.#menu, this.#language);
     } catch {
       this.refuse(this.#texts.missing, this.#language);
     }
   }
 
-  /** The demo goes, and what has been opened over the page goes with it. */
+  /** The demo may be in another document. */
+  renew() {
+    this.#sizes.renew();
+  }
+
+  /** Closes what has been opened over the page; elsewhere it would lie in the page. */
+  closeDialogs() {
+    for (const dialog of this.#root.querySelectorAll("dialog")) dialog.close();
+  }
+
+  /** The demo goes. */
   leave() {
-    this.#root.querySelector("dialog")?.close();
     this.release();
     this.#want({});
   }
@@ -418,12 +429,13 @@ export class View {
     this.#fallback.hidden = true;
   }
 
-  /** Whether a control makes its own use of a key. @param {EventTarget | undefined} target @param {string} key */
+  /** Whether what has the focus makes its own use of a key of the demo's. @param {Element | undefined} target @param {string} key */
   usesKey(target, key) {
     // The slider's own arrows would move it by a millisecond; ours move it by an interval.
-    if (target === this.#scrub) return false;
-    if (target instanceof HTMLButtonElement || target === this.#summary) return key === " " || key === "Enter";
-    return target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
+    if (!target || target === this.#scrub) return false;
+    if (target.closest("dialog")) return true;
+    if (target.matches("button, summary")) return key === " " || key === "Enter";
+    return target.matches("input, textarea, select, [contenteditable]");
   }
 
   #translateLanes() {
@@ -493,7 +505,8 @@ export class View {
 
   #measure() {
     this.#width = this.#frame.clientWidth;
-    this.#em = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const view = windowOf(this.#frame);
+    this.#em = parseFloat(view.getComputedStyle(view.document.documentElement).fontSize);
   }
 
   /** Chooses between lines at their time and plain logs, by the room there is. @param {boolean} [anew] */
@@ -505,7 +518,7 @@ export class View {
       !this.#printing &&
       scale.ladder <= LADDER_LINES &&
       this.#width >= LADDER_WIDTH * this.#em &&
-      window.innerHeight >= needed;
+      windowOf(this.#frame).innerHeight >= needed;
     if (ladder === this.#ladder && !anew) return;
     this.#ladder = ladder;
     this.#lanes.classList.toggle("ladder", ladder);
@@ -517,20 +530,6 @@ export class View {
     );
     for (const lane of this.#laneViews) lane.setLadder(ladder);
   }
-}
-
-/** @type {Map<string, CSSStyleSheet>} */
-const sheets = new Map();
-
-/** @param {ShadowRoot} root @param {string} name @param {string} styles */
-function addStyles(root, name, styles) {
-  let sheet = sheets.get(name);
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    sheets.set(name, sheet);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
 /** @param {string} className @param {keyof typeof ICONS} name */

@@ -56,7 +56,7 @@ export interface InterleavedDemoAttributes {
    */
   seed?: string | number;
   /** Present: threads print under a lock. */
-  lock?: "" | "lock" | "true" | boolean;
+  lock?: "" | "lock" | "true" | "false" | boolean;
   /**
    * What a step does for an interval: it waits, or it computes. `block`: the first task computes and never waits.
    * @default wait
@@ -68,18 +68,20 @@ export interface InterleavedDemoAttributes {
    */
   speed?: string | number;
   /** Present: it starts at load. `visible`: it starts when it is scrolled into view. */
-  autoplay?: "" | "autoplay" | "true" | "visible" | boolean;
+  autoplay?: "" | "autoplay" | "true" | "false" | "visible" | boolean;
   /**
    * Seconds of virtual time to show at load.
    * @default 0
    */
   "start-at"?: string | number;
+  /** The same as `start-at`, as HTML writes the property's name. */
+  startat?: string | number;
   /** `none` hides the transport bar. */
-  controls?: "" | "controls" | "true" | "none" | boolean;
+  controls?: "" | "controls" | "true" | "false" | "none" | boolean;
   /** Present: a form in which the reader can change the settings. */
-  editor?: "" | "editor" | "true" | boolean;
+  editor?: "" | "editor" | "true" | "false" | boolean;
   /** Present: the reader is asked before the run, and on the way. */
-  predict?: "" | "predict" | "true" | boolean;
+  predict?: "" | "predict" | "true" | "false" | boolean;
   /**
    * The program that each lane runs, shown with the current line of every task marked.
    * @default none
@@ -118,10 +120,11 @@ export interface InterleavedDemoEventMap extends HTMLElementEventMap {
 
 /** Concurrency explained by real code: the same tasks in several lanes, played like a film. */
 export class InterleavedDemo extends HTMLElement {
-  /** Resolves when the settings as they now stand have been read, or refused. */
+  /** Resolves when the settings as they now stand are in force: those that were refused, as they were before. */
   get ready(): Promise<void>;
   /** Seconds of virtual time. Setting it seeks; past the end is the end. */
-  currentTime: number;
+  get currentTime(): number;
+  set currentTime(seconds: number | string);
   /** Seconds until the longest lane ends; `NaN` before that is known. */
   get duration(): number;
   /** Whether the playhead stands. */

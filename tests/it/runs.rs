@@ -56,7 +56,7 @@ const WRONG: &[(&str, &str)] = &[
     ("lanes", "async async"),
     ("seed", "-1"),
     ("seed", "4294967296"),
-    ("lock", "false"),
+    ("lock", "off"),
     ("work", "play"),
     ("speed", "0"),
     ("speed", "100.001"),

@@ -101,6 +101,42 @@ fn every_setting_is_read() {
 }
 
 #[test]
+fn a_switch_is_off_if_a_framework_writes_false() {
+    let all = Config::parse([
+        ("lock", "false"),
+        ("editor", " false "),
+        ("predict", "false"),
+        ("autoplay", "false"),
+    ]);
+    assert_eq!(all.unwrap(), Config::default());
+    assert!(!good("controls", "false").controls);
+    // The last word counts.
+    let config = Config::parse([("lock", ""), ("autoplay", "visible"), ("lock", "false")]).unwrap();
+    assert!(!config.lock && config.autoplay == Autoplay::Visible);
+    for value in ["False", "0", "no", "off", "1", "yes", "null"] {
+        let sentence = format!(
+            "predict: “{value}” is not a value for a switch. Write predict without a value to turn it on; leave it out to turn it off."
+        );
+        bad("predict", value, &sentence);
+    }
+    bad(
+        "code",
+        "false",
+        "code: “false” is not one of none, python, rust, javascript.",
+    );
+}
+
+#[test]
+fn startat_is_read_as_start_at() {
+    assert_eq!(good("startat", "2.5").start_at, 2_500);
+    bad(
+        "startat",
+        "soon",
+        "startat: “soon” is not a number from 0 to 360000000.",
+    );
+}
+
+#[test]
 fn every_lane_can_be_asked_for_by_its_name() {
     for kind in LaneKind::ALL {
         assert_eq!(good("lanes", kind.name()).lanes, [kind]);
@@ -291,8 +327,8 @@ fn bad_choices_are_told() {
     );
     bad(
         "lock",
-        "false",
-        "lock: “false” is not a value for a switch. Write lock without a value to turn it on; leave it out to turn it off.",
+        "off",
+        "lock: “off” is not a value for a switch. Write lock without a value to turn it on; leave it out to turn it off.",
     );
     bad("tempo", "1", "tempo: there is no setting of this name.");
 }

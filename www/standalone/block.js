@@ -1,6 +1,6 @@
 // The settings in the page itself, which people write by hand.
 
-import { SETTINGS } from "../interleaved-demo.js";
+import { settingOf, SETTINGS } from "../settings.js";
 
 export const TEXTS = {
   en: {
@@ -50,14 +50,15 @@ export function readBlock(text) {
   /** @type {Record<string, string>} */
   const settings = {};
   for (const [name, value] of Object.entries(json)) {
-    if (!SETTINGS.includes(name)) return { settings: {}, problem: (texts) => texts.unknown(name) };
+    const setting = settingOf(name);
+    if (!setting) return { settings: {}, problem: (texts) => texts.unknown(name) };
     // As the element's properties have it.
     if (value === false || value === null) continue;
     const all = [value].flat();
     if (value !== true && !all.every((each) => typeof each === "string" || typeof each === "number")) {
       return { settings: {}, problem: (texts) => texts.value(name) };
     }
-    settings[name] = value === true ? "" : all.join(" ");
+    settings[setting] = value === true ? "" : all.join(" ");
   }
   return { settings };
 }

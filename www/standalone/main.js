@@ -4,6 +4,7 @@ import { demo, language, problem, settings } from "./settings.js";
 import { query, writeAddress } from "../page.js";
 import "../frame.js";
 import { element } from "../dom.js";
+import { meant } from "../settings.js";
 import { TEXTS } from "./block.js";
 
 const texts = TEXTS[language];
@@ -17,7 +18,7 @@ if (problem) warn(problem(texts));
 
 // A saved file lacks the parts that its settings didn't ask for.
 for (const name of ["code", "editor", "predict"]) {
-  const asked = (demo.getAttribute(name) ?? "none") !== "none";
+  const asked = (meant(name, demo.getAttribute(name)) ?? "none") !== "none";
   if (!asked || document.querySelector(`script[data-part="${name}"]`)) continue;
   demo.removeAttribute(name);
   warn(texts.part(name));
@@ -38,11 +39,9 @@ if (!document.querySelector('script[data-part="workers"]')) {
 }
 
 demo.addEventListener("settingschange", () => {
-  /** @type {Record<string, string>} */
-  const now = demo.toJSON();
-  if (Object.keys(settings).every((name) => name in now)) return;
+  if (Object.keys(settings).every((name) => demo.hasAttribute(name))) return;
   // The reader has taken away what the page says, so from now on the address says all.
-  for (const [name, value] of Object.entries(now)) query.set(name, value);
+  for (const [name, value] of Object.entries(demo.toJSON())) query.set(name, value);
   query.set("settings", "query");
   writeAddress();
 });

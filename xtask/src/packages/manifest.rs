@@ -201,11 +201,12 @@ impl<'a> Types<'a> {
         let described = |suffix: &str| interfaces.get(format!("{name}{suffix}").as_str());
         let attributes = described("Attributes").context("an element has no attributes")?;
         declared["attributes"] = self.signatures(attributes, |attribute| {
-            let field = field_name(attribute);
-            let members = declared["members"].as_array();
-            members
-                .is_some_and(|members| members.iter().any(|member| member["name"] == field))
-                .then_some(field)
+            // HTML writes a property's name in lower case, or with hyphens.
+            let lowered = attribute.replace('-', "");
+            let members = declared["members"].as_array()?;
+            let mut names = members.iter().filter_map(|member| member["name"].as_str());
+            let field = names.find(|name| name.eq_ignore_ascii_case(&lowered))?;
+            Some(field.to_owned())
         });
         if let Some(events) = described("EventMap") {
             declared["events"] = self.signatures(events, |_| None);
@@ -299,16 +300,6 @@ impl<'a> Types<'a> {
         });
         parameters.collect()
     }
-}
-
-/// The property of an attribute.
-fn field_name(attribute: &str) -> String {
-    let mut words = attribute.split('-');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |name, word| {
-        let (head, tail) = word.split_at(1);
-        name + &head.to_uppercase() + tail
-    })
 }
 
 fn with_description(mut declared: Value, text: &str) -> Value {
