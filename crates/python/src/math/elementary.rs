@@ -1,9 +1,9 @@
-//! Exponentials, logarithms, powers and angles: the float nearest to the exact
-//! result, but for one case in many millions.
+//! Exponentials, logarithms, powers and angles: nearly always the float nearest to the
+//! exact result, for angles up to a million.
 //!
 //! `libm` computes the same everywhere, but in up to one case of ten the float beside
-//! the nearest. So it gives the special cases and a first guess, and [`Double`]s the
-//! rest.
+//! the nearest. So it gives the special cases and a first guess, and numbers of twice
+//! a float's precision the rest.
 
 use super::double::Double;
 

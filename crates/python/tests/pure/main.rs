@@ -5,6 +5,7 @@
 //! `!` and the exception), with tabs between. What the scripts print is kept in
 //! `goldens`, and renewed by `GOLDENS=write cargo test --test pure`.
 
+mod dates;
 mod format;
 mod math;
 mod never_panics;

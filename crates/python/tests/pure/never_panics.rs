@@ -1,5 +1,11 @@
 //! Whatever they are given, the functions answer.
 
+use interleaved_python::calendar::civil::Moment;
+use interleaved_python::calendar::date::Date;
+use interleaved_python::calendar::datetime::DateTime;
+use interleaved_python::calendar::delta::{Builder, Delta};
+use interleaved_python::calendar::strftime::{Extras, strftime};
+use interleaved_python::calendar::strptime::strptime;
 use interleaved_python::number::{float_text, int, int_text, round};
 use interleaved_python::random::Random;
 use interleaved_python::text::{
@@ -100,5 +106,23 @@ proptest! {
             let _ = (random.vonmisesvariate(x, y), random.vonmisesvariate(y, x));
             let _ = (random.expovariate(y), random.paretovariate(x), random.weibullvariate(x, y));
         }
+    }
+
+    #[test]
+    fn dates_answer(text in texts(), format in "[-%a-zA-Z0-9 _:.]{0,12}", n in any::<i64>(), m in any::<i64>(), x in any::<f64>(), big in ints()) {
+        let _ = strftime(&format, &Moment::from_seconds(n), &Extras::default());
+        let _ = (strptime(&text, &format), strptime(&text, &text));
+        let shown = strftime(&format, &Moment::from_seconds(n % 100_000_000_000), &Extras::default());
+        let _ = shown.map(|shown| strptime(&shown, &format));
+        let _ = (Date::from_iso(&text), DateTime::from_iso(&text), DateTime::from_timestamp(x));
+        let _ = (Date::new(n, m, 1), Date::from_days(n), Date::from_ordinal(m));
+        let mut builder = Builder::default();
+        let _ = (builder.add_int(&big, 60_000_000), builder.add_float(x, 1_000_000), builder.finish());
+        let delta = Delta::new(i128::from(n) * i128::from(m % 1000)).unwrap_or_default();
+        let other = Delta::new(m.into()).unwrap_or_default();
+        let _ = (delta.times(&big), delta.over(&big), delta.floor_over(&big), delta.times_float(x));
+        let _ = (delta.over_float(x), delta.ratio(other), delta.div_mod(other), delta.to_string());
+        let date = Date { year: 2026, month: 11, day: 30 };
+        let _ = (date.plus(delta), DateTime { date, time: Default::default() }.plus(delta));
     }
 }
