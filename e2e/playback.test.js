@@ -270,20 +270,21 @@ test("a reset leaves the screen as it was at first", async (page) => {
 test("playing after the end starts again", async (page) => {
   await page.openDemo("speed=100");
   await page.run(listen);
-  for (let run = 0; run < 2; run += 1) {
-    await page.run(({ demo, event }) => {
-      const ended = event("ended");
-      demo.play();
-      return ended.then(() => {});
-    });
-  }
-  assert.deepEqual(await page.run(heard), ["play", "pause", "ended", "play", "pause", "ended"]);
+  await page.run(({ demo }) => void demo.play());
+  await page.until(ended);
+  // So slowly that the beginning is seen, whatever the machine does.
+  const again = await page.run(async ({ demo }) => {
+    demo.speed = 0.1;
+    await demo.play();
+    return [demo.paused, demo.ended, demo.currentTime < 5];
+  });
+  assert.deepEqual(again, [false, false, true]);
+  await page.run(({ demo }) => void (demo.speed = 100));
+  await page.until(ended);
+  const first = ["play", "pause", "ended"];
+  const second = ["ratechange", "play", "ratechange", "pause", "ended"];
+  assert.deepEqual(await page.run(heard), [...first, ...second]);
   assert.equal(await page.run(({ demo }) => demo.logText("async")), ASYNC);
-
-  /** @type {[string, number][]} */
-  const events = await page.run(({ kept }) => kept.heard);
-  const again = events.slice(events.findLastIndex(([name]) => name === "play"));
-  assert.ok(again.some(([name, time]) => name === "timeupdate" && time < 5));
 });
 
 test("a run goes on from where it is when its speed changes", async (page) => {
