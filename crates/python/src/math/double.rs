@@ -12,6 +12,32 @@ pub struct Double {
 }
 
 impl Double {
+    /// From two floats of which the second is less than half a unit in the first's
+    /// last place.
+    pub const fn new(high: f64, low: f64) -> Self {
+        Self { high, low }
+    }
+
+    /// A whole number times a constant in parts, whose products with it are exact.
+    pub fn times(whole: f64, parts: &[f64]) -> Self {
+        let product = |part: &f64| Self::from(whole * part);
+        parts
+            .iter()
+            .rev()
+            .fold(Self::from(0.0), |sum, part| product(part) + sum)
+    }
+
+    /// The series `c0 + c1 * x + c2 * x² + ...`: the first coefficients with all
+    /// digits, those of the rest, which is small, as floats.
+    pub fn series(self, first: &[Self], rest: &[f64]) -> Self {
+        let x = self.high;
+        let small = rest.iter().rev().fold(0.0, |sum, c| sum * x + c);
+        first
+            .iter()
+            .rev()
+            .fold(Self::from(small), |sum, &c| c + sum * self)
+    }
+
     /// The exact sum of two floats.
     pub fn sum(a: f64, b: f64) -> Self {
         let high = a + b;

@@ -1,5 +1,5 @@
-//! Exponentials, logarithms, powers and angles: nearly always the float nearest to the
-//! exact result, for angles up to a million.
+//! Exponentials, logarithms and powers: nearly always the float nearest to the exact
+//! result.
 //!
 //! `libm` computes the same everywhere, but in up to one case of ten the float beside
 //! the nearest. So it gives the special cases and a first guess, and numbers of twice
@@ -14,32 +14,34 @@ const LN_2: [f64; 3] = [
     5.802_988_983_595_69e-25,
 ];
 
-/// A quarter turn, in such parts.
-const QUARTER: [f64; 4] = [
-    1.570_796_326_734_125_6,
-    6.077_100_506_303_966e-11,
-    2.022_266_248_711_166_5e-21,
-    8.478_427_660_368_9e-32,
+/// One divided by the factorials of 0 to 4.
+const FACTORIALS: [Double; 5] = [
+    Double::new(1.0, 0.0),
+    Double::new(1.0, 0.0),
+    Double::new(0.5, 0.0),
+    Double::new(1.0 / 6.0, 9.25185853854297e-18),
+    Double::new(1.0 / 24.0, 2.3129646346357427e-18),
 ];
 
-/// `whole` times a constant in parts.
-fn times(whole: f64, parts: &[f64]) -> Double {
-    let zero = Double::from(0.0);
-    parts
-        .iter()
-        .rev()
-        .fold(zero, |sum, part| Double::from(whole * part) + sum)
-}
+/// One divided by the factorials of 5 to 13: their terms need no more digits.
+const SMALL_FACTORIALS: [f64; 9] = [
+    1.0 / 120.0,
+    1.0 / 720.0,
+    1.0 / 5_040.0,
+    1.0 / 40_320.0,
+    1.0 / 362_880.0,
+    1.0 / 3_628_800.0,
+    1.0 / 39_916_800.0,
+    1.0 / 479_001_600.0,
+    1.0 / 6_227_020_800.0,
+];
 
 /// `e ** x - 1` for `x` within half the logarithm of 2.
 fn small_exp_minus_1(x: Double) -> Double {
-    // By halving eight times the series becomes short: x + x² / 2 + x³ / 6 + ...
-    const HALVINGS: u32 = 8;
+    // Halved three times, x makes the series short: x + x² / 2! + x³ / 3! + ...
+    const HALVINGS: u32 = 3;
     let x = x.scale(1.0 / f64::from(1 << HALVINGS));
-    let mut sum = Double::from(0.0);
-    for n in (1..=10).rev() {
-        sum = (sum + Double::from(1.0)) * x / Double::from(f64::from(n));
-    }
+    let sum = x * x.series(&FACTORIALS[1..5], &SMALL_FACTORIALS);
     // (1 + y)² - 1 = 2y + y²
     (0..HALVINGS).fold(sum, |y, _| y.scale(2.0) + y * y)
 }
@@ -48,7 +50,7 @@ fn small_exp_minus_1(x: Double) -> Double {
 /// as a number and the power of 2 that it is times.
 fn exp_parts(x: Double) -> (Double, i32) {
     let twos = (x.high / std::f64::consts::LN_2).round();
-    let rest = x - times(twos, &LN_2);
+    let rest = x - Double::times(twos, &LN_2);
     (small_exp_minus_1(rest) + Double::from(1.0), twos as i32)
 }
 
@@ -75,7 +77,7 @@ fn ln_parts(x: f64) -> Double {
     let shrunk = small_exp_minus_1(Double::from(-guess));
     let little = mantissa - Double::from(1.0) + mantissa * shrunk;
     let correction = little - (little * little).scale(0.5);
-    times(f64::from(twos), &LN_2) + (Double::from(guess) + correction)
+    Double::times(f64::from(twos), &LN_2) + (Double::from(guess) + correction)
 }
 
 /// The natural logarithm.
@@ -105,7 +107,7 @@ pub fn log10(x: f64) -> f64 {
 /// The logarithm to base 2.
 pub fn log2(x: f64) -> f64 {
     if x > 0.0 && x.is_finite() {
-        return (ln_parts(x) / times(1.0, &LN_2)).round();
+        return (ln_parts(x) / Double::times(1.0, &LN_2)).round();
     }
     libm::log2(x)
 }
@@ -116,108 +118,16 @@ pub fn power(x: f64, y: f64) -> f64 {
     if !guess.is_normal() || !y.is_finite() || y == 0.0 || x == 1.0 {
         return guess;
     }
-    let magnitude = x.abs();
+    // One operation rounds once.
     if y == 2.0 {
         return x * x;
     }
-    let exponent = ln_parts(magnitude) * Double::from(y);
+    if y == 0.5 {
+        return x.sqrt();
+    }
+    let exponent = ln_parts(x.abs()) * Double::from(y);
     let (value, twos) = exp_parts(exponent);
     libm::scalbn(value.round(), twos).copysign(guess)
-}
-
-/// Sine and cosine of an angle that is finite and not too large, to twice a float's
-/// precision; `None` for others.
-fn sin_cos(x: f64) -> Option<(Double, Double)> {
-    if !matches!(x.abs(), 1e-8..=1e6) {
-        return None;
-    }
-    let quarters = (x / std::f64::consts::FRAC_PI_2).round();
-    let rest = Double::from(x) - times(quarters, &QUARTER);
-    let square = rest * rest;
-    // 1 - x² / (1 * 2) * (1 - x² / (3 * 4) * (...)), and the like from x for the sine.
-    let series = |first: i32| {
-        let one = Double::from(1.0);
-        (0..14).rev().fold(one, |sum, turn| {
-            let n = first + 2 * turn;
-            one - square / Double::from(f64::from(n * (n + 1))) * sum
-        })
-    };
-    let (sin, cos) = (series(2) * rest, series(1));
-    Some(match quarters as i64 & 3 {
-        0 => (sin, cos),
-        1 => (cos, -sin),
-        2 => (-sin, -cos),
-        _ => (-cos, sin),
-    })
-}
-
-/// The sine.
-pub fn sin(x: f64) -> f64 {
-    sin_cos(x).map_or_else(|| libm::sin(x), |(sin, _)| sin.round())
-}
-
-/// The cosine.
-pub fn cos(x: f64) -> f64 {
-    sin_cos(x).map_or_else(|| libm::cos(x), |(_, cos)| cos.round())
-}
-
-/// The tangent.
-pub fn tan(x: f64) -> f64 {
-    sin_cos(x).map_or_else(|| libm::tan(x), |(sin, cos)| (sin / cos).round())
-}
-
-/// The angle of the point `(x, y)`.
-pub fn atan2(y: f64, x: f64) -> f64 {
-    let guess = libm::atan2(y, x);
-    // Where the sides are close to the ends of the floats, their products are not exact.
-    let moderate = |side: f64| side == 0.0 || matches!(side.abs(), 1e-100..=1e100);
-    match sin_cos(guess) {
-        Some((sin, cos)) if moderate(x) && moderate(y) && (x != 0.0 || y != 0.0) => {
-            let (x, y) = (Double::from(x), Double::from(y));
-            // How far the point is from the guessed direction.
-            let off = (y * cos - x * sin) / (x * cos + y * sin);
-            (Double::from(guess) + off).round()
-        }
-        _ => guess,
-    }
-}
-
-/// The arc tangent.
-pub fn atan(x: f64) -> f64 {
-    if x.is_finite() {
-        atan2(x, 1.0)
-    } else {
-        libm::atan(x)
-    }
-}
-
-/// The other side of a right triangle with a hypotenuse of 1.
-fn other_side(x: f64) -> Double {
-    (Double::from(1.0) - Double::product(x, x)).sqrt()
-}
-
-/// The arc sine.
-pub fn asin(x: f64) -> f64 {
-    let guess = libm::asin(x);
-    match sin_cos(guess) {
-        Some((sin, _)) if x.abs() < 1.0 => {
-            let off = (Double::from(x) - sin) / other_side(x);
-            (Double::from(guess) + off).round()
-        }
-        _ => guess,
-    }
-}
-
-/// The arc cosine.
-pub fn acos(x: f64) -> f64 {
-    let guess = libm::acos(x);
-    match sin_cos(guess) {
-        Some((_, cos)) if x.abs() < 1.0 => {
-            let off = (cos - Double::from(x)) / other_side(x);
-            (Double::from(guess) + off).round()
-        }
-        _ => guess,
-    }
 }
 
 /// `e ** x / 2` for an `x` so large that `e ** -x` is nothing beside it. It may be a

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
-use super::{elementary, gamma};
+use super::{angles, elementary, gamma};
 use crate::fault::Fault;
 use crate::number::convert;
 
@@ -22,14 +22,14 @@ pub type Function = fn(f64) -> Result<f64, Fault>;
 
 /// The functions that take one float and give one, by name.
 pub const FUNCTIONS: [(&str, Function); 29] = [
-    ("acos", |x| bounded(x, elementary::acos)),
+    ("acos", |x| bounded(x, angles::acos)),
     ("acosh", |x| bounded(x, libm::acosh)),
-    ("asin", |x| bounded(x, elementary::asin)),
+    ("asin", |x| bounded(x, angles::asin)),
     ("asinh", |x| bounded(x, libm::asinh)),
-    ("atan", |x| bounded(x, elementary::atan)),
+    ("atan", |x| bounded(x, angles::atan)),
     ("atanh", |x| bounded(x, libm::atanh)),
     ("cbrt", |x| bounded(x, libm::cbrt)),
-    ("cos", |x| bounded(x, elementary::cos)),
+    ("cos", |x| bounded(x, angles::cos)),
     ("cosh", |x| growing(x, elementary::cosh)),
     ("degrees", |x| Ok(x * (180.0 / std::f64::consts::PI))),
     ("erf", |x| bounded(x, libm::erf)),
@@ -45,10 +45,10 @@ pub const FUNCTIONS: [(&str, Function); 29] = [
     ("log1p", |x| bounded(x, libm::log1p)),
     ("log2", |x| bounded(x, elementary::log2)),
     ("radians", |x| Ok(x * (std::f64::consts::PI / 180.0))),
-    ("sin", |x| bounded(x, elementary::sin)),
+    ("sin", |x| bounded(x, angles::sin)),
     ("sinh", |x| growing(x, elementary::sinh)),
     ("sqrt", |x| bounded(x, f64::sqrt)),
-    ("tan", |x| bounded(x, elementary::tan)),
+    ("tan", |x| bounded(x, angles::tan)),
     ("tanh", |x| bounded(x, elementary::tanh)),
     ("ulp", |x| Ok(ulp(x))),
 ];
@@ -106,7 +106,7 @@ pub fn log_to_base(log_x: f64, log_base: f64) -> Result<f64, Fault> {
 
 /// `math.atan2(y, x)`
 pub fn atan2(y: f64, x: f64) -> f64 {
-    elementary::atan2(y, x)
+    angles::atan2(y, x)
 }
 
 /// `math.pow(x, y)`

@@ -1,7 +1,8 @@
 //! The gamma function and its logarithm, by the approximation of Lanczos that CPython
 //! uses too.
 
-use super::elementary::{exp, ln, power, sin};
+use super::angles::{cos, sin};
+use super::elementary::{exp, ln, power};
 use super::functions::{domain_error, range_error};
 use crate::fault::Fault;
 
@@ -120,7 +121,6 @@ fn finite(value: f64) -> Result<f64, Fault> {
 
 /// The sine of `pi * x`.
 fn sin_of_turns(x: f64) -> f64 {
-    use super::elementary::cos;
     use std::f64::consts::PI;
     let rest = x.abs() % 2.0;
     let value = match (2.0 * rest).round() as u32 {

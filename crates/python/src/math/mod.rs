@@ -4,6 +4,7 @@
 //! is the platform's. CPython takes the platform's, whose results are nearly always
 //! the floats nearest to the exact ones: so are these.
 
+pub mod angles;
 mod double;
 pub mod elementary;
 pub mod functions;

@@ -4,7 +4,8 @@ use std::f64::consts::{E, PI};
 
 use super::Random;
 use crate::fault::Fault;
-use crate::math::elementary::{acos, cos, exp, ln, sin};
+use crate::math::angles::{acos, cos, sin};
+use crate::math::elementary::{exp, ln};
 use crate::number::float::{divide, modulo, pow};
 
 const TURN: f64 = 2.0 * PI;
