@@ -1,5 +1,6 @@
 // One lane: its name, clock and state, its timeline, and its log.
 
+import { copyAsPrinted, selectionEnds } from "./copy-log.js";
 import { element, LOOKS, mark, setText } from "./dom.js";
 import { firstWhere } from "./plot.js";
 import { OfRun } from "./replay.js";
@@ -121,6 +122,10 @@ export class LaneView {
       this.#renderRows();
     });
     sizes.listen(this.#log, () => this.#measure());
+    copyAsPrinted(this.#log, this.#rows, ".piece", {
+      text: () => player.text(index, 0, this.#printed.now.shown),
+      startOf: (row) => player.text(index, 0, Number(/** @type {HTMLElement} */ (row).dataset["from"])).length,
+    });
     this.#rows.addEventListener("pointerover", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("click", (event) => this.#point(pointing, event));
     this.#rows.addEventListener("pointerleave", () => pointing.set(null));
@@ -251,11 +256,15 @@ export class LaneView {
     this.#renderRows();
   }
 
-  /** Removes the rows that are not among the lines `from..to`. @param {number} from @param {number} to */
-  #keep(from, to) {
+  /**
+   * Removes the rows that are not among the lines `from..to`.
+   * @param {number} from @param {number} to
+   * @param {(row: HTMLElement) => boolean} [isHeld] Tells of others that stay.
+   */
+  #keep(from, to, isHeld = () => false) {
     const { rows } = this.#printed.now;
     for (const [line, { row }] of rows) {
-      if (line >= from && line < to) continue;
+      if ((line >= from && line < to) || isHeld(row)) continue;
       row.remove();
       rows.delete(line);
     }
@@ -284,7 +293,8 @@ export class LaneView {
       from = Math.max(0, Math.floor(this.#top / height) - OVERSCAN);
       to = Math.min(to, from + Math.ceil(this.#height / height) + 2 * OVERSCAN);
     }
-    this.#keep(from, to);
+    // Where a selection begins and ends it would be lost with the row.
+    this.#keep(from, to, selectionEnds(this.#log));
     for (let line = from; line < to; line += 1) {
       if (!rows.has(line)) this.#addRow(line);
     }
@@ -322,7 +332,9 @@ export class LaneView {
     row.dataset["to"] = String(to);
     row.style.setProperty("--place", String(this.#ladder ? place : line));
     rows.set(line, { row, at, place });
-    this.#rows.insertBefore(row, rows.get(line + 1)?.row ?? null);
+    // Not all lines are there, so the next one may be any that comes later.
+    const next = Math.min(...[...rows.keys()].filter((other) => other > line));
+    this.#rows.insertBefore(row, rows.get(next)?.row ?? null);
   }
 
   /** @param {import("./panel.js").Pointing} pointing @param {Event} event */

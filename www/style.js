@@ -199,6 +199,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .pointed { background: var(--wash); box-shadow: inset 3px 0 var(--accent) }
 .torn .piece { text-decoration: underline wavy var(--alarm) 1px; text-underline-offset: 3px }
 .saved { display: none }
+.saved, .invite { user-select: none }
 .invite { position: absolute; background: var(--paper); inset: 0 0 auto; max-width: 28em; padding: 1.2em 1em 1em 0.4em; color: var(--muted); font: 1.05em/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
 .beneath { color: var(--muted); font-size: 0.88em; padding-inline-start: 0.4em }
 .moment { min-height: 1.5em }
