@@ -18,6 +18,9 @@ import { engine, findTools } from "./engine.js";
 /** Longer than any script takes, so that one that hangs is an error. */
 const SCRIPT_LIMIT = 120_000;
 
+/** So long may a driver take to start. */
+const START_LIMIT = 60_000;
+
 /** WebKitGTK's driver is started as Safari's is. */
 const { ServiceBuilder } = { chrome, firefox, webkit: safari }[engine];
 
@@ -41,7 +44,7 @@ export async function startBrowser() {
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const url = await service.start();
+    const url = await service.start(START_LIMIT);
     driver = await new Builder()
       .disableEnvironmentOverrides()
       .usingServer(url)

@@ -18,8 +18,8 @@ import { Stage, html, inline } from "./stage.js";
 /** @import { InPage } from "./in-page.js" */
 /** @import { Options } from "./server.js" */
 
-/** Long enough for a loaded machine; a page that takes it has failed. */
-const LIMIT = 20_000;
+/** Long enough for a machine with much other work; a page that takes it has failed. */
+const LIMIT = 60_000;
 
 /** Keys that change what others mean while they are down. @type {string[]} */
 const MODIFIERS = [Key.SHIFT, Key.CONTROL, Key.ALT, Key.META];
