@@ -80,8 +80,8 @@ test("whatever letter but the first is left out or doubled, a setting is meant",
       const without = setting.slice(0, at) + setting.slice(at + 1);
       const doubled = setting.slice(0, at) + setting.slice(at - 1);
       for (const slip of [without, doubled]) {
-        // `speed` without its second letter is another setting.
-        if (SETTINGS.includes(slip)) continue;
+        // `speed` without its second letter is another setting, and `startat` no slip.
+        if (settingOf(slip)) continue;
         // It may be near two of them, as `sped` is.
         const meant = misspelt(slip);
         assert.ok(meant !== undefined && SETTINGS.includes(meant), `${slip} is taken for ${meant}`);
