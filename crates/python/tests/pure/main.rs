@@ -23,10 +23,11 @@ type Answer = Result<String, Fault>;
 
 /// Here CPython's platform or `libm` don't always give the float nearest to the exact
 /// result, and the two may differ by two in the last place.
-const UNSURE: [&str; 6] = [
+const UNSURE: [&str; 7] = [
     "acosh",
     "asinh",
     "cbrt",
+    "erf",
     "erfc",
     "vonmisesvariate",
     "weibullvariate",
@@ -61,7 +62,7 @@ fn check(family: &str, evaluate: fn(&str, &Arguments) -> Answer) {
     let golden = std::fs::read_to_string(&path).expect("the golden file is there");
     let mut wrong = Vec::new();
     for line in golden.split_terminator('\n') {
-        let (call, expected) = line.split_once("\t=\t").expect("a call and its result");
+        let (call, expected) = line.rsplit_once("\t=\t").expect("a call and its result");
         let mut fields = call.split('\t');
         let name = fields.next().unwrap_or_default();
         let arguments = Arguments(fields.map(unescape).collect());
