@@ -187,20 +187,11 @@ impl Moment {
 
     /// `time.asctime(...)`
     pub fn asctime(self) -> String {
-        self.with_names(1)
-    }
-
-    /// `date.ctime()`, whose years have four digits.
-    pub fn ctime(self) -> String {
-        self.with_names(4)
-    }
-
-    fn with_names(self, year_width: usize) -> String {
         let name = |names: &[&'static str], index: i64| {
             names.get(index as usize).map_or("???", |name| &name[..3])
         };
         format!(
-            "{} {}{:3} {:02}:{:02}:{:02} {:0year_width$}",
+            "{} {}{:3} {:02}:{:02}:{:02} {}",
             name(&super::strftime::DAYS, self.weekday),
             name(&super::strftime::MONTHS, self.month - 1),
             self.day,

@@ -17,7 +17,6 @@ pub mod repr;
 pub mod spec;
 pub mod split;
 mod tables;
-pub mod template;
 
 use crate::fault::Fault;
 

@@ -5,6 +5,7 @@ and a busy machine changes their order; so this is for looking, not for CI.
 Usage: python3 on_cpython.py PROGRAM
 """
 
+import _strptime
 import contextvars
 import inspect
 import pathlib
@@ -24,6 +25,13 @@ MODULES = {
     "threading": ["threading/locks.py", "threading/threads.py"],
     "logging": ["logging/records.py", "logging/handlers.py", "logging/loggers.py"],
     "queue": ["queue.py"],
+    "string": ["string.py"],
+    "datetime": [
+        "datetime/durations.py",
+        "datetime/dates.py",
+        "datetime/times.py",
+        "datetime/moments.py",
+    ],
     "concurrent.futures": ["futures.py"],
     "asyncio": [
         "asyncio/futures.py",
@@ -55,6 +63,12 @@ def coroutine_in_words(coroutine):
     return f"{name} running at {code.co_filename}:{coroutine.cr_frame.f_lineno}"
 
 
+def strptime(text, format):
+    """The fields of a `struct_time`, microseconds, offset from UTC in seconds, its name."""
+    found, microsecond, _ = _strptime._strptime(text, format)
+    return *found[:8], microsecond, found[10], found[9]
+
+
 def machine():
     """What the machine offers its library, on CPython."""
     module = types.ModuleType("_machine")
@@ -74,6 +88,7 @@ def machine():
     module.current_thread_name = lambda: real_threading.current_thread().name
     module.unfinished_async_generators = list
     module.clock_resolution = 1e-9
+    module.strptime = strptime
     return module
 
 

@@ -1,16 +1,11 @@
 use interleaved_python::calendar::{
     civil::{self, Moment},
-    date::Date,
-    datetime::{DateTime, Time},
-    delta::{Builder, DAY, Delta, SECOND},
     strftime::{Extras, strftime},
     strptime::strptime,
 };
-use interleaved_python::fault::Fault;
-use interleaved_python::number::float_text::float_repr;
 use interleaved_python::text::repr;
 
-use crate::{Answer, Arguments, list, tuple};
+use crate::{Answer, Arguments, tuple};
 
 #[test]
 fn dates_and_times_are_as_cpythons() {
@@ -49,19 +44,8 @@ fn numbers(text: &str) -> Vec<i64> {
         .collect()
 }
 
-fn delta(text: &str) -> Result<Delta, Fault> {
-    let numbers = numbers(text);
-    Delta::new(i128::from(numbers[0]) * DAY + i128::from(numbers[1]))
-}
-
-fn date(text: &str) -> Result<Date, Fault> {
-    let numbers = numbers(text);
-    Date::new(numbers[0], numbers[1], numbers[2])
-}
-
 fn evaluate(name: &str, a: &Arguments) -> Answer {
     let moment = || Moment::from_seconds(a.number(0));
-    let stamp = || DateTime::from_timestamp(a.number(0));
     Ok(match name {
         "gmtime" => tuple(fields(moment())),
         "asctime" => repr::text(&moment().asctime()),
@@ -82,10 +66,10 @@ fn evaluate(name: &str, a: &Arguments) -> Answer {
         }
         "datetime strftime" => {
             let extras = Extras {
-                microsecond: Some(stamp()?.time.microsecond),
+                microsecond: Some(0),
                 ..Extras::default()
             };
-            repr::text(&strftime(a.text(1), &stamp()?.moment(), &extras)?)
+            repr::text(&strftime(a.text(1), &moment(), &extras)?)
         }
         "fields" => {
             let fields = numbers(a.text(0)).try_into().expect("eight fields");
@@ -123,98 +107,6 @@ fn evaluate(name: &str, a: &Arguments) -> Answer {
             shown.push(parsed.zone.map_or("None".into(), |zone| repr::text(&zone)));
             tuple(shown)
         }
-        _ if name.starts_with("delta") || name == "timedelta" => delta_case(name, a)?,
-        "date" => {
-            let date = date(a.text(0))?;
-            tuple([
-                repr::text(&date.to_string()),
-                repr::text(&date.repr()),
-                date.moment().weekday.to_string(),
-                date.ordinal().to_string(),
-                repr::text(&date.moment().ctime()),
-            ])
-        }
-        "date +" => {
-            let delta = Delta::new(a.number::<i128>(1) * DAY)?;
-            date(a.text(0))?.plus(delta)?.repr()
-        }
-        "fromordinal" => Date::from_ordinal(a.number(0))?.repr(),
-        "date fromisoformat" => Date::from_iso(a.text(0))?.repr(),
-        "datetime fromisoformat" => DateTime::from_iso(a.text(0))?.repr(),
-        "fromtimestamp" => stamp()?.repr(),
-        "isoformat" => {
-            let specs = [
-                "auto",
-                "hours",
-                "minutes",
-                "seconds",
-                "milliseconds",
-                "microseconds",
-            ];
-            let stamp = stamp()?;
-            let shown: Result<Vec<_>, _> = specs
-                .iter()
-                .map(|spec| Ok(repr::text(&stamp.iso('T', spec)?)))
-                .collect();
-            list(shown?)
-        }
-        "timestamp" => float_repr(stamp()?.timestamp()),
-        "datetime +" => stamp()?.plus(delta(a.text(1))?)?.repr(),
-        "datetime -" => {
-            let start = DateTime {
-                date: Date::new(2026, 1, 1)?,
-                time: Time::default(),
-            };
-            stamp()?.minus(start).repr()
-        }
-        "time" => {
-            let numbers = numbers(a.text(0));
-            let time = Time::new(numbers[0], numbers[1], numbers[2], numbers[3])?;
-            tuple([time.repr(), repr::text(&time.iso("auto")?)])
-        }
-        _ => panic!("no function {name}"),
-    })
-}
-
-fn delta_case(name: &str, a: &Arguments) -> Answer {
-    if name == "timedelta" {
-        let unit = match a.text(0) {
-            "weeks" => 7 * DAY,
-            "days" => DAY,
-            "hours" => 3600 * SECOND,
-            "minutes" => 60 * SECOND,
-            _ => SECOND,
-        };
-        let mut builder = Builder::default();
-        // Python adds milliseconds before minutes and more, after days and seconds.
-        let later = matches!(a.text(0), "weeks" | "hours" | "minutes");
-        if later {
-            builder.add_float(a.number(2), SECOND / 1000)?;
-        }
-        builder.add_float(a.number(1), unit)?;
-        if !later {
-            builder.add_float(a.number(2), SECOND / 1000)?;
-        }
-        return Ok(builder.finish()?.repr());
-    }
-    let d = delta(a.text(0))?;
-    let other = || delta(a.text(1));
-    Ok(match name {
-        "delta" => tuple([
-            repr::text(&d.to_string()),
-            repr::text(&d.repr()),
-            float_repr(d.total_seconds()),
-        ]),
-        "delta divmod" => {
-            let (quotient, rest) = d.div_mod(other()?)?;
-            tuple([quotient.to_string(), rest.repr()])
-        }
-        "delta ratio" => float_repr(d.ratio(other()?)?),
-        "delta * int" => d.times(&a.number(1))?.repr(),
-        "delta * float" => d.times_float(a.number(1))?.repr(),
-        "delta / int" => d.over(&a.number(1))?.repr(),
-        "delta / float" => d.over_float(a.number(1))?.repr(),
-        "delta // int" => d.floor_over(&a.number(1))?.repr(),
         _ => panic!("no function {name}"),
     })
 }

@@ -6,7 +6,7 @@ use interleaved_python::number::{
 };
 use interleaved_python::text::fields::{self, First, Numbering, Parts, Path, Step};
 use interleaved_python::text::percent::{self, Amount, Field, Pieces};
-use interleaved_python::text::{format_number, format_text, repr, template};
+use interleaved_python::text::{format_number, format_text, repr};
 use num_bigint::BigInt;
 
 use crate::{Answer, Arguments};
@@ -107,8 +107,6 @@ fn evaluate(name: &str, a: &Arguments) -> Answer {
             ];
             interpolate(a.text(0), &[Value::Items], Some(&keys))
         }
-        "substitute" => substitute(a.text(0), &[("a", "A"), ("b", "B"), ("ab_1", "C")], false),
-        "safe_substitute" => substitute(a.text(0), &[("a", "A")], true),
         _ => panic!("no function {name}"),
     }
     .map(shown)
@@ -245,23 +243,4 @@ fn one(field: &Field, value: &Value) -> Answer {
         ('c', _) => Err(wrong()),
         _ => Err(field.unsupported()),
     }
-}
-
-fn substitute(text: &str, values: &[(&str, &str)], safe: bool) -> Answer {
-    let mut out = String::new();
-    for piece in template::pieces(text) {
-        match piece {
-            template::Piece::Text(text) => out.push_str(text),
-            template::Piece::Name(name, source) => {
-                match values.iter().find(|(known, _)| *known == name) {
-                    Some((_, value)) => out.push_str(value),
-                    None if safe => out.push_str(source),
-                    None => return Err(machine_error()),
-                }
-            }
-            template::Piece::Invalid(_) if safe => out.push('$'),
-            template::Piece::Invalid(offset) => return Err(template::invalid(text, offset)),
-        }
-    }
-    Ok(out)
 }

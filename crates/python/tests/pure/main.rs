@@ -7,6 +7,7 @@
 
 mod dates;
 mod format;
+mod library;
 mod math;
 mod never_panics;
 mod number;
@@ -108,20 +109,25 @@ fn renew_or_compare(family: &str) {
     );
 }
 
+/// What CPython 3.11 prints, if it is there.
 fn cpython(script: &Path) -> Option<String> {
+    run_cpython(&[script])
+}
+
+fn run_cpython(arguments: &[&Path]) -> Option<String> {
     let version = Command::new("python3").arg("--version").output().ok()?;
     if !String::from_utf8_lossy(&version.stdout).starts_with("Python 3.11.") {
         return None;
     }
     let output = Command::new("python3")
-        .arg(script)
+        .args(arguments)
         .env("PYTHONIOENCODING", "utf-8")
         .env("PYTHONHASHSEED", "0")
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .output()
         .ok()?;
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{}: {errors}", script.display());
+    assert!(output.status.success(), "{arguments:?}: {errors}");
     Some(String::from_utf8(output.stdout).expect("UTF-8"))
 }
 

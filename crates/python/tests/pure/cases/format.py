@@ -1,6 +1,4 @@
-"""`format`, `str.format`, `%` and `string.Template`."""
-
-import string
+"""`format`, `str.format` and `%`."""
 
 from cases import case, rng
 
@@ -78,7 +76,3 @@ for text in ["%*d", "%.*f", "%*.*f", "%-*d|"]:
         case("percents", lambda text, *values: text % values, text, *values)
 for text in ["%(a)s", "%(a)5d|%(b)s", "%(a", "%(a)", "%((x))s", "%(nope)s", "%%", "%(a)%"]:
     case("percent keys", looked_up(lambda text: text % {"a": 1, "b": "two", "(x)": 3}), text)
-
-for text in ["", "$a", "${a}", "$a$b", "$$a", "$", "a $ b", "${", "${a", "${}", "$1", "x\ny $ z", "$\n", "a\n\n$-", "$ab_1-", "${a b}", "한글 $a입니다", "\r\n$!"]:
-    case("substitute", looked_up(lambda text: string.Template(text).substitute(a="A", b="B", ab_1="C")), text)
-    case("safe_substitute", lambda text: string.Template(text).safe_substitute(a="A"), text)
