@@ -87,7 +87,8 @@ test("a script that is missing leaves the text inside", async (page) => {
   const pages = ["embed.html", "index.html"];
   for (const { name, paths } of [
     { name: "interleaved.js", paths: own },
-    { name: "page.js", paths: pages },
+    { name: "embed.js", paths: ["embed.html"] },
+    { name: "index.js", paths: ["index.html"] },
     { name: "interleaved-demo.js", paths: [...own, ...pages] },
   ]) {
     // Each has an address of its own: WebKit keeps what a page has asked for early.

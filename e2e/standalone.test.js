@@ -206,21 +206,14 @@ test("a saved file holds its settings, whatever they are, and can be saved again
   const open = await inFolder(page, first);
   await open();
   assert.deepEqual(await page.run(({ demo }) => demo.toJSON()), settings);
-  const { parts, scripts } = await page.run(() => {
-    const blocks = document.querySelectorAll("script[data-part]");
-    return {
-      parts: Array.from(blocks, (block) => block.getAttribute("data-part")),
-      scripts: document.querySelectorAll("script").length,
-    };
-  });
-  assert.deepEqual(parts, ["demo", "menu", "executor", "code"]);
-  // Besides the parts the settings, the texts and what starts it.
-  assert.equal(scripts, 7);
+  // Those of the settings and of the demo: a name has made none.
+  const scripts = await page.run(() => document.querySelectorAll("script").length);
+  assert.equal(scripts, 2);
   await page.until(({ root }) => root.querySelectorAll(".place:not(:empty)").length === 1);
   assert.deepEqual(await page.run(requests), []);
   assert.equal(await saveDemo(page), first);
 
-  // Without settings it is the file of the site, but for the parts.
+  // Without settings it is the file of the site.
   await page.open("standalone.html?lang=en&settings=query");
   await page.run(ready);
   await page.run(({ demo }) => {
@@ -228,37 +221,7 @@ test("a saved file holds its settings, whatever they are, and can be saved again
     return demo.ready;
   });
   const plain = (await saveDemo(page)).replace("{}\n", "{\n}\n");
-  const [site] = (await readStandalone()).split('<script type="text/plain" data-part="code">');
-  assert.ok(site && plain.startsWith(site), "another file is saved than that of the site");
-});
-
-test("a saved file says which part it was saved without", async (page) => {
-  await page.openDemo("lang=en");
-  const open = await inFolder(page, await saveDemo(page));
-  for (const { lang, sentence } of [
-    { lang: "en", sentence: "This file was saved without the part for “predict”." },
-    { lang: "ko", sentence: "이 파일은 “predict” 부분 없이 저장되었습니다." },
-  ]) {
-    await open(`predict&lang=${lang}`);
-    const { text, predict, lanes } = await page.run(({ demo }) => ({
-      text: demo.previousElementSibling?.textContent ?? "",
-      predict: demo.predict,
-      lanes: demo.laneNames.length,
-    }));
-    assert.ok(text.startsWith(sentence), text);
-    assert.deepEqual([predict, lanes], [false, 2]);
-  }
-  await open("lanes=workers,threads&work=compute&lang=en");
-  const { settings, alerts } = await page.run(({ demo }) => {
-    const alerts = document.querySelectorAll("[role=alert]");
-    return { settings: demo.toJSON(), alerts: Array.from(alerts, (each) => each.textContent ?? "") };
-  });
-  assert.deepEqual(settings, { lanes: "threads", lang: "en" });
-  assert.equal(alerts.length, 2);
-  for (const [index, part] of ["workers", "work"].entries()) {
-    const sentence = `This file was saved without the part for “${part}”.`;
-    assert.ok(alerts[index]?.startsWith(sentence), alerts[index]);
-  }
+  assert.ok(plain === (await readStandalone()), "another file is saved than that of the site");
 });
 
 test("what the reader takes away stays away", async (page) => {

@@ -1,8 +1,8 @@
 // Could these tasks have printed this log? The core's checker, as plain objects.
 
-import load, { Checked } from "./check.js";
+import load, { Checked } from "./bindings/check.js";
 import { tasksText } from "./headless.js";
-import { readInNode } from "./node.js";
+import { checkWasm } from "./site.js";
 import { learn, readersLanguage, SettingError, textsIn } from "./texts.js";
 
 /** @typedef {"sequential" | "async" | "threads" | "impossible" | "undecided"} Verdict */
@@ -71,13 +71,11 @@ let loading;
 
 /** Resolves once the checker can be used; rejects with the reason if it can't. */
 function loaded() {
-  loading ??= readInNode(load, "check_bg.wasm")
-    .then(() => load())
-    .catch((error) => {
-      // The next try may have more luck.
-      loading = undefined;
-      throw error;
-    });
+  loading ??= load({ module_or_path: checkWasm() }).catch((error) => {
+    // The next try may have more luck.
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 

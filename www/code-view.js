@@ -4,7 +4,7 @@ import { copyText, element, LOOKS, mark, setText } from "./dom.js";
 import { FINISHED, isNewline, POLLED, STARTED, WAITING, WROTE } from "./engine.js";
 import { lines, program, writtenOut } from "./programs.js";
 import { Replay } from "./replay.js";
-import { RUST } from "./rust-source.js";
+import { RUST } from "./bindings/rust-source.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */

@@ -2,6 +2,7 @@
 // what they tell. It is loaded only where a lane has such threads.
 
 import { DONE, GIVEN_UP, STARTED, settingsText } from "./engine.js";
+import { threadScript, workerWasm } from "./site.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -98,8 +99,8 @@ export function means() {
 let imported = "";
 
 async function find() {
-  const module = await compile(new URL("./worker_bg.wasm", import.meta.url));
-  const script = String(new URL("./thread.js", import.meta.url));
+  const module = await compile(await workerWasm());
+  const script = await threadScript();
   // A worker's script must come from the page's own origin. Where this one comes
   // from another, or the page has none, a script that imports it will do; what it
   // is told before that is kept for it.
@@ -129,13 +130,12 @@ async function find() {
   throw reason;
 }
 
-/** @param {URL | BufferSource} address In the one file that holds everything, the bytes. */
-async function compile(address) {
-  if (!(address instanceof URL)) return WebAssembly.compile(address);
-  const response = await fetch(address);
-  if (!response.ok) throw new Failed("refused", `${address}: ${response.status}`);
+/** @param {import("./site.js").Wasm} source */
+async function compile(source) {
+  if (!(source instanceof Response)) return WebAssembly.compile(source);
+  if (!source.ok) throw new Failed("refused", `${source.url}: ${source.status}`);
   // Not while it streams: that fails where a host doesn't know what wasm is.
-  return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compile(await source.arrayBuffer());
 }
 
 /** A web worker. */

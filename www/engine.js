@@ -1,7 +1,8 @@
-// With simulate.js the only file that names the core's wasm module. It makes objects of the numbers
+// The only file that names the core's wasm module. It makes objects of the numbers
 // that cross the boundary, and keeps the one timer that a running demo has.
 
-import load, { Action, Player as Core } from "./core.js";
+import load, { Action, Player as Core } from "./bindings/core.js";
+import { coreWasm } from "./site.js";
 
 /**
  * @typedef {object} DemoEvent
@@ -86,7 +87,7 @@ let loading;
 /** Resolves once the core can be used; rejects with the reason if it can't. */
 export function loaded() {
   // One instance serves all demos of a page.
-  loading ??= load().catch((error) => {
+  loading ??= load({ module_or_path: coreWasm() }).catch((error) => {
     // The next try may have more luck.
     loading = undefined;
     throw error;

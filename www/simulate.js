@@ -1,9 +1,7 @@
 // Runs lanes to their ends at once, in virtual time, and says what they did.
 
-import load from "./core.js";
 import { loaded, Player, RefusedError } from "./engine.js";
 import { tasksText } from "./headless.js";
-import { readInNode } from "./node.js";
 import { learn, readersLanguage, SettingError, textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").DemoEvent} DemoEvent */
@@ -30,7 +28,6 @@ export async function simulate(settings = {}) {
     const name = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     given.set(name, value === true ? "" : name === "tasks" ? tasksText(value) : String(value));
   }
-  await readInNode(load, "core_bg.wasm");
   await loaded();
   const player = await ended(given).catch(async (error) => {
     if (!(error instanceof RefusedError)) throw error;

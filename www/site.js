@@ -1,19 +1,43 @@
-// Where the files of the site are. In the one file that holds everything,
-// standalone/site.js stands in the place of this module.
+// Where the files of the site are. What carries them in itself, the one file and the
+// npm package, has another module in the place of this one.
 
 /** A page that shows the demo alone; settings go into its query. @returns {URL | undefined} */
 export function demoPage() {
-  return new URL("./embed.html", import.meta.url);
+  return new URL(/* @vite-ignore */ "./embed.html", import.meta.url);
 }
 
 /** The script that registers the element. @returns {URL | undefined} */
 export function elementScript() {
-  return new URL("./interleaved.js", import.meta.url);
+  return new URL(/* @vite-ignore */ "./interleaved.js", import.meta.url);
 }
 
 /** The text of the one file that holds everything. */
 export async function standalonePage() {
-  const response = await fetch(new URL("./standalone.html", import.meta.url));
+  const response = await fetch(new URL(/* @vite-ignore */ "./standalone.html", import.meta.url));
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   return response.text();
+}
+
+// The wasm files, as their bindings take them: what a server has answered, or the bytes.
+
+/** @typedef {Response | BufferSource} Wasm */
+
+/** @returns {Promise<Wasm>} */
+export const coreWasm = () => read(new URL("./bindings/core_bg.wasm", import.meta.url));
+/** @returns {Promise<Wasm>} */
+export const checkWasm = () => read(new URL("./bindings/check_bg.wasm", import.meta.url));
+/** @returns {Promise<Wasm>} */
+export const workerWasm = () => read(new URL("./bindings/worker_bg.wasm", import.meta.url));
+
+/** The address of the script that runs in workers. */
+export async function threadScript() {
+  return String(new URL(/* @vite-ignore */ "./thread.js", import.meta.url));
+}
+
+/** Node loads modules from the disk but fetches no files. @param {URL} url @returns {Promise<Wasm>} */
+async function read(url) {
+  if (!("process" in globalThis) || url.protocol !== "file:") return fetch(url);
+  const name = "node:fs/promises";
+  const { readFile } = await import(/* @vite-ignore */ name);
+  return readFile(url);
 }

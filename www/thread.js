@@ -1,7 +1,7 @@
 // What runs in a web worker: one real thread. It is told what to run, and tells
 // what it does as it does it; each write of a print is a message of its own.
 
-import { initSync, Order, Worker as Core } from "./worker.js";
+import { initSync, Order, Worker as Core } from "./bindings/worker.js";
 
 /**
  * @typedef {object} Start What a thread is to run.

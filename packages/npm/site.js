@@ -1,6 +1,8 @@
 // In the npm package this stands in the place of www/site.js: a bundler puts modules
 // wherever it likes, and no page of ours lies beside them.
 
+import { bytes, script } from "../../www/carried.js";
+
 /** @returns {URL | undefined} */
 export function demoPage() {
   return undefined;
@@ -13,6 +15,10 @@ export function elementScript() {
 
 /** The text of the one file that holds everything. */
 export async function standalonePage() {
-  const { text } = await import("./standalone.html.js");
-  return text;
+  return (await import("../../dist/standalone.html?raw")).default;
 }
+
+export const coreWasm = () => bytes(import("../../www/bindings/core_bg.wasm?url&inline"));
+export const checkWasm = () => bytes(import("../../www/bindings/check_bg.wasm?url&inline"));
+export const workerWasm = () => bytes(import("../../www/bindings/worker_bg.wasm?url&inline"));
+export const threadScript = () => script(import("../../www/thread.js?bundled"));

@@ -11,8 +11,6 @@ export const TEXTS = {
     unknown: (/** @type {string} */ name) => `The settings in this file: there is no setting “${name}”. There are ${SETTINGS.join(", ")}.`,
     value: (/** @type {string} */ name) =>
       `The settings in this file: ${name} has to be a text in double quotes, a number, a list of such, or true or false.`,
-    part: (/** @type {string} */ name) =>
-      `This file was saved without the part for “${name}”. Save the demo again, with this setting, from the page that it came from.`,
   },
   ko: {
     invalid: (/** @type {string} */ where) =>
@@ -22,8 +20,6 @@ export const TEXTS = {
     unknown: (/** @type {string} */ name) => `이 파일의 설정 가운데 “${name}”: 이런 이름의 설정은 없습니다. 쓸 수 있는 이름: ${SETTINGS.join(", ")}.`,
     value: (/** @type {string} */ name) =>
       `이 파일의 설정 가운데 ${name}: 큰따옴표로 감싼 텍스트, 수, 그 목록, true, false 가운데 하나를 쓰세요.`,
-    part: (/** @type {string} */ name) =>
-      `이 파일은 “${name}” 부분 없이 저장되었습니다. 원래 페이지에서 이 설정을 켜고 데모를 다시 저장하세요.`,
   },
 };
 

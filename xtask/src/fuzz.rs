@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{build, places, process};
+use crate::{files, places, process};
 
 /// How many seconds each fuzzer runs if nobody says.
 pub const DEFAULT_SECONDS: u32 = 20;
@@ -83,7 +83,7 @@ fn folder() -> PathBuf {
 
 /// The names of the fuzzers, which are those of their files.
 fn targets() -> Result<Vec<String>> {
-    let files = build::files(&folder().join("fuzz_targets"))?;
+    let files = files::list(&folder().join("fuzz_targets"))?;
     let names = files.iter().filter_map(|file| file.strip_suffix(".rs"));
     Ok(names.map(str::to_owned).collect())
 }

@@ -1,74 +1,66 @@
 //! The project's commands: `cargo xtask help` lists them.
-//!
-//! Everything that the project automates is here and in Rust, so that a fresh
-//! machine needs rustup and nothing else to build, serve and test the site.
-//!
-//! 1. [`cli`] reads the command line.
-//! 2. [`build`] makes `dist/`: [`minify`] shrinks its files, [`sizes`] weighs them,
-//!    and [`programs`] takes from the crate the source that the page shows. Of
-//!    [`modules`] it makes [`chunks`], those that are always loaded together, and
-//!    [`bundle`] makes of them the scripts of the one file, [`standalone`].
-//!    [`packages`] makes of the site what others install.
-//! 3. [`serve`] serves it, [`shot`] takes pictures of it, [`threads`] measures what
-//!    real threads do in it, [`frames`] how smooth it is, [`soak`] what is left behind,
-//!    and [`bench`] how fast all of it is, beside others.
-//! 4. [`mod@test`] runs everything that guards the project: [`budget`] (by what a
-//!    page [`loads`]), [`typecheck`] and, in every [`engine`], the tests of the pages
-//!    in `e2e/` ([`mod@e2e`] has Node run them) and the [`page_tests`] of a [`page`]. [`sinks`] finds where a script could make code of a text, and
-//!    apart from the others, [`fuzz`] gives the crate whatever it comes upon, and
-//!    [`reproduce`] builds the site twice. The [`hosts`] are what others make with
-//!    what we hand out.
-//! 5. [`webdriver`] talks to a browser, in scripts and [`key`]s, through its
-//!    [`driver`]. [`need`] finds both, and a [`display`] is there for WebKit,
-//!    which has no headless mode.
 
-mod bench;
-mod budget;
-mod build;
-mod bundle;
-mod chunks;
-mod cli;
-mod display;
-mod driver;
-mod e2e;
-mod engine;
-mod frames;
-mod fuzz;
-mod hosts;
-mod key;
-mod loads;
-mod minify;
-mod modules;
-mod need;
-mod npm;
-mod packages;
-mod page;
-mod page_tests;
-mod places;
-mod preload;
-mod process;
-mod programs;
-mod reproduce;
-mod serve;
-mod shot;
-mod sinks;
-mod sizes;
-mod snip;
-mod soak;
-mod standalone;
-mod test;
-mod threads;
-mod typecheck;
-mod webdriver;
-
-use std::process::ExitCode;
+use std::process::{Command as Process, ExitCode};
 
 use anyhow::Result;
+use clap::{Parser, Subcommand};
 
-use cli::Command;
+use xtask::engine::Engine;
+use xtask::packages::{self, Package};
+use xtask::{fuzz, places, process, reproduce, serve, site, test};
+
+/// Builds, serves and tests the project.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the site and serve it on this machine
+    ///
+    /// Without Node it is served as it is written, which lacks standalone.html alone.
+    Serve {
+        /// The port; 0 takes any free one
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+    /// Build the site as it ships into dist/
+    Build,
+    /// Make what others install, in target/packages/
+    Package {
+        /// Which packages; all of them if none is named
+        packages: Vec<Package>,
+    },
+    /// Run everything that guards the project
+    ///
+    /// What is missing for it is installed where that disturbs nobody, or asked for.
+    Test {
+        /// Browsers; Chromium, and Firefox if it is there, if none is named
+        browsers: Vec<Engine>,
+        /// Only those tests of pages that have these words in their name
+        #[arg(long, value_name = "WORDS")]
+        page: Option<String>,
+    },
+    /// Give the fuzzers whatever they come upon
+    Fuzz {
+        /// One of fuzz/fuzz_targets; all of them if none is named
+        target: Option<String>,
+        /// How long each runs
+        #[arg(long, default_value_t = 20)]
+        seconds: u32,
+    },
+    /// Build the site in two folders and compare every byte
+    Reproduce,
+    /// What drives browsers and isn't JavaScript yet: hosts, shot, threads, frames, bench, soak
+    #[command(external_subcommand)]
+    Browser(Vec<String>),
+}
 
 fn main() -> ExitCode {
-    match cli::parse(std::env::args().skip(1)).and_then(run) {
+    match run(Line::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -79,30 +71,21 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<()> {
     match command {
-        Command::Help => {
-            print!("{}", cli::HELP);
-            Ok(())
-        }
-        Command::Build => build::build_and_report(),
-        Command::Package { names } => packages::make(&names),
-        Command::Serve { port } => serve::build_and_serve(port),
+        Command::Serve { port } => serve::run(port),
+        Command::Build => site::build(),
+        Command::Package { packages } => packages::make(&packages),
         Command::Test {
-            engines,
+            browsers,
             page: Some(words),
-        } => test::pages(&engines, &words),
-        Command::Test { engines, .. } => test::run(&engines),
-        Command::Hosts { words } => hosts::run(&words),
-        Command::Frames { only } => frames::measure(&only),
+        } => test::pages(&browsers, &words),
+        Command::Test { browsers, .. } => test::run(&browsers),
         Command::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
         Command::Reproduce => reproduce::check(),
-        Command::Bench { parts, firefox } => bench::measure(&parts, firefox),
-        Command::Soak { minutes } => soak::run(minutes),
-        Command::Shot { shots } => shot::take(&shots),
-        Command::Threads { engines } => threads::measure(&engines),
-        Command::WasmRunner { arguments } => {
-            // The runner parses a whole command line, program name included.
-            let line = std::iter::once("wasm-runner".to_owned()).chain(arguments);
-            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(line)
-        }
+        Command::Browser(words) => process::run(
+            Process::new(places::cargo())
+                .current_dir(places::root())
+                .args(["run", "--quiet", "--package", "browser", "--"])
+                .args(words),
+        ),
     }
 }

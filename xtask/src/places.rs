@@ -9,15 +9,21 @@ use anyhow::{Context, Result};
 /// Names another folder than the one that xtask was compiled in, for a copy of it.
 pub const ROOT_VARIABLE: &str = "XTASK_ROOT";
 
-/// The root of the repository, which is the folder above this crate's.
+/// The root of the repository: the folder above the crate that has a `Cargo.lock`.
 pub fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         // Cargo says where this crate is to whom it runs. Where it was compiled is the
         // second best answer: the folder may have been moved or copied since.
         let compiled = || env!("CARGO_MANIFEST_DIR").into();
         let own = || PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(compiled));
-        let root = env::var_os(ROOT_VARIABLE).map_or_else(|| own().join(".."), PathBuf::from);
-        root.canonicalize().unwrap_or(root)
+        env::var_os(ROOT_VARIABLE).map_or_else(
+            || {
+                let own = own();
+                let root = own.ancestors().find(|it| it.join("Cargo.lock").is_file());
+                root.map_or_else(|| own.join(".."), Path::to_owned)
+            },
+            PathBuf::from,
+        )
     });
     &ROOT
 }
@@ -38,16 +44,9 @@ pub fn packages() -> PathBuf {
 }
 
 /// What wasm-bindgen makes: `core.js`, `core_bg.wasm`, the types of both, and so on.
-///
-/// It is always in the repository's own `target`, whatever `CARGO_TARGET_DIR`
-/// says: the type check's configuration names it.
+/// The modules of `www/` import them there.
 pub fn bindings() -> PathBuf {
-    root().join("target/site/bindings")
-}
-
-/// The site before its files are made smaller and fewer: each module by its own name.
-pub fn modules() -> PathBuf {
-    root().join("target/site/modules")
+    www().join("bindings")
 }
 
 /// What drives a browser through the pages.

@@ -146,22 +146,14 @@ def _page() -> str:
 
 
 _BLOCK = re.compile(r'(<script type="application/json">\n).*?(?=</script>)', re.DOTALL)
-_PART = re.compile(r'<script type="text/plain" data-part="([\w-]+)">[^<]*</script>\n')
 
 
 def bake(page: str, settings: dict[str, str]) -> str:
-    """The page with these settings as its own, without the parts that they don't ask for.
+    """The page with these settings as its own.
 
     It is what ``www/bake.js`` does when a reader saves a demo.
     """
     # Without this character no name of a task can end the block or begin a comment.
     block = json.dumps(settings, ensure_ascii=False, indent=2).replace("<", "\\u003c")
 
-    def wanted(part: str) -> bool:
-        if part == "workers":
-            lanes = re.split(r"[\s,]+", settings.get("lanes", ""))
-            return "workers" in lanes or settings.get("work", "wait").strip() != "wait"
-        return part not in _settings.names() or settings.get(part, "none") != "none"
-
-    page = _BLOCK.sub(lambda match: f"{match[1]}{block}\n", page, count=1)
-    return _PART.sub(lambda match: match[0] if wanted(match[1]) else "", page)
+    return _BLOCK.sub(lambda match: f"{match[1]}{block}\n", page, count=1)

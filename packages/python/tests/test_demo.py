@@ -46,10 +46,6 @@ def block(page: str) -> dict[str, str]:
     return found
 
 
-def parts(page: str) -> list[str]:
-    return re.findall(r'data-part="([\w-]+)">', page)
-
-
 def test_the_settings_are_in_the_page_whatever_they_are() -> None:
     demo = Demo(HOSTILE, lanes="threads", lock=True)
     assert block(demo.html) == {"tasks": HOSTILE, "lanes": "threads", "lock": ""}
@@ -61,17 +57,6 @@ def test_the_page_is_in_the_frame_letter_for_letter() -> None:
     for demo in (Demo(), Demo(HOSTILE, code="python")):
         assert frame(demo)["srcdoc"] == demo.html
         assert "\n" not in demo._repr_html_().strip()
-
-
-def test_only_the_parts_that_are_asked_for_are_there() -> None:
-    always = ["demo", "menu", "executor"]
-    assert parts(Demo().html) == always
-    assert parts(Demo(code="python").html) == [*always, "code"]
-    assert parts(Demo(code="none").html) == always
-    assert parts(Demo(predict=True, editor=True).html) == [*always, "predict", "editor"]
-    assert parts(Demo(lanes="workers").html) == [*always, "workers"]
-    assert parts(Demo(work="compute").html) == [*always, "workers"]
-    assert parts(Demo(work="wait").html) == always
 
 
 def test_the_frame_may_run_scripts_and_nothing_else_of_ours() -> None:

@@ -1,13 +1,13 @@
 //! What the npm package promises in types: held by its modules, right for those who
 //! use it, and no help for those who get it wrong.
 
-use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use super::{read, write};
-use crate::{build, places, typecheck};
+use super::npm;
+use crate::{files, node, places};
 
 /// What users write, and what they may get wrong.
 const SOURCES: [&str; 2] = ["consumer.ts", "mistakes.ts"];
@@ -21,30 +21,28 @@ const RESOLUTIONS: [(&str, &str); 2] = [("bundler", "esnext"), ("nodenext", "nod
 /// Checks the types of the package as it stands in `target/packages/npm/`.
 pub fn check() -> Result<()> {
     let tests = places::root().join("packages/npm/tests");
-    typecheck::check_project(&tests).context("the modules have not what the types promise")?;
+    check_project(&tests).context("the modules have not what the types promise")?;
 
     let folder = places::packages().join("types");
-    build::remove(&folder)?;
+    files::remove(&folder)?;
     let installed = folder.join("node_modules/interleaved");
-    fs::create_dir_all(&installed)?;
-    let package = places::packages().join("npm");
-    for name in build::files(&package)? {
-        fs::copy(package.join(&name), installed.join(&name))?;
+    let package = npm::folder();
+    for name in files::list(&package)? {
+        files::copy(&package.join(&name), &installed.join(&name))?;
     }
     for name in SOURCES {
-        fs::copy(tests.join(name), folder.join(name))?;
+        files::copy(&tests.join(name), &folder.join(name))?;
     }
     let format = places::root().join("node_modules/custom-elements-manifest/schema.d.ts");
-    fs::copy(&format, folder.join("schema.d.ts"))
-        .with_context(|| format!("could not copy {}", format.display()))?;
-    let manifest = read(&package.join("custom-elements.json"))?;
-    write(
+    files::copy(&format, &folder.join("schema.d.ts"))?;
+    let manifest = files::read(&package.join("custom-elements.json"))?;
+    files::write(
         &folder.join(MANIFEST),
         format!(
             "import type {{ Package }} from \"./schema.js\";\nexport const manifest: Package = {manifest};"
         ),
     )?;
-    write(&folder.join("package.json"), r#"{"type": "module"}"#)?;
+    files::write(&folder.join("package.json"), r#"{"type": "module"}"#)?;
     for (resolution, module) in RESOLUTIONS {
         let configuration = json!({
             "files": [SOURCES[0], SOURCES[1], MANIFEST],
@@ -61,9 +59,16 @@ pub fn check() -> Result<()> {
                 "types": [],
             },
         });
-        write(&folder.join("tsconfig.json"), configuration.to_string())?;
-        typecheck::check_project(&folder)
+        files::write(&folder.join("tsconfig.json"), configuration.to_string())?;
+        check_project(&folder)
             .with_context(|| format!("with modules found as {resolution} has it"))?;
     }
     Ok(())
+}
+
+/// Checks what the `tsconfig.json` of a folder names.
+fn check_project(folder: &Path) -> Result<()> {
+    node::run("typescript/bin/tsc", |command| {
+        command.arg("--project").arg(folder)
+    })
 }

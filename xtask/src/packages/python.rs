@@ -4,16 +4,13 @@
 //! the one file with the whole demo, and the core as wasm that needs no JavaScript. From
 //! there anybody can make it without Rust, so it is a source distribution, too.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{read, version, write};
-use crate::hosts::host::run_in;
-use crate::hosts::install::python_environment;
-use crate::{build, minify, places, standalone};
+use super::version;
+use crate::{files, need, places, process, wasm};
 
 const CRATE: &str = "interleaved-wheel";
 
@@ -22,70 +19,92 @@ const NO_VERSION: &str = "\nversion = \"0.0.0\"\n";
 
 /// Makes the package of the site as it stands in `dist/`, and returns the wheel.
 pub fn make() -> Result<PathBuf> {
-    let python = python_environment("python-build")?.join("python");
+    let python = environment()?;
     let folder = places::packages().join("python");
     gather(&folder)?;
     // Old ones would be there still, under names of other versions.
     let made = places::packages().join("python-made");
-    build::remove(&made)?;
-    let build = ["-m", "build", "--no-isolation", "--outdir"];
-    run_in(&folder, Command::new(python).args(build).arg(&made))?;
+    files::remove(&made)?;
+    process::output(
+        Command::new(python)
+            .current_dir(&folder)
+            .args(["-m", "build", "--no-isolation", "--outdir"])
+            .arg(&made),
+    )?;
     let mut wheel = None;
-    for name in build::files(&made)? {
+    for name in files::list(&made)? {
         let file = places::packages().join(&name);
-        fs::rename(made.join(&name), &file)
-            .with_context(|| format!("could not write {}", file.display()))?;
+        files::rename(&made.join(&name), &file)?;
         if name.ends_with(".whl") {
             wheel = Some(file);
         }
     }
-    build::remove(&made)?;
+    files::remove(&made)?;
     wheel.context("no wheel was made")
+}
+
+/// The Python of an environment with what makes packages, which is made if need be.
+fn environment() -> Result<PathBuf> {
+    let folder = places::root().join("target/python-build");
+    let bin = if cfg!(windows) { "Scripts" } else { "bin" };
+    let python = folder.join(bin).join("python");
+    let pins = files::read(&places::root().join("packages/python/build-requirements.txt"))?;
+    // Written last: an installation that was interrupted is made again.
+    let installed = folder.join("installed.txt");
+    if files::read(&installed).ok().as_ref() == Some(&pins) {
+        return Ok(python);
+    }
+    let system = need::python()?;
+    println!(
+        "Installing {} into {}",
+        pins.trim().replace('\n', ", "),
+        folder.display()
+    );
+    files::remove(&folder)?;
+    process::run(Command::new(system).args(["-m", "venv"]).arg(&folder))?;
+    process::run(
+        Command::new(&python)
+            .args([
+                "-m",
+                "pip",
+                "--disable-pip-version-check",
+                "install",
+                "--quiet",
+            ])
+            .args(pins.lines()),
+    )?;
+    files::write(&installed, pins)?;
+    Ok(python)
 }
 
 /// Puts together what the package is made of.
 fn gather(folder: &Path) -> Result<()> {
     let source = places::root().join("packages/python");
     let modules = folder.join("interleaved");
-    build::remove(folder)?;
-    fs::create_dir_all(&modules)
-        .with_context(|| format!("could not make {}", modules.display()))?;
+    files::remove(folder)?;
 
-    let project = read(&source.join("pyproject.toml"))?;
+    let project = files::read(&source.join("pyproject.toml"))?;
     ensure!(project.contains(NO_VERSION), "pyproject.toml has a version");
     let version = format!("\nversion = \"{}\"\n", version()?);
-    write(
-        &folder.join("pyproject.toml"),
-        project.replacen(NO_VERSION, &version, 1),
-    )?;
-    write(&folder.join("README.md"), read(&source.join("README.md"))?)?;
+    let project = project.replacen(NO_VERSION, &version, 1);
+    files::write(&folder.join("pyproject.toml"), project)?;
+    files::copy(&source.join("README.md"), &folder.join("README.md"))?;
     for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        write(&folder.join(license), read(&places::root().join(license))?)?;
+        files::copy(&places::root().join(license), &folder.join(license))?;
     }
-
-    for name in build::files(&source.join("interleaved"))? {
-        let file = source.join("interleaved").join(&name);
-        let text = match file.extension().and_then(|extension| extension.to_str()) {
-            Some("py" | "typed") => read(&file)?,
-            // It is in every output.
-            Some("js") => minify::script(&file, &read(&file)?)?,
-            // What Python leaves there when it runs.
-            _ => continue,
-        };
-        write(&modules.join(&name), text)?;
+    for name in files::list(&source.join("interleaved"))? {
+        // Python leaves others there when it runs.
+        if [".py", ".js", ".typed"]
+            .iter()
+            .any(|ending| name.ends_with(ending))
+        {
+            let file = source.join("interleaved").join(&name);
+            files::copy(&file, &modules.join(&name))?;
+        }
     }
-    let page = places::dist().join(standalone::FILE);
-    write(&modules.join("demo.html"), read(&page)?)?;
-    write(&modules.join("core.wasm"), core()?)
-}
-
-/// The core, without what nobody sees.
-fn core() -> Result<Vec<u8>> {
-    let wasm = build::compile(CRATE, "", "'s'")?;
-    let mut module = walrus::ModuleConfig::new()
-        .generate_name_section(false)
-        .generate_producers_section(false)
-        .parse_file(&wasm)
-        .with_context(|| format!("could not read {}", wasm.display()))?;
-    Ok(module.emit_wasm())
+    let page = places::dist().join("standalone.html");
+    files::copy(&page, &modules.join("demo.html"))?;
+    // Nobody sees the names of its functions.
+    let core = wasm::compile(CRATE, "", &["opt-level='s'", "strip=true"])?;
+    files::copy(&core, &modules.join("core.wasm"))
 }

@@ -1,0 +1,64 @@
+// What a visitor downloads: no more than its budget, as brotli sends it.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+
+import { site } from "./harness/places.js";
+
+/** The words of one language, which pages name when they know their reader's: the larger of the two. */
+const WORDS = "texts-ko.js";
+
+/** What a page or a module names, which is loaded with it. */
+const NAMED = {
+  html: /<(?:script|link)[^>]* (?:src|href)="(?:\.\/)?([\w.-]+)"/g,
+  js: /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+)["'`]|new URL\(["'`]([\w.-]+\.wasm)["'`]/g,
+};
+
+/**
+ * The names of the files that are loaded at once, itself included.
+ * @param {string[]} first
+ */
+function loaded(first) {
+  const names = new Set(first);
+  // A set is walked to its end, and grows on the way.
+  for (const name of names) {
+    const pattern = name.endsWith(".html") ? NAMED.html : name.endsWith(".js") ? NAMED.js : undefined;
+    const text = readFileSync(join(site, name), "utf8");
+    for (const [, file, wasm] of pattern ? text.matchAll(pattern) : []) names.add(file ?? wasm ?? "");
+  }
+  return [...names];
+}
+
+/** @param {string[]} first @param {(name: string) => boolean} counts @param {number} kibibytes */
+function check(first, counts, kibibytes) {
+  const sizes = loaded(first)
+    .filter(counts)
+    .map((name) => ({ name, size: brotliCompressSync(readFileSync(join(site, name))).length }));
+  const sum = sizes.reduce((sum, { size }) => sum + size, 0);
+  const table = sizes.map(({ name, size }) => `${String(size).padStart(6)} ${name}`).join("\n");
+  assert.ok(sum <= kibibytes * 1024, `${sum} bytes are more than ${kibibytes} KiB:\n${table}`);
+  // A check of nothing would pass as well.
+  assert.ok(sum > kibibytes * 512, `${sum} bytes are surprisingly few:\n${table}`);
+}
+
+const isWasm = (/** @type {string} */ name) => name.endsWith(".wasm");
+/** Modules name all that they may want; a demo alone wants one wasm file, and a checker one. */
+const only = (/** @type {string} */ wasm) => (/** @type {string} */ name) => !isWasm(name) || name === wasm;
+
+test("the demo alone is within its budget", () => {
+  check(["embed.html", WORDS], only("core_bg.wasm"), 46);
+  check(["embed.html"], (name) => name === "core_bg.wasm", 20);
+});
+
+test("the checker alone is within its budget", () => {
+  check(["interleaved-check.js", WORDS], only("check_bg.wasm"), 42);
+  check(["interleaved-check.js"], (name) => name === "check_bg.wasm", 26);
+});
+
+test("the one file is within its budget, as it is passed on", () => {
+  const { length } = readFileSync(join(site, "standalone.html"));
+  assert.ok(length <= 320 * 1024, `${length} bytes`);
+});

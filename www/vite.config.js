@@ -1,0 +1,53 @@
+// The site: each page, and each script that others link to, by its own name.
+
+import { defineConfig } from "vite";
+
+const PAGES = ["index.html", "embed.html", "course.html"];
+const SCRIPTS = ["interleaved.js", "interleaved-demo.js", "interleaved-check.js", "thread.js", "language.js", "resize.js"];
+
+const path = (/** @type {string} */ name) => new URL(name, import.meta.url).pathname;
+
+export default defineConfig({
+  root: path("."),
+  // Any folder of any host will do.
+  base: "./",
+  publicDir: false,
+  logLevel: "warn",
+  plugins: [
+    {
+      name: "styles-from-folders",
+      // From a folder on a disk a browser would refuse a style sheet that is asked for so.
+      transformIndexHtml: (html) => html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
+    },
+  ],
+  build: {
+    outDir: "../dist",
+    emptyOutDir: true,
+    target: "es2022",
+    cssTarget: "esnext",
+    assetsInlineLimit: 0,
+    modulePreload: {
+      polyfill: false,
+      // Pages name what their scripts import; nothing is added to the pages of others.
+      resolveDependencies: (_, dependencies, { hostType }) => (hostType === "html" ? dependencies : []),
+    },
+    rolldownOptions: {
+      // What takes how long is no warning.
+      checks: { pluginTimings: false },
+      input: Object.fromEntries([...PAGES, ...SCRIPTS].map((name) => [name.replace(/\.\w+$/, ""), path(name)])),
+      preserveEntrySignatures: "allow-extension",
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name].js",
+        assetFileNames: "[name][extname]",
+        codeSplitting: {
+          groups: [
+            // What demos and checkers share, and what runs a demo, seen or not.
+            { name: "common", test: /www\/(dom|headless|site|style|texts)\.js$/ },
+            { name: "engine", test: /www\/(bindings\/core|engine|replay)\.js$/ },
+          ],
+        },
+      },
+    },
+  },
+});

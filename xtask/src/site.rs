@@ -1,0 +1,43 @@
+//! The site as it ships, in `dist/`: made by Vite of `www/`, with its bindings.
+//!
+//! Two builds of the same sources are byte for byte the same.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::{files, node, places, wasm};
+
+/// The folders of which Vite makes the site, each with its configuration: the pages with
+/// their scripts, and the one file that holds everything.
+const SOURCES: [&str; 2] = ["www", "www/standalone"];
+
+/// Builds the site into `dist/`, which stays as it was if anything fails.
+pub fn build() -> Result<()> {
+    node::install().context("the site is built by tools that run in Node")?;
+    wasm::build(true)?;
+    let dist = places::dist();
+    let [new, old] = ["new", "old"].map(|extension| dist.with_extension(extension));
+    for folder in [&new, &old] {
+        files::remove(folder)?;
+    }
+    for source in SOURCES {
+        vite(source, Some(&new))?;
+    }
+    if dist.exists() {
+        files::rename(&dist, &old)?;
+    }
+    files::rename(&new, &dist)?;
+    files::remove(&old)
+}
+
+/// Runs Vite in a folder, as the configuration there says.
+pub fn vite(source: &str, out: Option<&Path>) -> Result<()> {
+    node::run("vite/bin/vite.js", |command| {
+        command.args(["build", source]);
+        if let Some(out) = out {
+            command.arg("--outDir").arg(out);
+        }
+        command
+    })
+}

@@ -1,0 +1,140 @@
+//! The crate as wasm files with their bindings, in `www/bindings/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{files, need, node, places, process, programs};
+
+/// The wasm files of the site: the features of the crate that make them, and how
+/// they are optimized. What runs all the time is fast before it is small.
+const PARTS: [(&str, &str); 3] = [("core", "2"), ("worker", "2"), ("check", "'z'")];
+
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What of WebAssembly the compiler uses by default. Browsers have had all of it
+/// for years; with more, Binaryen would write what they don't read yet.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// What Binaryen does for what ships. Each of the first two finds what the other has
+/// left, until neither finds anything. The lowest kilobyte is the far end of the stack,
+/// so no address comes from there. The section of the features tells linkers what
+/// browsers see by themselves.
+pub const PASSES: [&str; 5] = [
+    "-O2",
+    "-Oz",
+    "--converge",
+    "--low-memory-unused",
+    "--strip-target-features",
+];
+
+/// Makes the bindings, and the module with the Rust that the page shows.
+///
+/// What ships is made smaller by Binaryen, by a twenty-fifth, which takes the longest of
+/// all: it isn't done again for a wasm file that is as it was.
+pub fn build(ships: bool) -> Result<()> {
+    need::wasm_target()?;
+    let folder = places::bindings();
+    for (part, level) in PARTS {
+        let wasm = compile("interleaved", part, &[&format!("opt-level={level}")])?;
+        let last = places::root()
+            .join("target/bindings")
+            .join(format!("{part}.wasm"));
+        if ships && is_made_of(&wasm, &last)? {
+            continue;
+        }
+        files::remove(&last)?;
+        Bindgen::new()
+            .input_path(&wasm)
+            .out_name(part)
+            .web(true)?
+            .typescript(true)
+            // `www/site.js` knows where the wasm files are.
+            .omit_default_module_path(true)
+            // Neither names nor the compiler's version are for visitors.
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(&folder)
+            .with_context(|| format!("could not make the bindings of `{part}`"))?;
+        if ships {
+            optimize(&folder.join(format!("{part}_bg.wasm")), &PASSES)?;
+            files::copy(&wasm, &last)?;
+        }
+    }
+    programs::write(&folder)
+}
+
+/// Whether the bindings that ship are there, by this program, of the same wasm file as
+/// was copied to `last` when they were ready.
+fn is_made_of(wasm: &Path, last: &Path) -> Result<bool> {
+    let program = std::env::current_exe()?.metadata()?.modified()?;
+    Ok(places::bindings().is_dir()
+        && last.exists()
+        && last.metadata()?.modified()? > program
+        && fs::read(last)? == fs::read(wasm)?)
+}
+
+/// Lets Binaryen have the last word on a wasm file.
+pub fn optimize(wasm: &Path, passes: &[&str]) -> Result<()> {
+    node::run("binaryen/bin/wasm-opt", |command| {
+        command
+            .args(passes)
+            .args(FEATURES)
+            .args([wasm, Path::new("-o"), wasm])
+    })
+}
+
+/// Compiles a crate with some of its features, with settings of the release profile,
+/// and returns the path of the wasm file.
+pub fn compile(package: &str, features: &str, profile: &[&str]) -> Result<PathBuf> {
+    let mut command = Command::new(places::cargo());
+    command
+        .current_dir(places::root())
+        .args(["build", "--release", "--lib", "--package", package])
+        .args(["--no-default-features", "--features", features])
+        .args(["--target", TARGET, "--config", &rust_flags()?])
+        .arg("--message-format=json-render-diagnostics");
+    for setting in profile {
+        command.args(["--config", &format!("profile.release.{setting}")]);
+    }
+    let messages = process::output(&mut command)?;
+    // Cargo itself says where the file is, wherever its target folder lies.
+    let library = package.replace('-', "_");
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["target"]["name"] == library.as_str())
+        .filter_map(|message| message["filenames"].as_array().cloned())
+        .flatten()
+        .filter_map(|name| name.as_str().map(PathBuf::from))
+        .find(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "wasm")
+        })
+        .with_context(|| format!("cargo built no wasm file: `{package}` has to be a cdylib"))
+}
+
+/// What the compiler is told, as a setting of cargo.
+///
+/// The standard library and the dependencies put the paths of their sources into
+/// panic messages: the same site comes from everybody's home folder. And less is
+/// inlined than is usual, which makes the code a fifth smaller; what the loops call
+/// is small enough to be inlined all the same.
+pub fn rust_flags() -> Result<String> {
+    Ok(format!(
+        "target.{TARGET}.rustflags=['--remap-path-prefix={}=cargo', \
+         '-Cllvm-args=-inline-threshold=30']",
+        places::cargo_home()?.display()
+    ))
+}
