@@ -57,6 +57,14 @@ export function test(name, run, { engines = [engine], why = "" } = {}) {
   nodeTest(name, { skip, timeout: TIMEOUT }, async (context) => {
     started ??= start();
     const { page } = await started;
+    let isOver = false;
+    context.signal.addEventListener("abort", () => {
+      if (isOver) return;
+      // It has taken too long, and goes on all the same: not in the browser of the next.
+      const browser = started;
+      started = undefined;
+      void browser?.then(({ close }) => close());
+    });
     try {
       await page.reset();
       await run(page, context);
@@ -68,6 +76,7 @@ export function test(name, run, { engines = [engine], why = "" } = {}) {
       if (error instanceof Error) Reflect.deleteProperty(error, "remoteStacktrace");
       throw error;
     } finally {
+      isOver = true;
       await page.close();
     }
   });
