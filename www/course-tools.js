@@ -1,5 +1,5 @@
 // The code to paste for each tool that courses are made with. The tests of
-// `cargo xtask test --hosts` give each of these to its tool.
+// `cargo xtask hosts` give each of these to its tool.
 
 import { address, demo, element, frame, PACKAGE, tag } from "./snippets.js";
 

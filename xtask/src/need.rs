@@ -26,6 +26,7 @@ pub fn wasm_target() -> Result<()> {
     if Path::new(folder.trim()).is_dir() {
         return Ok(());
     }
+    println!("Installing Rust's standard library for {TARGET}, by rustup");
     process::run(Command::new("rustup").args(["target", "add", TARGET])).with_context(|| {
         format!(
             "Rust's standard library for {TARGET} is missing: \
@@ -41,6 +42,7 @@ pub fn components() -> Result<()> {
         if process::succeeds(cargo.args([subcommand, "--version"])) {
             continue;
         }
+        println!("Installing {component}, by rustup");
         process::run(Command::new("rustup").args(["component", "add", component])).with_context(
             || {
                 format!(
@@ -77,6 +79,7 @@ pub fn browser(engine: Engine) -> Result<Tools> {
                 apt(&["firefox-esr"])?;
             }
             if find_geckodriver().is_none() {
+                println!("Installing geckodriver, by cargo, which takes minutes");
                 let cargo = &mut Command::new(places::cargo());
                 process::run(cargo.args(["install", "--locked", "geckodriver"]))?;
             }
@@ -138,7 +141,7 @@ pub fn npm() -> Result<PathBuf> {
     }
     find().context(
         "Node and npm are missing, for the checks of the page scripts. Install \
-         Node 20.10 or later (on Debian: `apt-get install nodejs npm`; on macOS: `brew install node`)",
+         Node 20.19 or later (on Debian: `apt-get install nodejs npm`; on macOS: `brew install node`)",
     )
 }
 
@@ -231,7 +234,7 @@ fn apt(packages: &[&str]) -> Result<()> {
         command.env("DEBIAN_FRONTEND", "noninteractive").arg("-q");
         command
     };
-    println!("Installing {}", packages.join(", "));
+    println!("Installing {}, by apt-get", packages.join(", "));
     // A failed update is no reason to give up: the lists may be good enough.
     UPDATED.call_once(|| drop(process::run(apt_get().arg("update"))));
     process::run(

@@ -54,7 +54,7 @@ pub fn e2e() -> PathBuf {
     root().join("e2e")
 }
 
-/// The tools of `cargo xtask test --hosts`, and what is made with them.
+/// The tools of `cargo xtask hosts`, and what is made with them.
 pub fn hosts() -> PathBuf {
     root().join("target/hosts")
 }

@@ -102,7 +102,7 @@ fn write(machine: &[String], tables: &[Table], all: bool) -> Result<()> {
     fs::write(&file, text).with_context(|| format!("could not write {}", file.display()))?;
     println!("\nwritten: {}", file.display());
     if all {
-        let file = places::root().join("BENCHMARKS.md");
+        let file = places::root().join("bench/BENCHMARKS.md");
         let mut text = include_str!("bench/report.md").to_owned();
         for fact in machine {
             text.push_str(&format!("- {fact}\n"));

@@ -2,7 +2,7 @@
 //! given what we hand out, and driven in a browser until the demo has ended.
 //!
 //! This is slower than all other tests, and needs the registries of these tools, so
-//! it is a suite of its own: `cargo xtask test --hosts`.
+//! it is a suite of its own: `cargo xtask hosts`.
 //!
 //! 1. [`host`] is what a test gets, [`install`] gets it its tools, and [`demo`] finds
 //!    the demo, in whatever frames, and plays it.

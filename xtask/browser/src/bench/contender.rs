@@ -9,7 +9,7 @@ pub struct Contender {
     pub most: u32,
     /// The feature of the bench's crate that makes its wasm file.
     pub feature: Option<&'static str>,
-    /// The script, of `xtask/bench/pages`, that makes it a contender like the others.
+    /// The script, of `bench/pages`, that makes it a contender like the others.
     pub script: &'static str,
 }
 

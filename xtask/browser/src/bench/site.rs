@@ -34,7 +34,7 @@ const SMALL: Settings = Settings {
 
 /// The sources of the contenders.
 pub fn sources() -> PathBuf {
-    places::root().join("xtask/bench")
+    places::root().join("bench")
 }
 
 /// What is built of them, and measured.
