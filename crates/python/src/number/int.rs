@@ -12,7 +12,7 @@ use crate::fault::Fault;
 pub const MAX_BITS: u64 = 1 << 22;
 
 /// Nothing takes more than about so many steps.
-const MAX_WORK: u64 = 1 << 30;
+const MAX_WORK: u64 = 1 << 31;
 
 /// `a // b` of small ints; `None` where the result is not small.
 ///
@@ -178,9 +178,7 @@ pub fn pow_mod(a: &BigInt, b: &BigInt, m: &BigInt) -> Result<BigInt, Fault> {
         return Err(Fault::value("pow() 3rd argument cannot be 0"));
     }
     let words = m.bits() / 64 + 1;
-    // An inverse takes as many steps as the modulus has bits.
-    let steps = b.bits().max(if b.is_negative() { m.bits() } else { 0 });
-    if words.saturating_mul(words).saturating_mul(steps) > MAX_WORK {
+    if words.saturating_mul(words).saturating_mul(b.bits()) > MAX_WORK {
         return Err(Fault::memory());
     }
     let modulus = m.abs();

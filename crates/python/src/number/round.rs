@@ -64,9 +64,9 @@ pub fn int(n: &BigInt, digits: &BigInt) -> BigInt {
     if !digits.is_negative() {
         return n.clone();
     }
-    // A decimal digit is more than three bits: rounded beyond its digits, it is 0.
+    // A number has fewer decimal digits than bits.
     let places = match (-digits).to_u64() {
-        Some(places) if places <= n.bits() / 3 + 1 => places as u32,
+        Some(places) if places <= n.bits() + 1 => places as u32,
         _ => return BigInt::zero(),
     };
     let unit = BigInt::from(10).pow(places);

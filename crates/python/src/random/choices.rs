@@ -38,7 +38,6 @@ impl Random {
             Ok(count) if count <= length => count,
             _ => return Err(Fault::value("Sample larger than population or is negative")),
         };
-        crate::text::check_length(count.saturating_mul(8))?;
         if length <= pool_size(count) {
             let mut pool: Vec<usize> = (0..length).collect();
             let mut chosen = Vec::with_capacity(count);

@@ -1,6 +1,5 @@
 //! Methods of bytes. Their letters and their white space are those of ASCII.
 
-use memchr::memmem;
 use num_bigint::{BigInt, Sign};
 use num_traits::{Signed, Zero};
 
@@ -12,21 +11,33 @@ fn part(data: &[u8], start: Option<i64>, end: Option<i64>) -> Option<(usize, &[u
     Some((range.start, data.get(range)?))
 }
 
+/// The places of `needle` in `data`, overlapping ones included.
+fn places<'a>(data: &'a [u8], needle: &'a [u8]) -> impl DoubleEndedIterator<Item = usize> + 'a {
+    let places = (data.len() + 1).saturating_sub(needle.len());
+    (0..places).filter(move |&at| data[at..].starts_with(needle))
+}
+
 /// `data.find(needle, start, end)`; `None` is -1.
 pub fn find(data: &[u8], needle: &[u8], start: Option<i64>, end: Option<i64>) -> Option<usize> {
     let (first, part) = part(data, start, end)?;
-    Some(first + memmem::find(part, needle)?)
+    Some(first + places(part, needle).next()?)
 }
 
 /// `data.rfind(needle, start, end)`; `None` is -1.
 pub fn rfind(data: &[u8], needle: &[u8], start: Option<i64>, end: Option<i64>) -> Option<usize> {
     let (first, part) = part(data, start, end)?;
-    Some(first + memmem::rfind(part, needle)?)
+    Some(first + places(part, needle).next_back()?)
 }
 
 /// `data.count(needle, start, end)`
 pub fn count(data: &[u8], needle: &[u8], start: Option<i64>, end: Option<i64>) -> usize {
-    part(data, start, end).map_or(0, |(_, part)| memmem::find_iter(part, needle).count())
+    let Some((_, part)) = part(data, start, end) else {
+        return 0;
+    };
+    match needle.is_empty() {
+        true => part.len() + 1,
+        false => pieces(part, needle, usize::MAX).len() - 1,
+    }
 }
 
 /// `data.startswith(prefixes, start, end)`
@@ -46,7 +57,7 @@ fn pieces<'a>(data: &'a [u8], separator: &[u8], limit: usize) -> Vec<&'a [u8]> {
     let mut pieces = Vec::new();
     let mut rest = data;
     while pieces.len() < limit
-        && let Some(at) = memmem::find(rest, separator)
+        && let Some(at) = places(rest, separator).next()
     {
         pieces.push(&rest[..at]);
         rest = &rest[at + separator.len()..];

@@ -101,19 +101,18 @@ pub enum Ends {
 
 /// `text.strip(characters)`; `None` is white space.
 pub fn strip<'a>(text: &'a str, characters: Option<&str>, ends: Ends) -> &'a str {
-    // In order, so that a long list of characters is no slower than a short one.
-    let mut set: Vec<char> = characters.unwrap_or_default().chars().collect();
-    set.sort_unstable();
     let drop = |c: char| match characters {
-        Some(_) => set.binary_search(&c).is_ok(),
+        Some(set) => set.contains(c),
         None => is_space(c),
     };
-    let text = match ends {
-        Ends::Right => text,
-        Ends::Both | Ends::Left => text.trim_start_matches(drop),
+    let text = if ends == Ends::Right {
+        text
+    } else {
+        text.trim_start_matches(drop)
     };
-    match ends {
-        Ends::Left => text,
-        Ends::Both | Ends::Right => text.trim_end_matches(drop),
+    if ends == Ends::Left {
+        text
+    } else {
+        text.trim_end_matches(drop)
     }
 }

@@ -1,0 +1,125 @@
+//! Where objects live: pages that clones of a machine share until one of them
+//! writes.
+
+use std::rc::Rc;
+
+use crate::values::{ObjId, Object};
+
+const PAGE: usize = 64;
+const NONE: u32 = u32::MAX;
+
+type Page = [Object; PAGE];
+
+/// All objects.
+#[derive(Clone, Debug)]
+pub struct Heap {
+    pages: Vec<Rc<Page>>,
+    /// The first free place; each free place names the next one.
+    free: u32,
+    /// How many objects there are.
+    live: usize,
+    /// About how many bytes have been asked for since the last collection.
+    pub charged: usize,
+    /// When the next collection is due.
+    pub collect_at: usize,
+    /// How many bytes were in use after the last collection.
+    pub used: usize,
+    /// How many bytes there may be.
+    pub limit: usize,
+}
+
+impl Default for Heap {
+    fn default() -> Self {
+        Heap {
+            pages: Vec::new(),
+            free: NONE,
+            live: 0,
+            charged: 0,
+            collect_at: 8 << 20,
+            used: 0,
+            limit: 512 << 20,
+        }
+    }
+}
+
+impl Heap {
+    /// Puts an object somewhere.
+    pub fn add(&mut self, object: Object) -> ObjId {
+        if self.free == NONE {
+            self.add_page();
+        }
+        let id = ObjId(self.free);
+        let place = self.get_mut(id);
+        let Object::Free(next) = *place else {
+            unreachable!("a free place is free");
+        };
+        *place = object;
+        self.free = next;
+        self.live += 1;
+        self.charged += size_of::<Object>() + 32;
+        id
+    }
+
+    fn add_page(&mut self) {
+        let first = (self.pages.len() * PAGE) as u32;
+        let page: Page = std::array::from_fn(|place| {
+            let next = first + place as u32 + 1;
+            Object::Free(if place + 1 == PAGE { NONE } else { next })
+        });
+        self.pages.push(Rc::new(page));
+        self.free = first;
+    }
+
+    /// An object.
+    #[inline]
+    pub fn get(&self, id: ObjId) -> &Object {
+        &self.pages[id.0 as usize / PAGE][id.0 as usize % PAGE]
+    }
+
+    /// An object to be changed.
+    #[inline]
+    pub fn get_mut(&mut self, id: ObjId) -> &mut Object {
+        let page = &mut self.pages[id.0 as usize / PAGE];
+        &mut Rc::make_mut(page)[id.0 as usize % PAGE]
+    }
+
+    /// How many places there are, free ones included.
+    pub fn places(&self) -> usize {
+        self.pages.len() * PAGE
+    }
+
+    /// How many objects there are.
+    pub fn live(&self) -> usize {
+        self.live
+    }
+
+    /// Frees all objects that are not marked, and threads the free places anew, so
+    /// that the same run always uses the same places.
+    pub fn sweep(&mut self, marked: &[bool]) {
+        let mut next = NONE;
+        let mut live = 0;
+        for (number, page) in self.pages.iter_mut().enumerate().rev() {
+            let marks = &marked[number * PAGE..(number + 1) * PAGE];
+            if marks.iter().all(|&mark| mark) {
+                live += PAGE;
+                continue;
+            }
+            let page = Rc::make_mut(page);
+            for place in (0..PAGE).rev() {
+                if marks[place] {
+                    live += 1;
+                } else {
+                    page[place] = Object::Free(next);
+                    next = (number * PAGE + place) as u32;
+                }
+            }
+        }
+        self.free = next;
+        self.live = live;
+    }
+
+    /// Whether so many more bytes would be too many.
+    pub fn is_too_much(&self, bytes: usize) -> bool {
+        self.used.saturating_add(self.charged).saturating_add(bytes) > self.limit
+    }
+}

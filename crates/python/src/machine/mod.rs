@@ -1,0 +1,150 @@
+//! The machine: a value that holds a program's whole state.
+//!
+//! It knows nothing of schedules, clocks and screens. It runs one of its threads,
+//! one instruction at a time, until that ends or wants something done outside
+//! ([`Operation`]).
+
+pub mod arguments;
+pub mod attribute;
+pub mod await_step;
+pub mod call;
+pub mod class_attr;
+pub mod collect;
+pub mod compare;
+pub mod complex;
+pub mod construct;
+pub mod deliver;
+pub mod element;
+pub mod exception;
+pub mod execute;
+pub mod exit;
+pub mod format;
+pub mod frame;
+pub mod function;
+pub mod generate;
+pub mod hash;
+pub mod heap;
+pub mod import;
+pub mod instance;
+pub mod iter_step;
+pub mod iterate;
+pub mod link;
+pub mod make;
+pub mod matching;
+pub mod numbers;
+pub mod operation;
+pub mod operator;
+pub mod repr;
+mod repr_simple;
+pub mod rest;
+pub mod slice;
+pub mod thread;
+pub mod traceback;
+pub mod truth;
+pub mod unpack;
+pub mod unwind;
+pub mod variables;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::code::Code;
+use crate::names::{Name, Names};
+use crate::values::{ObjId, Value};
+pub use exit::Exit;
+use heap::Heap;
+pub use operation::{Operation, Step, Stream};
+use thread::Thread;
+
+/// What a function that may not return in the ordinary way returns.
+pub type Outcome<T = Value> = Result<T, Exit>;
+
+/// How many frames a thread may have.
+pub const RECURSION_LIMIT: usize = 1000;
+
+/// A thread of a machine, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ThreadId(pub u32);
+
+/// A program's whole state.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    pub heap: Heap,
+    pub names: Names,
+    /// The thread that runs, or ran last; its place among the others is empty.
+    pub thread: Thread,
+    active: ThreadId,
+    others: Vec<Thread>,
+    /// All modules that have been imported.
+    pub modules: HashMap<Name, ObjId>,
+    /// The module of the builtin names.
+    pub builtins: ObjId,
+    /// The names that only the library sees.
+    pub natives: ObjId,
+    /// Where attributes of classes were found.
+    lookups: attribute::Lookups,
+    /// All codes that were made ready to run: their constants are kept.
+    codes: Vec<Rc<Code>>,
+    /// The deepest nesting of the builtin functions that go into values.
+    depth: usize,
+    /// How many instructions have been run.
+    pub steps: u64,
+    pub limits: Limits,
+    /// The arguments of the program, for `sys.argv`.
+    pub arguments: Rc<[String]>,
+    /// The source of the program.
+    pub program: Option<Rc<Code>>,
+}
+
+/// What a program may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Decimal digits of an integer that is turned into text, or back.
+    pub digits: usize,
+    pub recursion: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            digits: 4300,
+            recursion: RECURSION_LIMIT,
+        }
+    }
+}
+
+impl Machine {
+    /// A machine with the builtin classes and functions, and no thread.
+    pub fn new() -> Machine {
+        let mut machine = Machine {
+            heap: Heap::default(),
+            names: Names::default(),
+            thread: Thread::default(),
+            active: ThreadId(0),
+            others: Vec::new(),
+            modules: HashMap::new(),
+            builtins: ObjId(0),
+            natives: ObjId(0),
+            lookups: attribute::Lookups::default(),
+            codes: Vec::new(),
+            depth: 0,
+            steps: 0,
+            limits: Limits::default(),
+            arguments: Rc::new([]),
+            program: None,
+        };
+        crate::builtins::install(&mut machine);
+        machine
+    }
+
+    /// The number of a text as an identifier.
+    pub fn name(&self, text: &str) -> Name {
+        self.names.name(text)
+    }
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        Machine::new()
+    }
+}

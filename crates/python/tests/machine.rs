@@ -1,0 +1,155 @@
+//! What programs print, compared with what CPython 3.11 printed.
+//!
+//! Beside each program in `tests/programs` stands what CPython printed for it:
+//! output, errors, and the exit status. With `UPDATE=1` and a `python3` of version
+//! 3.11 those files are made anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use interleaved_python::runner::{Options, run};
+
+fn programs() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs");
+    let only = std::env::var("ONLY").unwrap_or_default();
+    let mut all: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the programs are there")
+        .map(|entry| entry.expect("the folder can be read").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .filter(|path| path.to_string_lossy().contains(&only))
+        .collect();
+    all.sort();
+    all
+}
+
+fn record(output: &str, errors: &str, status: i32) -> String {
+    let mut text = output.to_string();
+    if !errors.is_empty() {
+        text.push_str("--- errors\n");
+        text.push_str(errors);
+    }
+    if status != 0 {
+        text.push_str(&format!("--- status {status}\n"));
+    }
+    text
+}
+
+fn ours(program: &Path) -> String {
+    let text = fs::read_to_string(program).expect("a program can be read");
+    let options = Options {
+        steps: 50_000_000,
+        ..Options::default()
+    };
+    let run = run(&text, &options, |_, _| ());
+    assert!(!run.is_cut, "{} doesn't end", program.display());
+    record(&run.output, &run.errors, run.status.into())
+}
+
+fn has_python() -> bool {
+    let version = Command::new("python3").arg("--version").output();
+    version.is_ok_and(|output| output.stdout.starts_with(b"Python 3.11"))
+}
+
+/// What CPython prints, run in a folder of its own under the name `program.py`.
+fn pythons(program: &Path) -> String {
+    let name = program.file_stem().unwrap_or_default().to_string_lossy();
+    let folder = std::env::temp_dir().join(format!("interleaved-{}-{name}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder for the program");
+    let copy = folder.join("program.py");
+    fs::copy(program, &copy).expect("a copy of the program");
+    let output = Command::new("python3")
+        .arg("program.py")
+        .current_dir(&folder)
+        .env("PYTHONHASHSEED", "0")
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("PYTHONIOENCODING", "utf-8")
+        .env_remove("PYTHONUNBUFFERED")
+        .stdin(std::process::Stdio::null())
+        .output()
+        .expect("python3 runs");
+    let text = |bytes: &[u8]| {
+        let prefix = format!("{}/", folder.canonicalize().unwrap_or_default().display());
+        String::from_utf8_lossy(bytes).replace(&prefix, "")
+    };
+    let record = record(
+        &text(&output.stdout),
+        &text(&output.stderr),
+        output.status.code().unwrap_or(-1),
+    );
+    fs::remove_dir_all(&folder).expect("the folder can be removed");
+    record
+}
+
+/// The first line in which two texts differ.
+fn difference(expected: &str, found: &str) -> String {
+    let lines = expected.lines().zip(found.lines()).enumerate();
+    for (number, (expected, found)) in lines {
+        if expected != found {
+            return format!(
+                "line {}\n  CPython: {expected}\n  here:    {found}",
+                number + 1
+            );
+        }
+    }
+    let (more, text) = if expected.len() > found.len() {
+        (
+            "CPython prints more",
+            &expected[found.len().min(expected.len())..],
+        )
+    } else {
+        ("here is more", &found[expected.len().min(found.len())..])
+    };
+    format!(
+        "{more}: {}",
+        text.lines().take(3).collect::<Vec<_>>().join("\n  ")
+    )
+}
+
+#[test]
+fn programs_print_what_cpython_prints() {
+    let update = std::env::var_os("UPDATE").is_some();
+    if update {
+        assert!(has_python(), "only CPython 3.11 says what is right");
+    }
+    let mut failures = Vec::new();
+    for program in programs() {
+        let golden = program.with_extension("out");
+        if update {
+            fs::write(&golden, pythons(&program)).expect("the record can be written");
+        }
+        let expected = fs::read_to_string(&golden)
+            .unwrap_or_else(|_| panic!("{} is missing: UPDATE=1 makes it", golden.display()));
+        let found = std::panic::catch_unwind(|| ours(&program));
+        let name = program
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        match found {
+            Ok(found) if found == expected => {}
+            Ok(found) => failures.push(format!("{name}: {}", difference(&expected, &found))),
+            Err(_) => failures.push(format!("{name}: panicked")),
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "{} differ:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
+#[test]
+fn the_records_are_what_cpython_prints_today() {
+    if !has_python() {
+        println!("skipped: python3 is not CPython 3.11 here");
+        return;
+    }
+    for program in programs() {
+        let golden = program.with_extension("out");
+        let expected = fs::read_to_string(&golden).expect("the record is there");
+        let found = pythons(&program);
+        assert_eq!(found, expected, "{}", program.display());
+    }
+}
