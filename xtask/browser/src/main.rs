@@ -5,7 +5,7 @@
 //!    we hand out.
 //! 3. [`shot`] takes pictures, [`threads`] measures what real threads do, [`frames`] how
 //!    smooth the page is, [`soak`] what is left behind, and [`bench`] how fast all of it is.
-//! 4. [`webdriver`] talks to a browser, in scripts and [`key`]s, through its [`driver`];
+//! 4. [`webdriver`] talks to a browser through its [`driver`];
 //!    [`serve`] is what it loads pages from, and a [`display`] is there for WebKit.
 
 mod bench;
@@ -14,7 +14,6 @@ mod display;
 mod driver;
 mod frames;
 mod hosts;
-mod key;
 mod page;
 mod page_tests;
 mod serve;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 
-use crate::serve::{self, Options, Policy, Server};
+use crate::serve::{self, Options, Policy};
 use crate::webdriver::Browser;
 use xtask::places;
 
@@ -60,11 +60,6 @@ impl<'a> Page<'a> {
         self.browser.goto(&format!("{}{path}", server.url))
     }
 
-    /// Serves the site once more, in another way: see [`Options`].
-    pub fn serve(&self, options: Options) -> Result<Rc<Server>> {
-        Ok(self.keep(serve::start(&places::dist(), options)?))
-    }
-
     /// Keeps a server until the test's page has been looked at for the last time.
     /// It may ask for a part of itself when the test has already seen enough.
     pub fn keep<T: 'static>(&self, server: T) -> Rc<T> {
@@ -89,11 +84,6 @@ impl<'a> Page<'a> {
     /// Waits until an expression of JavaScript is true.
     pub fn wait_for(&self, condition: &str) -> Result<()> {
         self.browser.wait_for(condition, LIMIT)
-    }
-
-    /// As [`wait_for`](Self::wait_for), but for what takes long on purpose.
-    pub fn wait_for_long(&self, condition: &str) -> Result<()> {
-        self.browser.wait_for(condition, 3 * LIMIT)
     }
 
     /// An error if the page has logged one since it was last asked.

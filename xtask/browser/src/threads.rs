@@ -6,12 +6,19 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
-use crate::page_tests::workers::TOTALS;
 use crate::serve::{self, Options};
 use crate::webdriver::Browser;
 use xtask::engine::Engine;
 use xtask::need;
 use xtask::{places, site};
+
+/// The totals of each task in a log, in order, however its lines are torn.
+const TOTALS: &str = "const totals = (log) => {
+        const of = {};
+        for (const [, name, total] of log.matchAll(/\\[(.*?)\\] total=(-?\\d+)/g)) (of[name] ??= []).push(total);
+        return of;
+    };
+    const torn = (log) => log.split('\\n').filter((line) => line.lastIndexOf('[') > 0).length;";
 
 /// How long a run may take.
 const PATIENCE: Duration = Duration::from_secs(180);

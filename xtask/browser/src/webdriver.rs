@@ -13,7 +13,6 @@ use serde_json::{Value, json};
 use ureq::Agent;
 
 use crate::driver::Driver;
-use crate::key;
 use xtask::engine::Engine;
 use xtask::need::Tools;
 
@@ -186,26 +185,6 @@ impl Browser {
     /// Goes back to the page itself.
     pub fn leave_frames(&self) -> Result<()> {
         self.enter(&Value::Null)
-    }
-
-    /// Presses keys, one after the other, on what has the focus.
-    ///
-    /// Those that modify others, as [`key::SHIFT`] does, stay down to the end.
-    pub fn keys(&self, text: &str) -> Result<()> {
-        let (mut strokes, mut releases) = (Vec::new(), Vec::new());
-        for key in text.chars() {
-            let up = json!({ "type": "keyUp", "value": key });
-            strokes.push(json!({ "type": "keyDown", "value": key }));
-            if key::MODIFIERS.contains(key) {
-                releases.push(up);
-            } else {
-                strokes.push(up);
-            }
-        }
-        strokes.append(&mut releases);
-        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
-        self.command("actions", &json!({ "actions": [keyboard] }))
-            .map(drop)
     }
 
     /// Sets the size of the viewport, or of the window where the engine can do no more.

@@ -109,7 +109,8 @@ pub fn native_events(demo: &Demo, lane: usize) -> Value {
 /// A site of a test's own: `dist/`, and further pages beside it.
 pub struct Stage {
     pub server: Server,
-    folder: TempDir,
+    /// Held until the stage is dropped.
+    _folder: TempDir,
 }
 
 impl Stage {
@@ -123,31 +124,15 @@ impl Stage {
         // What the pages of a test do themselves is not what they test.
         let policy = Policy::TrustedTypes;
         let server = serve::start(folder.path(), Options { policy, ..options })?;
-        Ok(page.keep(Self { server, folder }))
-    }
-
-    /// Serves one page, in English, and opens it.
-    pub fn open(page: &Page, body: &str) -> Result<Rc<Self>> {
-        let stage = Self::new(
-            page,
-            &[("stage.html", document("en", body))],
-            Options::default(),
-        )?;
-        stage.goto(page, "stage.html")?;
-        Ok(stage)
+        Ok(page.keep(Self {
+            server,
+            _folder: folder,
+        }))
     }
 
     pub fn goto(&self, page: &Page, path_and_query: &str) -> Result<()> {
         let url = format!("{}{path_and_query}", self.server.url);
         page.browser.goto(&url)
-    }
-
-    /// Takes a file of the site away; the returned closure puts it back.
-    pub fn take_away(&self, name: &str) -> Result<impl FnOnce() -> Result<()>> {
-        let file = self.folder.path().join(name);
-        let bytes = fs::read(&file)?;
-        fs::remove_file(&file)?;
-        Ok(move || Ok(fs::write(&file, bytes)?))
     }
 }
 
@@ -167,9 +152,6 @@ pub fn document(lang: &str, body: &str) -> String {
          <link rel='icon' href='data:,'>{body}"
     )
 }
-
-/// Loads the element.
-pub const MODULE: &str = "<script type='module' src='interleaved.js'></script>";
 
 /// Trusted Types are required of the pages of tests as well; where such a page makes
 /// markup or code of a text to see what comes of it, it vouches for the text.

@@ -8,8 +8,6 @@ mod check;
 mod executor;
 mod helpers;
 mod manifest;
-mod timeline;
-pub mod workers;
 
 pub use helpers::{document, saved};
 
@@ -18,8 +16,6 @@ use crate::page::Test;
 /// All tests by their parts, in the order in which they run.
 const ALL: &[(&str, &[Test])] = &[
     ("executor", executor::TESTS),
-    ("timeline", timeline::TESTS),
-    ("workers", workers::TESTS),
     ("check", check::TESTS),
     ("manifest", manifest::TESTS),
     ("axe", axe::TESTS),
