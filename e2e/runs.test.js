@@ -38,7 +38,7 @@ async function shown({ demo, root, drawn }) {
     return {
       paths,
       rows,
-      texts: texts("header, td, .words, .moment, .saved", lane),
+      texts: texts(".head, td, .words, .moment, .saved", lane),
       pointed: lane.querySelectorAll(".ring:not([hidden]), .pointed").length,
     };
   });

@@ -5,6 +5,7 @@ import { FINISHED, isNewline, POLLED, STARTED, WAITING, WROTE } from "./engine.j
 import { lines, program, writtenOut } from "./programs.js";
 import { Replay } from "./replay.js";
 import { RUST } from "./bindings/rust-source.js";
+import { numbered } from "./several.js";
 import { textsIn } from "./texts.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -64,7 +65,7 @@ const NAMES = { python: "Python", rust: "Rust", javascript: "JavaScript" };
 
 /** @param {Context} context @returns {import("./panel.js").Panel} */
 export function create({ host, player, pointing, setting: code }) {
-  const title = element("p", { class: "title", id: "code-title" });
+  const title = element("p", { class: "title" });
   const legend = element("p", { class: "legend" });
   const note = element("p", { class: "note" });
   const chooser = element("div", { class: "chooser", role: "group" });
@@ -77,7 +78,7 @@ export function create({ host, player, pointing, setting: code }) {
   });
   const root = element(
     "section",
-    { class: "code", "aria-labelledby": title.id },
+    { class: "code" },
     element("header", {}, title, legend),
     note,
     chooser,
@@ -104,6 +105,7 @@ export function create({ host, player, pointing, setting: code }) {
       const texts = TEXTS[language];
       const { lanes } = textsIn(language);
       setText(title, texts.title(NAMES[code] ?? ""));
+      root.setAttribute("aria-label", numbered(host, title.textContent ?? ""));
       setText(legend, texts.legend);
       setText(note, texts.notes[code] ?? "");
       chooser.setAttribute("aria-label", texts.show);
@@ -152,7 +154,7 @@ class Listing {
   #name = element("p", { class: "name" });
   #said = element("span", { class: "said", role: "status" });
   #copy = element("button", { type: "button" });
-  #pre = element("pre");
+  #pre = element("pre", { translate: "no" });
   #note = element("p", { class: "note" });
   #texts = en;
 
@@ -336,7 +338,7 @@ class Listing {
   /** @param {number} task @param {string} className */
   #markOf(task, className) {
     const name = this.#player.tasks[task]?.name ?? "";
-    return element("span", { class: `${className} look${task % LOOKS}`, title: name }, mark(task), name);
+    return element("span", { class: `${className} look${task % LOOKS}`, title: name, translate: "no" }, mark(task), name);
   }
 
   async #copyText() {
@@ -405,6 +407,7 @@ export const styles = css`
   & .line { position: relative; display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: start }
   & .line:has(> .who:not(.away), > .others:not(:empty)) { background: var(--wash) }
   & .line > code { grid-column: -2; grid-row: 1; font: inherit; white-space: pre-wrap; word-break: normal; border-inline-start: 1px solid var(--hair); margin-inline-start: 0.4em; padding-inline-start: calc(0.6em + var(--indent)); text-indent: calc(-1 * var(--indent)) }
+  & :is(.string, .comment) { unicode-bidi: isolate }
   & .who, & .others, & .by { color: var(--look, var(--ink)); user-select: none }
   & .who { grid-column: var(--column); grid-row: 1; max-width: 4.6em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding-inline: 0.15em 0.35em; font-weight: 600 }
   & .who .mark, & .by .mark { margin-inline-end: 0.25em }

@@ -39,6 +39,11 @@ export function mark(index) {
   return element("i", { class: `mark look${index % LOOKS}`, "aria-hidden": "true" });
 }
 
+/** A name among other text, which it doesn't turn round, and which no translator changes. @param {string} name */
+export function named(name) {
+  return element("bdi", { translate: "no" }, name);
+}
+
 /**
  * Sets a text only where it differs, so that nothing is announced or laid out twice.
  * @param {Node} node

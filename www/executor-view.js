@@ -6,6 +6,7 @@ import { TEXTS } from "./executor-texts.js";
 import { OfRun } from "./replay.js";
 import { textsIn } from "./texts.js";
 import { ICONS } from "./view.js";
+import { isolated } from "./names.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./executor-state.js").State} State */
@@ -59,7 +60,7 @@ class Station {
   #item(item, moved) {
     if (typeof item === "string") return element("li", {}, item);
     const name = this.#player.tasks[item]?.name ?? "";
-    return element("li", { class: moved ? "token moved" : "token" }, mark(item), element("span", {}, name));
+    return element("li", { class: moved ? "token moved" : "token" }, mark(item), element("span", { translate: "no" }, name));
   }
 }
 
@@ -255,7 +256,7 @@ class ExecutorView {
   #say(now) {
     const { did, next: then } = this.#own;
     const { tasks } = this.#player;
-    const name = (/** @type {number | undefined} */ task) => tasks[task ?? MAIN]?.name ?? "";
+    const name = (/** @type {number | undefined} */ task) => isolated(tasks[task ?? MAIN]?.name ?? "");
     const what = next(now, this.#kind, tasks.length);
     setText(this.#did.text, did[now.step](name(now.last?.index), this.#seconds(now.last?.until ?? now.last?.at), name(now.gaveWay)));
     setText(this.#next.text, then[what.what](name(what.task), this.#seconds(what.until), "", String(now.ready.size)));

@@ -16,6 +16,7 @@ import { loaded, Player, RefusedError } from "./engine.js";
 import { addStyles, renewStyles, windowOf } from "./home.js";
 import { focused, keepKeys } from "./keys.js";
 import { LOWERED, meant, misspelt, SETTINGS, settingsAmong, SWITCHES } from "./settings.js";
+import { enter, leave } from "./several.js";
 import { demoPage } from "./site.js";
 import { styles } from "./style.js";
 import { chooseLanguage, failed, languageOf, learn, SettingError, textsIn } from "./texts.js";
@@ -109,6 +110,7 @@ export class InterleavedDemo extends Base {
   }
 
   connectedCallback() {
+    enter(this);
     this.#takeProperties();
     this.#window = windowOf(this);
     renewStyles(this.#root);
@@ -136,6 +138,7 @@ export class InterleavedDemo extends Base {
         if (playing) this.play();
         return;
       }
+      leave(this);
       this.#view.leave();
       this.#player?.free();
       this.#player = undefined;

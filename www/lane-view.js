@@ -1,7 +1,8 @@
 // One lane: its name, clock and state, its timeline, and its log.
 
 import { copyAsPrinted, selectionEnds } from "./copy-log.js";
-import { element, LOOKS, mark, setText } from "./dom.js";
+import { element, LOOKS, mark, named, setText } from "./dom.js";
+import { isolated } from "./names.js";
 import { firstWhere } from "./plot.js";
 import { OfRun } from "./replay.js";
 import { Timeline } from "./timeline.js";
@@ -116,7 +117,7 @@ export class LaneView {
     });
     this.#name.id = `lane-${index}`;
     this.#timeline = new Timeline(player, index, scale, pointing, sizes, again);
-    this.#log = element("div", { class: "log", role: "log", tabindex: "0" }, this.#rows, this.#saved, this.#invite);
+    this.#log = element("div", { class: "log", role: "log", tabindex: "0", translate: "no" }, this.#rows, this.#saved, this.#invite);
     this.#log.addEventListener("scroll", () => {
       this.#top = this.#log.scrollTop;
       this.#renderRows();
@@ -137,7 +138,7 @@ export class LaneView {
     this.root = element(
       "div",
       { class: "lane", role: "group", "aria-labelledby": this.#name.id },
-      element("header", {}, this.#name, element("p", { class: "now" }, this.#state, this.#clock), this.#how),
+      element("div", { class: "head" }, this.#name, element("p", { class: "now" }, this.#state, this.#clock), this.#how),
       this.#timeline.root,
       this.#log,
       element("div", { class: "beneath" }, this.#moment, this.#note),
@@ -320,7 +321,7 @@ export class LaneView {
       ...pieces.map(({ text, index }) =>
         index === undefined
           ? element("span", { class: "piece main" }, text ?? "")
-          : element("span", { class: `piece look${index % LOOKS}` }, mark(index), text ?? ""),
+          : element("span", { class: `piece look${index % LOOKS}` }, mark(index), ...printed(text ?? "", this.#player.tasks[index]?.name ?? "")),
       ),
     );
     if (pieces.length !== 1) {
@@ -389,7 +390,7 @@ export class LaneView {
       setText(this.#moment, "");
       return;
     }
-    const task = event.task ?? texts.main;
+    const task = event.task === undefined ? texts.main : isolated(event.task);
     const { moments } = texts;
     /** @type {Record<DemoEvent["kind"], () => string>} */
     const sentences = {
@@ -406,4 +407,10 @@ export class LaneView {
     };
     setText(this.#moment, sentences[event.kind]());
   }
+}
+
+/** What a task has printed, with its name in a box of its own. @param {string} text @param {string} name */
+function printed(text, name) {
+  const head = `[${name}`;
+  return text.startsWith(head) ? ["[", named(name), text.slice(head.length)] : [text];
 }

@@ -12,4 +12,18 @@
   link.rel = "modulepreload";
   link.href = `texts-${language}.js`;
   document.head.append(link);
+
+  // From a file browsers run scripts as this one, but load no modules: that is what is missing.
+  if (location.protocol === "file:") {
+    const served = {
+      en: "This page was opened as a file, and browsers load its modules only from a server. Serve this folder (for one, python3 -m http.server in it, then http://localhost:8000), or open standalone.html, which runs from a folder as it is.",
+      ko: "이 페이지를 파일로 열었습니다. 브라우저는 모듈을 서버에서만 불러오므로, 이 폴더에서 python3 -m http.server를 실행하고 http://localhost:8000 주소로 여세요. standalone.html은 폴더에서 바로 실행됩니다.",
+    };
+    document.addEventListener("DOMContentLoaded", () => {
+      for (const node of document.querySelectorAll(".needs")) {
+        const around = node.closest("[lang]")?.getAttribute("lang");
+        node.textContent = served[around === "ko" || around === "en" ? around : language];
+      }
+    });
+  }
 }

@@ -45,9 +45,9 @@ export const styles = css`
 .sheet .close { background: var(--accent); color: var(--on-accent) }
 @media (hover: hover) { .sheet li button:hover { background: var(--wash) } }
 .sheet textarea { width: 100%; height: 6em; background: var(--wash); color: inherit }
-.sheet footer { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; justify-content: end; gap: 0.5em; padding-block: 0.5em 1em; background: var(--paper) }
+.sheet .foot { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; justify-content: end; gap: 0.5em; padding-block: 0.5em 1em; background: var(--paper) }
 .sheet p { color: var(--muted); font-size: 0.92em; margin-block-start: 0.8em }
-.sheet footer p { flex: 1 0 100%; min-height: 1.5em; margin: 0 }
+.sheet .foot p { flex: 1 0 100%; min-height: 1.5em; margin: 0 }
 .sheet dl { display: grid; grid-template-columns: auto 1fr; gap: 0.3em 1em }
 .sheet kbd { display: inline-block; min-width: 2em; margin-inline-end: 0.3em; padding: 0 0.5em; border: 1px solid var(--hair); border-radius: 0.5em; font: inherit; text-align: center }
 `;
@@ -210,7 +210,7 @@ export function openHelp(_host, frame, button, language) {
  */
 function open(frame, button, title, close, content, foot) {
   const end = element("button", { type: "button", class: "close" }, close);
-  const footer = element("footer", {}, ...foot, end);
+  const footer = element("div", { class: "foot" }, ...foot, end);
   const inside = element("div", {}, element("h2", {}, title), ...content, footer);
   const sheet = element("dialog", { class: "sheet", "aria-label": title }, inside);
   end.addEventListener("click", () => sheet.close());
@@ -234,8 +234,10 @@ function open(frame, button, title, close, content, foot) {
  */
 function place(sheet, button) {
   const { bottom, right } = button.getBoundingClientRect();
-  const { clientWidth } = document.documentElement;
-  const lengths = { top: bottom + 4, right: clientWidth - right, height: sheet.offsetHeight };
+  const { clientWidth } = windowOf(button).document.documentElement;
+  // Nothing turns or scales what lies over the page, but it is zoomed as what is around it.
+  const zoom = sheet.getBoundingClientRect().width / sheet.offsetWidth || 1;
+  const lengths = { top: bottom / zoom + 4, right: (clientWidth - right) / zoom, height: sheet.offsetHeight };
   for (const [name, length] of Object.entries(lengths)) sheet.style.setProperty(`--${name}`, `${length}px`);
 }
 

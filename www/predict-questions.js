@@ -2,6 +2,7 @@
 
 import { Player } from "./engine.js";
 import { RUNS, TEXTS } from "./predict-texts.js";
+import { isolated } from "./names.js";
 
 /** @typedef {import("./panel.js").Context} Context */
 /** @typedef {import("./predict-texts.js").Kind} Kind */
@@ -165,7 +166,7 @@ export function questions({ host, player, scale }, words, threads, next) {
   const model = new Player(new Map(Object.entries(host.toJSON())));
   const { lanes: states, work } = model.state;
   model.free();
-  const first = tasks[0]?.name;
+  const first = isolated(tasks[0]?.name ?? "");
   const { interval } = scale;
   const time = (/** @type {number} */ millis) => texts.seconds(scale.seconds(millis));
   /**

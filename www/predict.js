@@ -16,6 +16,7 @@
 import { element, icon, setText } from "./dom.js";
 import { findNext, kindsOf, questions, runThreads, stepsOf } from "./predict-questions.js";
 import { TEXTS } from "./predict-texts.js";
+import { numbered } from "./several.js";
 
 /** @typedef {import("./panel.js").Context} Context */
 /** @typedef {import("./panel.js").Panel} Panel */
@@ -105,7 +106,7 @@ class Prediction {
   /** @param {import("./texts.js").Language} language */
   translate(language) {
     this.#words = TEXTS[language];
-    this.root.setAttribute("aria-label", this.#words.title);
+    this.root.setAttribute("aria-label", numbered(this.#host, this.#words.title));
     if (this.#pages.length > 0) this.#build();
   }
 

@@ -3,10 +3,25 @@
 
 globalThis.addEventListener?.("message", ({ source, data }) => {
   if (data?.type !== "interleaved:resize" || !Number.isFinite(data.height)) return;
-  for (const frame of document.querySelectorAll("iframe")) {
+  for (const frame of framesIn(document)) {
     if (frame.contentWindow !== source) continue;
-    const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+    const { boxSizing, paddingTop, paddingBottom, borderTopWidth, borderBottomWidth } = getComputedStyle(frame);
+    // Not by what the frame measures: it may not be displayed just now.
+    const around = [paddingTop, paddingBottom, borderTopWidth, borderBottomWidth];
+    const more = boxSizing === "border-box" ? around.reduce((sum, length) => sum + parseFloat(length), 0) : 0;
     // No demo is higher than this; whatever else sends such a message may not fill the page.
-    frame.style.height = `${Math.min(Math.max(data.height, 0), 20000) + border}px`;
+    frame.style.height = `${Math.min(Math.max(data.height, 0), 20000) + more}px`;
   }
 });
+
+/**
+ * The frames of a page, in the shadow trees of its elements too.
+ * @param {ParentNode} root
+ * @returns {HTMLIFrameElement[]}
+ */
+function framesIn(root) {
+  return [...root.querySelectorAll("*")].flatMap((node) => {
+    if (node.shadowRoot) return framesIn(node.shadowRoot);
+    return node.localName === "iframe" ? [/** @type {HTMLIFrameElement} */ (node)] : [];
+  });
+}

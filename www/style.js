@@ -133,6 +133,8 @@ button, select, input { font: inherit; color: inherit }
 
 .tasks { display: flex; flex-wrap: wrap; gap: 0.15em 1.3em; padding: 0; list-style: none; color: var(--muted); font-size: 0.92em }
 .tasks b { color: var(--ink) }
+/* A direction that a name doesn't end would go on after it, were it not a box of its own. */
+bdi { display: inline-block; max-width: 100% }
 .mark { display: inline-block; width: 0.72em; height: 0.72em; margin-inline-end: 0.4em; background: var(--look); forced-color-adjust: none }
 .look0 { --look: var(--look0) }
 .look1 { --look: var(--look1) }
@@ -156,7 +158,7 @@ button, select, input { font: inherit; color: inherit }
 summary { width: max-content; max-width: 100%; color: var(--accent); font-weight: 600; cursor: pointer }
 .axis { display: none }
 .lane { display: grid; grid-template-rows: subgrid; grid-row: span 4; gap: 0.5em; min-width: 0; align-content: start }
-.lane header { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; align-content: start }
+.lane .head { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; align-content: start }
 .name { font-weight: 700; font-size: 1.12em; overflow-wrap: break-word }
 .now { white-space: nowrap; color: var(--muted) }
 .clock { display: inline-block; min-width: 4.4em; padding-inline-start: 0.4em; text-align: end; color: var(--ink); font-weight: 600 }
@@ -174,6 +176,9 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 /* Layers of their own: else thousands of strokes are painted again with what changes beside them. */
 .dense .plot, .dense ~ .log { will-change: transform }
 .dense :is(.wait, .end) { stroke: var(--muted); stroke-width: 0.7 }
+.corner { position: absolute; width: 0; height: 0 }
+.corner.right { left: 100% }
+.corner.below { top: 100% }
 .ring { position: absolute; left: var(--x); top: var(--y); width: 1.4em; height: 1.4em; translate: -50% -50%; border: 2px solid var(--ink); border-radius: 50%; pointer-events: none }
 .future { position: absolute; inset: 0 0 0 calc(var(--left) + var(--now, 0) * var(--interval)); border-left: 2px solid var(--accent); background: var(--paper); background: color-mix(in srgb, var(--paper) 65%, transparent) }
 .words span { position: absolute; left: var(--x); top: var(--y); translate: 0 -50%; white-space: nowrap }
@@ -197,7 +202,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .piece.main { font-weight: 700 }
 .tag { color: var(--alarm); font: italic 0.85em system-ui, NanumGothic, sans-serif; padding-inline-start: 1em; user-select: none }
 .pointed { background: var(--wash); box-shadow: inset 3px 0 var(--accent) }
-.torn .piece { text-decoration: underline wavy var(--alarm) 1px; text-underline-offset: 3px }
+.torn .piece, .torn bdi { text-decoration: underline wavy var(--alarm) 1px; text-underline-offset: 3px }
 .saved { display: none }
 .saved, .invite { user-select: none }
 .invite { position: absolute; background: var(--paper); inset: 0 0 auto; max-width: 28em; padding: 1.2em 1em 1em 0.4em; color: var(--muted); font: 1.05em/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
@@ -237,7 +242,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   .bar > :is(.time, :last-child) { margin-inline-start: auto }
 }
 @container (max-width: 60rem) {
-  .lanes:has(> :nth-child(4)) header { grid-template-columns: 1fr }
+  .lanes:has(> :nth-child(4)) .head { grid-template-columns: 1fr }
 }
 @container (max-width: 35rem) {
   .lanes { grid-template-columns: minmax(0, 1fr); row-gap: 1.2em }
@@ -246,7 +251,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   .bars { grid-template-columns: 1fr; gap: 0 }
 }
 @container (max-width: 15rem) {
-  .lane header { grid-template-columns: 1fr }
+  .lane .head { grid-template-columns: 1fr }
 }
 .paper { container-type: inline-size; width: 660px; font-size: 10pt }
 .paper .body { display: block; padding: 0 }

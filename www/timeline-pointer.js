@@ -1,5 +1,6 @@
 // Pointing at what a timeline shows: with the mouse, a finger, or the keys.
 
+import { Corners } from "./corners.js";
 import { element } from "./dom.js";
 
 /** @typedef {import("./plot.js").Stroke} Stroke */
@@ -9,6 +10,7 @@ export class Pointer {
   #player;
   #lane;
   #pointing;
+  #corners;
   #ring = element("div", { class: "ring", hidden: "" });
   /** The event that is pointed at, if it is of this lane. @type {number | undefined} */
   #event;
@@ -24,6 +26,7 @@ export class Pointer {
     this.#lane = lane;
     this.#pointing = pointing;
     const { image } = timeline;
+    this.#corners = new Corners(image);
     image.append(this.#ring);
     for (const name of ["pointermove", "click"]) image.addEventListener(name, this.#onPointer);
     for (const name of ["pointerleave", "blur"]) image.addEventListener(name, () => this.#set());
@@ -58,12 +61,12 @@ export class Pointer {
   /** @param {Event} event */
   #onPointer = (event) => {
     const { clientX, clientY } = /** @type {MouseEvent} */ (event);
-    const { left, top } = this.#timeline.image.getBoundingClientRect();
+    const { x, y } = this.#corners.placeOf(clientX, clientY);
     let least = Infinity;
     /** @type {Stroke | undefined} */
     let nearest;
     for (const mark of this.#timeline.marks) {
-      const distance = (mark.x - clientX + left) ** 2 + (mark.y - clientY + top) ** 2;
+      const distance = (mark.x - x) ** 2 + (mark.y - y) ** 2;
       // Of several in one place the last is on top.
       if (distance > least) continue;
       least = distance;

@@ -5,6 +5,7 @@ import { isNewline, POLLED, WAITING, WROTE } from "./engine.js";
 import { MOST_ROWS, NAMED_TASKS } from "./plot.js";
 import { OfRun, Replay } from "./replay.js";
 import { textsIn } from "./texts.js";
+import { isolated } from "./names.js";
 
 /** @typedef {import("./engine.js").Player} Player */
 /** @typedef {import("./lane-view.js").Scale} Scale */
@@ -50,11 +51,11 @@ export class Table {
     this.#cells = [];
     this.#told.forget();
     const rows = this.#tasks.map((row) => {
-      const [first, last] = [row[0], row.at(-1)].map((task) => tasks[task ?? 0]?.name ?? "");
+      const [first, last] = [row[0], row.at(-1)].map((task) => isolated(tasks[task ?? 0]?.name ?? ""));
       const name = row.length > 1 ? `${first} … ${last}` : `${first}`;
       const cells = columns.slice(1).map(() => new Text());
       this.#cells.push(cells);
-      return element("tr", {}, element("th", { scope: "row" }, name), ...cells.map((cell) => element("td", {}, cell)));
+      return element("tr", {}, element("th", { scope: "row", translate: "no" }, name), ...cells.map((cell) => element("td", {}, cell)));
     });
     this.#table.replaceChildren(
       element("caption", {}, caption(lane)),

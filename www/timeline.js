@@ -169,7 +169,7 @@ export class Timeline {
     placed(this.root, { interval, left });
     this.root.classList.toggle("dense", dense);
     this.#words.replaceChildren(
-      ...words.map(([kind, text, x, y]) => placed(element("span", { class: kind }, text), { x, y })),
+      ...words.map(([kind, text, x, y]) => placed(element("span", kind === "task" ? { class: kind, translate: "no" } : { class: kind }, text), { x, y })),
     );
     return drawing;
   }

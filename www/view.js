@@ -1,6 +1,6 @@
 // All that is seen of a demo: the transport bar, the lanes, the result.
 
-import { element, icon, label, mark, setText } from "./dom.js";
+import { element, icon, label, mark, named, setText } from "./dom.js";
 import { addStyles, Sizes, windowOf } from "./home.js";
 import { LaneView, Scale, progress } from "./lane-view.js";
 import { PANELS, Pointing } from "./panel.js";
@@ -452,7 +452,7 @@ export class View {
     const items = tasks
       .slice(0, NAMED_TASKS)
       .map(({ name, low, high }, index) =>
-        element("li", {}, mark(index), element("b", {}, name), ` range(${low}, ${high})`),
+        element("li", {}, mark(index), element("b", {}, named(name)), ` range(${low}, ${high})`),
       );
     const rest = tasks.length - items.length;
     if (rest > 0) items.push(element("li", {}, this.#texts.more(rest)));
