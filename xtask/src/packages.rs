@@ -62,10 +62,3 @@ fn version() -> Result<String> {
         .and_then(|rest| rest.strip_suffix('"'));
     Ok(version.context("Cargo.toml has no version")?.to_owned())
 }
-
-/// The text of the manifest of the elements, `custom-elements.json`.
-pub fn manifest() -> Result<String> {
-    let file = places::packages().join("custom-elements.json");
-    npm::manifest(&file)?;
-    files::read(&file)
-}

@@ -8,7 +8,6 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 
-use crate::serve::{self, Options, Policy};
 use crate::webdriver::Browser;
 use xtask::places;
 
@@ -46,18 +45,6 @@ impl<'a> Page<'a> {
     /// Opens a page of the site, as in `embed.html?tasks=3`.
     pub fn open(&self, path_and_query: &str) -> Result<()> {
         self.browser.goto(&format!("{}{path_and_query}", self.site))
-    }
-
-    /// Opens a page of the site as it is written, where each module has its own file:
-    /// for tests of modules that the finished site has within others.
-    pub fn open_modules(&self, path: &str) -> Result<()> {
-        let policy = Policy::Strict;
-        let options = Options {
-            policy,
-            ..Options::default()
-        };
-        let server = self.keep(serve::start(&places::www(), options)?);
-        self.browser.goto(&format!("{}{path}", server.url))
     }
 
     /// Keeps a server until the test's page has been looked at for the last time.

@@ -42,7 +42,7 @@ pub fn make() -> Result<PathBuf> {
 }
 
 /// Writes `custom-elements.json`: what editors and documentation are told of the elements.
-pub fn manifest(file: &Path) -> Result<()> {
+fn manifest(file: &Path) -> Result<()> {
     process::run(
         Command::new("node")
             .arg(sources().join("manifest.js"))

@@ -38,17 +38,6 @@ pub fn wait_for(page: &Page, condition: &str) -> Result<()> {
         .with_context(|| format!("waited for {condition}"))
 }
 
-/// Opens the demo alone, and waits until its settings are in force.
-pub fn open(page: &Page, query: &str) -> Result<()> {
-    page.open(&format!("embed.html?{query}"))?;
-    // The timeline's picture comes with the first frame.
-    script::<()>(
-        page,
-        "await demo.ready;
-        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));",
-    )
-}
-
 /// An error, with the line of the test, unless both are equal.
 #[track_caller]
 pub fn check<T: PartialEq + Debug>(what: &str, found: T, expected: T) -> Result<()> {

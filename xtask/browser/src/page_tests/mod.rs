@@ -5,21 +5,14 @@
 
 mod axe;
 mod check;
-mod executor;
 mod helpers;
-mod manifest;
 
 pub use helpers::{document, saved};
 
 use crate::page::Test;
 
 /// All tests by their parts, in the order in which they run.
-const ALL: &[(&str, &[Test])] = &[
-    ("executor", executor::TESTS),
-    ("check", check::TESTS),
-    ("manifest", manifest::TESTS),
-    ("axe", axe::TESTS),
-];
+const ALL: &[(&str, &[Test])] = &[("check", check::TESTS), ("axe", axe::TESTS)];
 
 /// The tests of which the part or the name has `words`.
 pub fn named(words: &str) -> Vec<Test> {

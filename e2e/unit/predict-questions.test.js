@@ -1,0 +1,119 @@
+// The questions of a prediction, and their answers.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+
+import { loaded, Player } from "../../www/engine.js";
+import { findNext, kindsOf, questions, runThreads, stepsOf } from "../../www/predict-questions.js";
+import { TEXTS } from "../../www/predict-texts.js";
+import { texts } from "../../www/texts-en.js";
+
+/** @import { Context } from "../../www/panel.js" */
+
+before(loaded);
+
+/**
+ * What the card knows of a demo with these settings.
+ *
+ * @param {Record<string, string>} settings
+ */
+function contextOf(settings) {
+  const player = new Player(new Map(Object.entries(settings)));
+  const { interval } = player.state;
+  const scale = {
+    interval,
+    steps: player.tasks.reduce((sum, { steps }) => sum + steps, 0),
+    seconds: (/** @type {number} */ millis) => (millis / 1000).toFixed(1),
+  };
+  const host = { toJSON: () => settings, texts };
+  return /** @type {Context} */ (/** @type {unknown} */ ({ player, scale, host }));
+}
+
+/**
+ * The right answers, by their questions.
+ *
+ * @param {Record<string, string>} settings
+ */
+async function answers(settings) {
+  const context = contextOf(settings);
+  const threads = await runThreads(context, new AbortController().signal);
+  const pages = questions(context, TEXTS.en, threads, await findNext(context, 0));
+  const all = pages.flatMap(({ questions }) => questions);
+  return Object.fromEntries(all.map(({ id, choices, right }) => [id, choices[right]?.value]));
+}
+
+test("it is asked of lanes that are understood, and of tasks that have steps", () => {
+  const { player } = contextOf({ lanes: "workers threads async", tasks: "A:1:5 B:5:5 C:9:10" });
+  assert.deepEqual(kindsOf(player), ["threads", "async"]);
+  assert.deepEqual(stepsOf(player), [4, 1]);
+});
+
+test("the answers are what the lanes do", async () => {
+  assert.deepEqual(await answers({ lanes: "sequential async threads" }), {
+    "duration:sequential": 14,
+    "duration:async": 5,
+    "duration:threads": 5,
+    "order-varies:sequential": false,
+    "order-varies:async": false,
+    "order-varies:threads": true,
+    "can-tear:sequential": false,
+    "can-tear:async": false,
+    "can-tear:threads": true,
+    "next-line": "[A] total=3",
+  });
+});
+
+test("under a lock no line tears, and one task alone leaves nothing open", async () => {
+  const locked = await answers({ lanes: "threads", lock: "" });
+  assert.equal(locked["order-varies:threads"], true);
+  assert.equal(locked["can-tear:threads"], false);
+  const alone = await answers({ lanes: "threads", tasks: "A:1:5 B:5:5" });
+  assert.equal(alone["order-varies:threads"], false);
+  assert.equal(alone["can-tear:threads"], false);
+});
+
+test("what computes takes its time in the async lane too", async () => {
+  const computing = await answers({ lanes: "async threads", work: "compute" });
+  assert.equal(computing["duration:async"], 14);
+  assert.equal(computing["duration:threads"], 5);
+  const blocking = await answers({ lanes: "async", work: "block" });
+  assert.equal(blocking["duration:async"], 9);
+});
+
+test("each choice is another one, and each wrong one is told the right answer", async () => {
+  const context = contextOf({ lanes: "sequential async threads" });
+  const next = await findNext(context, 0);
+  for (const { questions: asked } of questions(context, TEXTS.en, { orders: 9, torn: 3 }, next)) {
+    for (const { id, choices, right } of asked) {
+      assert.equal(new Set(choices.map(({ text }) => text)).size, choices.length, id);
+      assert.ok(choices.length >= 2 && choices.length <= 4, id);
+      for (const [choice, { verdict }] of choices.entries()) {
+        const opening = choice === right ? "Right." : `Not so. The answer is ${choices[right]?.text}.`;
+        assert.ok(verdict.startsWith(opening), verdict);
+      }
+    }
+  }
+});
+
+test("each round is about another moment, and the line is that of the run", async () => {
+  const context = contextOf({ lanes: "async", interval: "500", tasks: "가:1:5 B:5:10" });
+  const moments = [];
+  for (const round of [0, 1, 2, 3]) {
+    const next = await findNext(context, round);
+    assert.ok(next);
+    moments.push(next.time);
+    context.player.seek(next.time);
+    const { shown = 0 } = context.player.state.lanes[0] ?? {};
+    assert.equal(next.shown, shown);
+    context.player.seek(next.time + 500);
+    const { shown: later = 0 } = context.player.state.lanes[0] ?? {};
+    const [line] = context.player.text(0, shown, later).split("\n");
+    assert.equal(next.right, line);
+    assert.ok(next.choices.some(([text]) => text === line));
+  }
+  assert.equal(new Set(moments).size, 4);
+});
+
+test("where nothing comes next nothing is asked", async () => {
+  assert.equal(await findNext(contextOf({ lanes: "async", tasks: "A:5:5" }), 0), undefined);
+});
