@@ -107,7 +107,7 @@ test("a field says what is wrong with it, and the demo stays", async (page) => {
   assert.notEqual(before, "");
   await page.run(select, LOW);
   await page.keys(Key.BACK_SPACE);
-  await untilSaid(page, ".problems", "“A::5” 항목의 시작 값은");
+  await untilSaid(page, ".problem", "정수를 입력하세요.");
   const [focused, description] = await page.run(({ root, find }) => {
     const field = find("[aria-invalid]");
     const description = root.getElementById(field.getAttribute("aria-describedby") ?? "");
@@ -196,7 +196,7 @@ test("many tasks are one text", async (page) => {
   const writes = (/** @type {InPage} */ { root }) => root.activeElement?.matches("textarea");
   await page.until(writes);
   await page.keys(Key.END, " N:5");
-  await untilSaid(page, ".problems", "N:5");
+  await untilSaid(page, ".problem", "N:5");
   await page.keys(":7");
   await untilTasks(page, `${text} N:5:7`);
   // Few again, but not taken out of the writer's hands.

@@ -133,7 +133,7 @@ test("torn prints are marked in the timeline", async (page) => {
 
 test("the table says what the timeline shows", async (page) => {
   await openAt(page, "lanes=sequential,threads", 2);
-  const head = ["Task", "State", "Waits until", "Polls", "Prints"];
+  const head = ["Task", "State", "Waits until", "Turns", "Prints"];
   assert.deepEqual(await page.run(tables), [
     [
       head,
@@ -143,9 +143,9 @@ test("the table says what the timeline shows", async (page) => {
     ],
     [
       head,
-      ["A", "waiting", "3.0 s", "5", "2: 1.0 s, 2.0 s"],
-      ["B", "waiting", "3.0 s", "5", "2, 1 torn: 1.0 s, 2.0 s"],
-      ["C", "waiting", "3.0 s", "5", "2, 1 torn: 1.0 s, 2.0 s"],
+      ["A", "blocked", "3.0 s", "5", "2: 1.0 s, 2.0 s"],
+      ["B", "blocked", "3.0 s", "5", "2, 1 torn: 1.0 s, 2.0 s"],
+      ["C", "blocked", "3.0 s", "5", "2, 1 torn: 1.0 s, 2.0 s"],
     ],
   ]);
   assert.equal(await page.run(({ root }) => root.querySelector(".timeline [aria-live]")), null);

@@ -190,7 +190,7 @@ test("lanes that compute take turns, and the page stays alive", async (page, con
   assert.deepEqual(lines[1], lines[0]);
   assert.ok(!kinds.includes("waiting"), `${kinds}`);
   assert.equal(Object.values(totals(log)).flat().length, 16);
-  const sentence = "no faster, because a future that computes doesn’t give way";
+  const sentence = "no faster, because a task that computes lets nobody else go on";
   assert.ok(conclusion.includes(sentence), conclusion);
 });
 

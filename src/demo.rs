@@ -6,7 +6,8 @@
 //! back are the same thing: a shorter or longer prefix of each log.
 //!
 //! Real threads run elsewhere, and report. The demo says when they are to run
-//! ([`Demo::is_live`]): while the playhead moves at the end of their record.
+//! ([`Demo::is_live`]): while the playhead moves at the end of their record. Then
+//! it moves in real time, whatever its speed: what is measured isn't scaled.
 
 use std::rc::Rc;
 
@@ -14,7 +15,7 @@ use crate::clock::Millis;
 use crate::config::Config;
 use crate::event::{EventKind, Log, TaskId};
 use crate::lane::{Lane, LaneKind, Program, Work};
-use crate::pace::{MilliSpeed, Pace};
+use crate::pace::{MilliSpeed, Pace, REAL_TIME};
 use crate::recording::Recording;
 use crate::scheduler::Schedule;
 
@@ -39,6 +40,8 @@ pub struct Demo {
     /// For each lane, how many of its events are shown.
     shown: Vec<usize>,
     pace: Pace,
+    /// How fast it is to be where nothing is real.
+    speed: MilliSpeed,
     /// Whether a seek has not been carried out to its end.
     seeking: bool,
     /// Whether there are real threads.
@@ -84,6 +87,7 @@ impl Demo {
             lanes: Vec::new(),
             shown: Vec::new(),
             pace: Pace::new(config.speed),
+            speed: config.speed,
             seeking: false,
             threads,
         };
@@ -141,10 +145,10 @@ impl Demo {
         !self.pace.is_playing()
     }
 
-    /// The speed in thousandths.
+    /// The speed in thousandths: that of the playhead, but while real threads run.
     #[must_use]
     pub fn speed(&self) -> MilliSpeed {
-        self.pace.speed()
+        self.speed
     }
 
     /// Where the playhead is, in virtual milliseconds with a fraction, at most
@@ -170,14 +174,11 @@ impl Demo {
         self.pace.pause(now_micros);
     }
 
-    /// Changes the speed, in thousandths, from this moment on.
+    /// Changes the speed, in thousandths, from this moment on. While real threads run
+    /// that makes no difference: their time is real time.
     pub fn set_speed(&mut self, speed: MilliSpeed, now_micros: u64) {
-        self.pace.set_speed(speed, now_micros);
-        for lane in &mut self.lanes {
-            if let Some(recording) = lane.recording_mut() {
-                recording.pace_mut().set_speed(speed, now_micros);
-            }
-        }
+        self.speed = speed.max(1);
+        self.hold_threads(now_micros);
     }
 
     /// Back to 0, paused, with new lanes of which nothing has run.
@@ -200,7 +201,7 @@ impl Demo {
                 LaneKind::Workers => true,
             };
             self.lanes.push(if elsewhere && self.threads {
-                Lane::elsewhere(kind, &self.program, Pace::new(self.pace.speed()))
+                Lane::elsewhere(kind, &self.program)
             } else {
                 Lane::new(kind, &self.program, Log::default())
             });
@@ -248,11 +249,13 @@ impl Demo {
         }
     }
 
-    /// Holds the threads, or lets them run, as the playhead has it.
+    /// Holds the threads, or lets them run, as the playhead has it, and the playhead
+    /// moves as fast as they do.
     fn hold_threads(&mut self, now_micros: u64) {
         let playing = self.pace.is_playing();
         let position = self.pace.position(now_micros);
         let mut free = true;
+        let mut live = false;
         for lane in &mut self.lanes {
             let Some(recording) = lane.recording_mut() else {
                 continue;
@@ -261,6 +264,11 @@ impl Demo {
             recording.run(playing && at_end && free, now_micros);
             // Lanes that compute take turns, or they would measure each other.
             free &= self.program.work == Work::Wait || recording.is_done();
+            live |= recording.is_live();
+        }
+        let speed = if live { REAL_TIME } else { self.speed };
+        if speed != self.pace.speed() {
+            self.pace.set_speed(speed, now_micros);
         }
     }
 

@@ -169,6 +169,17 @@ impl Executor {
         self.collect_woken(None);
     }
 
+    /// Whoever computes has come to the end of a step. Real computing takes as long as
+    /// it takes, so that is now, be it sooner or later than it should, and the time is
+    /// the same for all who wait.
+    pub(crate) fn end_computing(&mut self, now: Millis) {
+        let state = &mut *self.world.state();
+        state.clock.pass(now);
+        if let Some((_, until)) = &mut state.busy {
+            *until = state.clock.now();
+        }
+    }
+
     /// See [`crate::lane::Lane::run_until`].
     pub(crate) fn run_until(&mut self, time: Millis, mut polls: u32) -> u32 {
         while polls > 0 && (self.poll_next() || self.advance(time)) {
@@ -499,10 +510,12 @@ impl Future for Step<'_> {
             }
             if computes && !world.parallel {
                 *busy = Some((*id, deadline));
+                // Nobody polls it again before the executor says that the step is over.
+                self.deadline = now;
             } else {
                 clock.wake_at(deadline, context.waker().clone());
+                self.deadline = deadline;
             }
-            self.deadline = deadline;
             return Poll::Pending;
         }
         // The clock has this task's waker, which is the same at each poll.

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use crate::clock::Millis;
 use crate::event::{Log, TaskId};
 use crate::executor::{BoxedFuture, Executor, Main, Task};
-use crate::pace::Pace;
 use crate::recording::Recording;
 use crate::scheduler::Schedule;
 use crate::task::{Summation, sum, sum_in_thread};
@@ -170,12 +169,12 @@ impl Lane {
         }
     }
 
-    /// A lane that runs elsewhere, in real time, as fast as `pace` says.
-    pub(crate) fn elsewhere(kind: LaneKind, program: &Program, pace: Pace) -> Self {
+    /// A lane that runs elsewhere, in real time.
+    pub(crate) fn elsewhere(kind: LaneKind, program: &Program) -> Self {
         let joins = kind == LaneKind::Workers;
         Self {
             kind,
-            runner: Runner::Recording(Recording::new(pace, joins, program)),
+            runner: Runner::Recording(Recording::new(joins, program)),
             duration: program.duration(kind),
         }
     }
@@ -195,6 +194,13 @@ impl Lane {
             Runner::Executor(_) => self.duration,
             Runner::Recording(recording) => recording.duration(self.duration),
         }
+    }
+
+    /// How long the lane should take in virtual milliseconds. Only real threads may
+    /// take longer, or, where they compute, shorter.
+    #[must_use]
+    pub fn expected(&self) -> Millis {
+        self.duration
     }
 
     /// Whether the lane has come to its end.

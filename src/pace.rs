@@ -12,6 +12,9 @@ const NANOS_PER_MILLI: u64 = 1_000_000;
 /// A speed in thousandths: 1000 is real time.
 pub type MilliSpeed = u32;
 
+/// The speed of what is real.
+pub(crate) const REAL_TIME: MilliSpeed = 1_000;
+
 /// Where the playhead is, as real time goes by.
 #[derive(Debug, Clone)]
 pub struct Pace {

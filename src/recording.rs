@@ -1,18 +1,18 @@
 //! A lane that runs elsewhere, in real threads: what they report, written down.
 //!
 //! Nobody can step real threads or send them back, but their record is a log
-//! like any other. Its time is the lane's own: it passes while the threads run,
-//! as fast as the playhead, and stands while they are held. So a report is
-//! stamped with the moment at which it came, and the playhead, which may have
-//! been sent back meanwhile, shows what has been recorded until it comes to the
-//! end of the record; there the threads go on.
+//! like any other. Its time is the lane's own: it is real time while the threads
+//! run, and stands while they are held. So a report is stamped with the moment at
+//! which it came, and the playhead, which may have been sent back meanwhile, shows
+//! what has been recorded until it comes to the end of the record; there the
+//! threads go on.
 
 use std::cell::{Ref, RefCell};
 
 use crate::clock::Millis;
 use crate::event::{EventKind, Log, TaskId};
 use crate::lane::Program;
-use crate::pace::Pace;
+use crate::pace::{Pace, REAL_TIME};
 
 #[derive(Debug)]
 pub(crate) struct Recording {
@@ -28,10 +28,10 @@ pub(crate) struct Recording {
 
 impl Recording {
     /// Nothing is recorded yet. If `joins`, the main program ends after the last task.
-    pub(crate) fn new(pace: Pace, joins: bool, program: &Program) -> Self {
+    pub(crate) fn new(joins: bool, program: &Program) -> Self {
         Self {
             log: RefCell::default(),
-            pace,
+            pace: Pace::new(REAL_TIME),
             joins,
             running_tasks: program.tasks.len(),
             is_done: false,
@@ -78,10 +78,6 @@ impl Recording {
     /// Whether the threads are to run.
     pub(crate) fn is_live(&self) -> bool {
         self.pace.is_playing()
-    }
-
-    pub(crate) fn pace_mut(&mut self) -> &mut Pace {
-        &mut self.pace
     }
 
     /// The time up to which there is a record.

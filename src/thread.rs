@@ -3,7 +3,8 @@
 //! A thread of [`LaneKind::Workers`] has one summation. Where steps compute, the
 //! other lanes run whole in one thread each. What happens is done one poll at a
 //! time, so that whoever drives it can tell of the two writes of a print apart,
-//! and can hear orders in between.
+//! and can hear orders in between. Its time is real time, less the time in which
+//! it was held.
 
 use std::cell::Ref;
 use std::hint::black_box;
@@ -12,7 +13,7 @@ use crate::config::Config;
 use crate::event::Log;
 use crate::executor::{Executor, Main};
 use crate::lane::{LaneKind, Program};
-use crate::pace::{MilliSpeed, Pace};
+use crate::pace::{Pace, REAL_TIME};
 use crate::scheduler::Schedule;
 use crate::task::sum_in_thread;
 
@@ -33,9 +34,9 @@ const SLICE_MILLIS: f64 = 4.0;
 pub struct Thread {
     executor: Executor,
     pace: Pace,
-    /// How long a step works, in virtual milliseconds,
+    /// How long a step should compute, in milliseconds,
     interval: f64,
-    /// and how much of it is left, if one computes.
+    /// and how much of it is left, once one has begun to.
     left: Option<f64>,
     /// How many rounds of computing stand for a real millisecond.
     rounds: f64,
@@ -82,7 +83,7 @@ impl Thread {
         }
         Self {
             executor,
-            pace: Pace::new(config.speed),
+            pace: Pace::new(REAL_TIME),
             interval: f64::from(config.interval),
             left: None,
             rounds,
@@ -106,11 +107,6 @@ impl Thread {
         self.pace.pause(now_micros);
     }
 
-    /// Changes its speed, in thousandths.
-    pub fn set_speed(&mut self, speed: MilliSpeed, now_micros: u64) {
-        self.pace.set_speed(speed, now_micros);
-    }
-
     /// Gives it the lock that it wants, and lets it make both writes of its print;
     /// after that it has the lock no more. That happens even if it is held: the
     /// others would wait for the lock as well.
@@ -126,18 +122,22 @@ impl Thread {
         if !self.pace.is_playing() {
             return Next::Never;
         }
-        if let Some(until) = self.executor.busy_until() {
-            if !self.compute_slice() {
-                // The step is over, however long it has taken. Time passes first;
-                // then whoever has computed is polled.
-                self.executor.run_until(until, 2);
+        let now = self.pace.position(now_micros);
+        if self.executor.busy_until().is_some() {
+            // That nothing is left is seen one turn later, when the last slice is over.
+            let left = self.left.take().unwrap_or(self.interval);
+            if left > 0.0 {
+                self.compute_slice(left);
+            } else {
+                self.executor.end_computing(now);
+                self.executor.run_until(now, 1);
             }
             return Next::Now;
         }
         if self.executor.wants_lock() {
             return Next::Lock;
         }
-        if self.executor.run_until(self.pace.position(now_micros), 1) == 0 {
+        if self.executor.run_until(now, 1) == 0 {
             return Next::Now;
         }
         match self.executor.next_deadline() {
@@ -157,14 +157,11 @@ impl Thread {
         }
     }
 
-    /// Computes a slice of the step that the thread is busy with. Returns whether
-    /// more of it is left.
-    fn compute_slice(&mut self) -> bool {
-        let left = self.left.take().unwrap_or(self.interval);
-        let speed = f64::from(self.pace.speed()) / 1_000.0;
-        let slice = left.min(SLICE_MILLIS * speed);
-        self.compute(slice / speed * self.rounds);
-        self.left = Some(left - slice).filter(|&left| left > 0.0);
-        self.left.is_some()
+    /// Computes a slice of the step that the thread is busy with, of which so many
+    /// milliseconds are left.
+    fn compute_slice(&mut self, left: f64) {
+        let slice = left.min(SLICE_MILLIS);
+        self.compute(slice * self.rounds);
+        self.left = Some(left - slice);
     }
 }

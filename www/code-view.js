@@ -1,6 +1,6 @@
 // The lanes' programs below the run, with the line at which each task is.
 
-import { copyText, element, LOOKS, mark, setText } from "./dom.js";
+import { copyText, element, mark, setText } from "./dom.js";
 import { FINISHED, isNewline, POLLED, STARTED, WAITING, WROTE } from "./engine.js";
 import { lines, program, writtenOut } from "./programs.js";
 import { Replay } from "./replay.js";
@@ -337,8 +337,8 @@ class Listing {
 
   /** @param {number} task @param {string} className */
   #markOf(task, className) {
-    const name = this.#player.tasks[task]?.name ?? "";
-    return element("span", { class: `${className} look${task % LOOKS}`, title: name, translate: "no" }, mark(task), name);
+    const { name = "", look = 0 } = this.#player.tasks[task] ?? {};
+    return element("span", { class: `${className} look${look}`, title: name, translate: "no" }, mark(look), name);
   }
 
   async #copyText() {

@@ -23,6 +23,7 @@ const en = {
   held: (/** @type {string} */ time) =>
     `Real threads can’t be stepped, nor sent to another time. There is a record of them up to ${time}: you can step in that. Run lets them go on from there.`,
   record: "This is the record of what real threads did. You can step in it, and see it again.",
+  rate: "Real threads run in real time, at 1 ×. The speed is for seeing their record again.",
   measured: (/** @type {string} */ time, /** @type {string} */ starts, /** @type {number} */ count, /** @type {number} */ processors) =>
     `Measured here: ${time}. ${count > 1 ? `${count} threads were started in ${starts}` : `One thread, started in ${starts}`} of real time, on a machine with ${processors} ${processors > 1 ? "processors" : "processor"}.`,
 };
@@ -38,6 +39,7 @@ const ko = {
   held: (time) =>
     `실제 스레드는 한 단계씩 움직이거나 다른 시각으로 보낼 수 없습니다. ${time}까지의 기록이 있으며, 그 안에서는 단계별로 볼 수 있습니다. 실행을 누르면 거기서부터 계속됩니다.`,
   record: "실제 스레드가 한 일의 기록입니다. 단계별로 보거나 다시 볼 수 있습니다.",
+  rate: "실제 스레드는 언제나 실제 시간(1배)으로 실행됩니다. 속도는 기록을 다시 볼 때만 쓰입니다.",
   measured: (time, starts, count, processors) =>
     `이 기기에서 잰 결과: ${time}. ${count > 1 ? `스레드 ${count}개를 시작하는 데` : "스레드 하나를 시작하는 데"} 실제 시간으로 ${starts} 걸렸습니다. 프로세서는 ${processors}개입니다.`,
 };
@@ -203,7 +205,6 @@ export class Crew {
   /** Who waits for the lock, where it is kept here; the first one has it. @type {Thread[]} */
   #waiting = [];
   #live = false;
-  #speed = 1;
   /** Stands for the run that has been started, until it is over. @type {object | undefined} */
   #run;
   /** Why there are no threads, for the reader, and as it was told. @type {[Failure, string] | undefined} */
@@ -221,12 +222,8 @@ export class Crew {
     this.#settings = settings;
   }
 
-  /** Does as the lane's state has it. @param {LaneState} state @param {number} speed */
-  follow({ live, kept, done }, speed) {
-    if (speed !== this.#speed) {
-      this.#speed = speed;
-      this.#tell({ type: "speed", speed });
-    }
+  /** Does as the lane's state has it. @param {LaneState} state */
+  follow({ live, kept, done }) {
     if (live !== this.#live) {
       this.#live = live;
       if (live && kept === 0 && !this.#run) this.#start();
@@ -237,9 +234,10 @@ export class Crew {
 
   /**
    * What there is to say of the lane, if there is something.
-   * @param {import("./texts.js").Language} language @param {LaneState} lane @param {boolean} paused
+   * @param {import("./texts.js").Language} language @param {LaneState} lane
+   * @param {Pick<Player["state"], "paused" | "speed">} state
    */
-  note(language, lane, paused) {
+  note(language, lane, { paused, speed }) {
     const texts = TEXTS[language];
     if (this.failure) return `${texts.failures[this.failure[0]]} (${this.failure[1]})`;
     const seconds = (/** @type {number} */ millis) => textsIn(language).seconds((millis / 1000).toFixed(3));
@@ -250,6 +248,7 @@ export class Crew {
     }
     if (lane.kept === 0 && !lane.live && !paused) return texts.turn;
     if (lane.kept > 0 && !this.#run) return texts.record;
+    if (lane.live && speed !== 1) return texts.rate;
     return paused && lane.kept > 0 ? texts.held(seconds(lane.recorded)) : "";
   }
 
@@ -299,7 +298,6 @@ export class Crew {
         else if (report.type === "event") this.#hear(thread, report, own ? index : undefined);
       };
       thread.tell({ type: "start", module, settings: this.#share(share, index, own), rounds, lock });
-      thread.tell({ type: "speed", speed: this.#speed });
       if (this.#live) thread.tell({ type: "play" });
       if (own) this.#player.record(this.lane, STARTED, index);
     }

@@ -7,6 +7,7 @@
 import { element, mark, setText } from "./dom.js";
 import { NAMES, inForce, meaningOf, pick, refusalOf, same } from "./editor-settings.js";
 import { TEXTS } from "./editor-texts.js";
+import { Looks } from "./look.js";
 import { Permutations } from "./permutations.js";
 import { explain, textsIn } from "./texts.js";
 
@@ -15,7 +16,7 @@ import { explain, textsIn } from "./texts.js";
 /** @typedef {import("./editor-settings.js").Settings} Settings */
 /** @typedef {import("./engine.js").Refusal} Refusal */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
-/** @typedef {{field: Field, message: string}} Fault */
+/** @typedef {{field: Field, message: string, node?: HTMLElement}} Fault What is wrong with a field, and where that is said. */
 /** @typedef {"add" | "undo" | "redo" | "lesson" | "work" | "interval" | "seconds" | "seed" | "shuffle" | "lock"} Word */
 
 /** @typedef {keyof ReturnType<typeof textsIn>["lanes"]} LaneName */
@@ -56,6 +57,7 @@ class Editor {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
+  #looks = new Looks();
   /** @type {Row[]} */
   #rows = [];
   #list = element("ol");
@@ -66,7 +68,6 @@ class Editor {
   #undo = this.#button("undo", () => this.#travel(true));
   #redo = this.#button("redo", () => this.#travel(false));
   #back = this.#button("lesson", () => this.#backToLesson());
-  #problems = element("div", { class: "problems", "aria-live": "polite" });
   #interval = element("input", { type: "number", min: "0", step: "any" });
   #work = element("select", {}, ...WORKS.map((value) => element("option", { value })));
   #lanes = element("fieldset");
@@ -87,7 +88,7 @@ class Editor {
     { class: "editor", role: "group" },
     this.#list,
     this.#whole,
-    element("div", { class: "tools" }, this.#add, this.#undo, this.#redo, this.#back, this.#problems),
+    element("div", { class: "tools" }, this.#add, this.#undo, this.#redo, this.#back),
     element(
       "div",
       { class: "tools" },
@@ -132,6 +133,7 @@ class Editor {
 
   remove() {
     clearTimeout(this.#timer);
+    this.#looks.clear();
     this.#permutations.stop();
   }
 
@@ -164,6 +166,7 @@ class Editor {
     if (!same(draft, this.#settings)) {
       this.#remember(draft);
       this.#enforce();
+      this.#labelRows();
     }
     return true;
   }
@@ -209,48 +212,54 @@ class Editor {
     const texts = TEXTS[this.#language];
     /** @type {Fault[]} */
     const faults = [];
-    const add = (/** @type {Field | undefined} */ field, /** @type {Refusal | undefined} */ refusal) => {
-      if (field && refusal) faults.push({ field, message: explain(textsIn(this.#language), refusal) });
-    };
+    const add = (/** @type {Field} */ field, /** @type {string} */ message) => faults.push({ field, message });
     for (const row of this.#rows) {
       const name = row.name.value.trim();
       // The core would take it for two tasks.
-      if (/[\p{White_Space},]/u.test(name)) {
-        faults.push({ field: row.name, message: texts.notAName(name) });
-        continue;
+      if (/[\p{White_Space},]/u.test(name)) add(row.name, texts.notAName);
+      else if (!name) add(row.name, texts.noName);
+      for (const field of [row.low, row.high]) {
+        if (!isWhole(field)) add(field, texts.notWhole);
       }
-      const refusal = refusalOf("tasks", itemOf(row));
-      add({ noName: row.name, low: row.low }[refusal?.code ?? ""] ?? row.high, refusal);
+    }
+    if (!faults.length) {
+      for (const row of this.#rows) {
+        const refusal = refusalOf("tasks", itemOf(row));
+        if (refusal?.code === "low" || refusal?.code === "high") add(row[refusal.code], texts.notWithin(refusal.allowed));
+      }
     }
     // What is wrong with none of the tasks may be wrong with all together.
-    if (!faults.length) add(this.#rows.at(-1)?.high ?? this.#whole, refusalOf("tasks", this.#tasksText()));
+    const all = faults.length ? undefined : refusalOf("tasks", this.#tasksText());
+    if (all) add(this.#rows.at(-1)?.high ?? this.#whole, explain(textsIn(this.#language), all));
     const interval = refusalOf("interval", this.#millis());
-    if (interval) {
-      const allowed = interval.allowed.map((millis) => String(Number(millis) / 1000));
-      add(this.#interval, { ...interval, code: "notDecimal", value: this.#interval.value, allowed });
-    }
+    if (interval) add(this.#interval, texts.notSeconds(interval.allowed.map((millis) => String(Number(millis) / 1000))));
     const lanes = this.#chosenLanes();
     const [field] = this.#boxes.values();
-    if (field && !lanes.length) faults.push({ field, message: texts.noLane });
-    if (lanes.includes("threads")) add(this.#seed, refusalOf("seed", this.#seed.value));
+    if (field && !lanes.length) add(field, texts.noLane);
+    const seed = lanes.includes("threads") ? refusalOf("seed", this.#seed.value) : undefined;
+    if (seed) add(this.#seed, texts.notWithin(seed.allowed));
     return faults;
   }
 
   /** @param {Fault[]} faults */
   #showFaults(faults) {
-    for (const { field } of this.#faults) {
+    const before = this.#faults;
+    for (const { field } of before) {
       field.removeAttribute("aria-invalid");
       field.removeAttribute("aria-describedby");
     }
-    for (const [index, { field }] of faults.entries()) {
+    for (const [index, fault] of faults.entries()) {
+      const { field, message } = fault;
+      const said = before.find((other) => other.field === field && other.message === message)?.node;
+      fault.node = said ?? element("p", { class: "problem", role: "alert" }, message);
+      fault.node.id = `problem-${index}`;
       field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", `problem-${index}`);
+      field.setAttribute("aria-describedby", fault.node.id);
+      // Only what is new is to be read aloud.
+      if (!said) placeBeside(field, fault.node);
     }
-    // Only what is new is to be read aloud.
-    if (messages(faults).join() !== messages(this.#faults).join()) {
-      this.#problems.replaceChildren(
-        ...messages(faults).map((message, index) => element("p", { id: `problem-${index}` }, message)),
-      );
+    for (const { node } of before) {
+      if (!faults.some((fault) => fault.node === node)) node?.remove();
     }
     this.#faults = faults;
     this.#showWhatCanBeDone();
@@ -411,7 +420,7 @@ class Editor {
     const low = element("input", { type: "number" });
     const high = element("input", { type: "number" });
     const remove = element("button", { type: "button" }, "×");
-    const root = element("li", {}, mark(this.#rows.length), name, "range(", low, ",", high, ")", remove);
+    const root = element("li", {}, mark(0), name, "range(", low, ",", high, ")", remove);
     /** @type {Row} */
     const row = { root, name, low, high, remove };
     remove.addEventListener("click", () => this.#removeRow(row));
@@ -421,8 +430,9 @@ class Editor {
   }
 
   #labelRows() {
+    this.#looks.show(this.#rows.map(({ name }) => name.value.trim()));
     for (const [index, { root, name, low, high, remove }] of this.#rows.entries()) {
-      root.firstChild?.replaceWith(mark(index));
+      root.firstChild?.replaceWith(mark(this.#looks.of(name.value.trim())));
       const texts = TEXTS[this.#language].row(index + 1);
       for (const [place, node] of [name, low, high, remove].entries()) node.setAttribute("aria-label", texts[place] ?? "");
       able(remove, this.#rows.length > 1);
@@ -484,9 +494,16 @@ function freeName(taken) {
   }
 }
 
-/** @param {Fault[]} faults */
-function messages(faults) {
-  return faults.map(({ message }) => message);
+/** Whether a field has a whole number, as the setting takes it. @param {HTMLInputElement} field */
+function isWhole({ value }) {
+  return /^[-+]?\d+$/.test(value);
+}
+
+/** Puts what is wrong with a field where the field is. @param {Field} field @param {HTMLElement} node */
+function placeBeside(field, node) {
+  const row = field.closest("li");
+  if (row) row.append(node);
+  else (field.closest("fieldset, label") ?? field).after(node);
 }
 
 /** @param {Field} field @param {string} value */
@@ -528,13 +545,15 @@ export const styles = css`
 .editor .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 0.8em }
 .editor fieldset { display: contents }
 .editor label { display: inline-flex; align-items: center; gap: 0.4em; max-width: 100%; min-height: 2.2em }
-.problems { display: grid; align-content: center; flex: 1 1 20em; min-height: 3em; color: var(--alarm) }
+.editor .problem { color: var(--alarm); white-space: normal }
+.editor li:has(.problem) { flex-wrap: wrap }
+.editor li .problem { flex: 1 0 100%; padding-inline-start: 1.4em }
 .permutations { display: grid; gap: 0.3em; flex-basis: 100% }
 .permutations p { max-width: 70em; min-height: 1.5em }
 .permutations p + p { min-height: 3em; color: var(--muted) }
 .permutations b { color: var(--ink) }
 @container (max-width: 35rem) {
-  .problems, .permutations p { min-height: 4.5em }
+  .permutations p { min-height: 4.5em }
   .permutations p + p { min-height: 7.5em }
 }
 @container (max-width: 15rem) {

@@ -2,6 +2,7 @@
 // that cross the boundary, and keeps the one timer that a running demo has.
 
 import load, { Action, Player as Core } from "./bindings/core.js";
+import { LOOKS } from "./dom.js";
 import { coreWasm } from "./site.js";
 
 /**
@@ -17,6 +18,7 @@ import { coreWasm } from "./site.js";
 /**
  * @typedef {object} LaneState
  * @property {number} duration In virtual milliseconds.
+ * @property {number} expected What it should be: real threads are measured.
  * @property {number} shown How many events are shown.
  * @property {number} lines How many lines they have begun to print.
  * @property {boolean} done Whether that is all.
@@ -53,6 +55,7 @@ export const KINDS = ["started", "polled", "waiting", "woke", "wrote", "finished
 export const STARTED = 0;
 export const POLLED = 1;
 export const WAITING = 2;
+export const WOKE = 3;
 export const WROTE = 4;
 export const FINISHED = 5;
 export const DONE = 6;
@@ -149,13 +152,13 @@ export class Player {
     }
     /** The lanes' names, in the order shown. */
     this.lanes = first.trim().split(" ");
-    /** The tasks; their ends are numbers in decimal. */
+    /** The tasks; their ends are numbers in decimal. A view may give them other looks. */
     this.tasks = second
       .trim()
       .split(" ")
-      .map((task) => {
+      .map((task, place) => {
         const [, name = "", low = "", high = ""] = /^(.*):(.*):(.*)$/s.exec(task) ?? [];
-        return { name, low, high, steps: Math.max(0, Number(high) - Number(low)) };
+        return { name, low, high, steps: Math.max(0, Number(high) - Number(low)), look: place % LOOKS };
       });
   }
 
@@ -265,10 +268,10 @@ export class Player {
     const [time, duration, interval, speed, paused, ended, work, ...rest] = numbers;
     /** @type {LaneState[]} */
     const lanes = [];
-    for (let i = 0; i < rest.length; i += 7) {
-      const [laneDuration = 0, shown = 0, lines = 0, done, live, recorded = -1, kept = 0] = rest.slice(i, i + 7);
+    for (let i = 0; i < rest.length; i += 8) {
+      const [laneDuration = 0, expected = 0, shown = 0, lines = 0, done, live, recorded = -1, kept = 0] = rest.slice(i, i + 8);
       const hasMore = shown < kept || (recorded < 0 && done !== 1);
-      lanes.push({ duration: laneDuration, shown, lines, done: done === 1, live: live === 1, recorded, kept, hasMore });
+      lanes.push({ duration: laneDuration, expected, shown, lines, done: done === 1, live: live === 1, recorded, kept, hasMore });
     }
     return {
       time: time ?? 0,
@@ -347,10 +350,10 @@ export class Player {
     this.behind = wait === 0;
     if (wait >= 0) this.#timer = setTimeout(this.#onTimer, Math.min(wait, MAX_DELAY));
     if (this.#crews.length === 0) return;
-    const { lanes, speed } = this.state;
+    const { lanes } = this.state;
     for (const crew of this.#crews) {
       const lane = lanes[crew.lane];
-      if (lane) crew.follow(lane, speed);
+      if (lane) crew.follow(lane);
     }
   }
 

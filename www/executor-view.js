@@ -59,8 +59,8 @@ class Station {
   /** @param {number | string} item A task, or words. @param {boolean} moved */
   #item(item, moved) {
     if (typeof item === "string") return element("li", {}, item);
-    const name = this.#player.tasks[item]?.name ?? "";
-    return element("li", { class: moved ? "token moved" : "token" }, mark(item), element("span", { translate: "no" }, name));
+    const { name = "", look = 0 } = this.#player.tasks[item] ?? {};
+    return element("li", { class: moved ? "token moved" : "token" }, mark(look), element("span", { translate: "no" }, name));
   }
 }
 
@@ -185,7 +185,8 @@ class ExecutorView {
   }
 
   get #own() {
-    return TEXTS[this.#language];
+    const texts = TEXTS[this.#language];
+    return texts[/** @type {import("./executor-texts.js").Kind} */ (this.#kind)] ?? texts.async;
   }
 
   /** @param {import("./texts.js").Language} language */
@@ -221,7 +222,7 @@ class ExecutorView {
     sleeping.translate(own.sleeping, [own.until(time), ...most]);
     locked.translate(own.locked, most);
     finished.translate(own.finished, all);
-    setText(this.#note, this.#kind === "threads" ? own.threads : "");
+    setText(this.#note, own.note);
 
     const longest = tasks.reduce((name, task) => (task.name.length > name.length ? task.name : name), "");
     /** @param {Record<string, (...parts: string[]) => string>} sentences */

@@ -1,10 +1,11 @@
 // One lane: its name, clock and state, its timeline, and its log.
 
 import { copyAsPrinted, selectionEnds } from "./copy-log.js";
-import { element, LOOKS, mark, named, setText } from "./dom.js";
+import { element, mark, named, setText } from "./dom.js";
 import { isolated } from "./names.js";
 import { firstWhere } from "./plot.js";
 import { OfRun } from "./replay.js";
+import { stepsOf } from "./steps.js";
 import { Timeline } from "./timeline.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -18,6 +19,8 @@ const WHOLE_LOG = 300;
 const OVERSCAN = 12;
 /** A log's box is at most so many lines high. */
 const BOX_LINES = 16;
+/** How far lines stay away from the rules above and below them, in lines. */
+const RUNG_EDGE = 0.15;
 
 /**
  * How far a lane has come: as the playhead, but not past its own end, nor past what
@@ -41,16 +44,29 @@ export class Scale {
     const longest = Math.max(...steps);
     const first = steps.filter((count) => count > 0).length;
     const last = steps.filter((count) => count === longest).length + 1;
-    /** How high a step is, in lines, where lines stand at their time: as many as can come at once. */
-    this.rung = Math.max(first, last, 2) + 0.2;
+    /** How many lines a rung has at most: as many as can come at once. Real threads may be late. */
+    this.most = Math.max(first, last, 2);
     /** How many decimals tell one step's time from the next's; what is measured has more. */
     this.decimals = interval % 100 === 0 ? 1 : interval % 10 === 0 ? 2 : 3;
     if (lanes.some(({ recorded }) => recorded >= 0)) this.decimals = Math.max(2, this.decimals);
   }
 
+  /**
+   * How high a rung is, in lines, where lines stand at their time: what comes within an
+   * interval stands between two rules, and touches neither.
+   */
+  get rung() {
+    return this.most + 2 * RUNG_EDGE;
+  }
+
+  /** How many intervals have begun at the end. */
+  get rungs() {
+    return Math.floor(this.duration / this.interval) + 1;
+  }
+
   /** How many lines high a log is in which lines stand at their time. */
   get ladder() {
-    return (this.duration / this.interval) * this.rung + this.rung;
+    return this.rungs * this.rung;
   }
 
   /** Virtual milliseconds in seconds; cut off, as a clock shows no time before it has come. @param {number} millis */
@@ -62,8 +78,9 @@ export class Scale {
 
 /**
  * @typedef {object} Printed What of a run's log is on the page.
- * @property {Map<number, {row: HTMLElement, at: number, place: number}>} rows Those that are
- *   there, by line: each with its time, and where it stands in a ladder.
+ * @property {Map<number, {row: HTMLElement, at: number, rung: number, order: number}>} rows
+ *   Those that are there, by line: each with its time, and where it stands in a ladder: on
+ *   which rung, and how many lines are before it there.
  * @property {number} lines How many lines there are to be seen,
  * @property {number} shown and after how many events.
  */
@@ -159,7 +176,7 @@ export class LaneView {
     const { interval, rung } = this.#scale;
     const lane = this.#player.state.lanes[this.#index];
     this.duration = lane?.duration ?? 0;
-    this.#saved.style.setProperty("--from", String((this.duration / interval) * rung));
+    this.#saved.style.setProperty("--from", String((Math.floor(this.duration / interval) + 1) * rung));
     this.#timeline.fit();
   }
 
@@ -206,11 +223,21 @@ export class LaneView {
     return Boolean(this.#player.crew(this.#index)?.failure);
   }
 
+  /** What has come of it. @param {LaneState} lane @returns {import("./conclusion.js").Ended} */
+  end({ duration, expected, recorded }) {
+    const { kind, failed } = this;
+    const measured = recorded >= 0;
+    const { length: threads } = this.#player.tasks.filter(({ steps }) => steps > 0);
+    const steps = measured && !failed ? stepsOf(this.#player, this.#index) : [];
+    return { kind, duration, expected, measured, failed, threads, steps };
+  }
+
   /**
    * Returns whether it is behind, because time has run out.
-   * @param {LaneState} lane @param {boolean} paused @param {number} until
+   * @param {LaneState} lane @param {{paused: boolean, speed: number}} playhead @param {number} until
    */
-  update(lane, paused, until) {
+  update(lane, playhead, until) {
+    const { paused } = playhead;
     const texts = this.#texts;
     if (!texts) return false;
     const { duration, shown, lines, done, recorded, live, kept } = lane;
@@ -225,7 +252,7 @@ export class LaneView {
     this.root.dataset["state"] = state;
     this.#invite.hidden = state !== "ready";
     setText(this.#state, texts.states[state]);
-    const note = this.#player.crew(this.#index)?.note(this.#language, lane, paused);
+    const note = this.#player.crew(this.#index)?.note(this.#language, lane, playhead);
     this.#note.hidden = recorded < 0;
     setText(this.#note, note ?? "");
     const earlier = finished ? this.#scale.duration - this.duration : 0;
@@ -308,11 +335,14 @@ export class LaneView {
     const { from, to, writes } = this.#player.line(this.#index, line);
     const at = writes[0]?.at ?? 0;
     const { rows } = this.#printed.now;
-    const before = rows.get(line - 1) ?? { at: -1, place: -1 };
-    // At its time, or below what has come right before.
-    const place = Math.max((at / this.#scale.interval) * this.#scale.rung, before.place + 1);
+    const before = rows.get(line - 1) ?? { at: -1, rung: -1, order: 0 };
+    const rung = Math.floor(at / this.#scale.interval);
+    const order = rung === before.rung ? before.order + 1 : 0;
+    this.#scale.most = Math.max(this.#scale.most, order + 1);
+    const place = rung * this.#scale.rung + RUNG_EDGE + order;
     const time = this.#scale.seconds(at);
     const isNew = before.at < 0 || this.#scale.seconds(before.at) !== time;
+    const lookOf = (/** @type {number} */ task) => this.#player.tasks[task]?.look ?? 0;
     const pieces = writes.filter((write) => write.text !== "\n");
     const row = element(
       "div",
@@ -321,7 +351,7 @@ export class LaneView {
       ...pieces.map(({ text, index }) =>
         index === undefined
           ? element("span", { class: "piece main" }, text ?? "")
-          : element("span", { class: `piece look${index % LOOKS}` }, mark(index), ...printed(text ?? "", this.#player.tasks[index]?.name ?? "")),
+          : element("span", { class: `piece look${lookOf(index)}` }, mark(lookOf(index)), ...printed(text ?? "", this.#player.tasks[index]?.name ?? "")),
       ),
     );
     if (pieces.length !== 1) {
@@ -332,7 +362,7 @@ export class LaneView {
     row.dataset["from"] = String(from);
     row.dataset["to"] = String(to);
     row.style.setProperty("--place", String(this.#ladder ? place : line));
-    rows.set(line, { row, at, place });
+    rows.set(line, { row, at, rung, order });
     // Not all lines are there, so the next one may be any that comes later.
     const next = Math.min(...[...rows.keys()].filter((other) => other > line));
     this.#rows.insertBefore(row, rows.get(next)?.row ?? null);
@@ -392,15 +422,16 @@ export class LaneView {
     }
     const task = event.task === undefined ? texts.main : isolated(event.task);
     const { moments } = texts;
+    const own = moments[this.kind === "workers" ? "threads" : this.kind];
     /** @type {Record<DemoEvent["kind"], () => string>} */
     const sentences = {
-      started: () => moments.started(task),
-      polled: () => moments.polled(task),
+      started: () => own.started(task),
+      polled: () => own.polled(task),
       waiting: () =>
         typeof event.until === "number"
-          ? moments.waiting(task, texts.seconds(this.#scale.seconds(event.until)))
+          ? own.waiting(task, texts.seconds(this.#scale.seconds(event.until)))
           : moments.locked(task),
-      woke: () => moments.woke(task),
+      woke: () => own.woke(task),
       wrote: () => (event.text === "\n" ? moments.newline(task) : moments.wrote(task)),
       finished: () => moments.finished(task),
       done: () => moments.done,

@@ -82,7 +82,7 @@ const TEXTS = {
       "Stop, and back to the start",
       "This list",
     ],
-    step: "A step is one event, the earliest of all lanes: a task is started, is polled, writes, waits, wakes or finishes.",
+    step: "A step is one event, the earliest of all lanes: a task is started, runs, writes, waits, has waited or has finished.",
     focus: "The keys work while the focus is in the demo.",
   },
   ko: {
@@ -99,8 +99,8 @@ const TEXTS = {
     copied: "복사했습니다",
     refused: "복사가 막혀 있습니다. 텍스트가 선택되어 있으니 Ctrl+C(맥은 ⌘C)를 누르세요.",
     saved: "저장했습니다",
-    unless: "파일이 생기지 않으면 바깥 페이지가 막은 것이니 복사를 쓰세요.",
-    failed: "하지 못했습니다",
+    unless: "파일이 생기지 않으면 이 데모를 넣은 페이지가 막은 것이니, 대신 복사하세요.",
+    failed: "실패했습니다",
     keys: "단축키",
     close: "닫기",
     help: [
@@ -111,7 +111,7 @@ const TEXTS = {
       "멈추고 처음으로",
       "이 목록",
     ],
-    step: "한 단계는 이벤트 하나, 곧 모든 레인의 시작, 폴링, 쓰기, 대기, 깨어남, 끝 가운데 가장 이른 것입니다.",
+    step: "한 단계는 이벤트 하나입니다. 태스크가 시작하거나, 실행되거나, 쓰거나, 기다리거나, 기다림을 마치거나, 끝나는 일 가운데 모든 레인에서 가장 먼저 일어나는 것입니다.",
     focus: "단축키는 포커스가 데모 안에 있을 때 작동합니다.",
   },
 };

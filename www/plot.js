@@ -1,9 +1,11 @@
 // Where everything stands in a lane's timeline: what each task did and when, on the
-// axis that all lanes share.
+// axis that all lanes share. One instant is one place: what happened at one time is never
+// moved apart, so nothing that has happened is right of the playhead. The turns of one
+// thread at one instant are stacked, the first on top.
 //
 // timeline.js puts it on the page, and timeline-svg.js into a file.
 
-import { FINISHED, isNewline, POLLED, WAITING, WROTE } from "./engine.js";
+import { FINISHED, isNewline, POLLED, WAITING, WOKE, WROTE } from "./engine.js";
 import { each, SLICE } from "./replay.js";
 import { textsIn } from "./texts.js";
 
@@ -21,6 +23,8 @@ export const MOST_ROWS = 96;
 /** How high a row is, and all tasks' rows together are at most, in ems. */
 const ROW = 1.2;
 const ALL_ROWS = 13;
+/** How high each turn of a thread is, where those of one instant are stacked. */
+const TURN_ROW = 0.6;
 /** Within so many pixels a task shows each kind of thing once. */
 const PLACE = 4;
 /** What there is to draw, in the styles' words; from POLL on it can be pointed at. */
@@ -28,7 +32,7 @@ const KINDS = ["wait", "torn", "run", "run", "turn", "poll", "print", "newline",
 const [WAIT, TORN, RUN, BUSY, TURN, POLL, PRINT, NEWLINE, END] = /** @type {const} */ ([0, 1, 2, 3, 4, 5, 6, 7, 8]);
 
 /**
- * The tasks' shapes: the corners of a polygon, each two digits to base 36, where
+ * The shapes of the looks: the corners of a polygon, each two digits to base 36, where
  * `k` is a whole side. The first is a circle.
  */
 const SHAPES = [
@@ -77,21 +81,22 @@ export function plot(player, lane, scale, width, em, language) {
   const dense = count > NAMED_TASKS;
   const named = width > 20 * em;
   const left = em * (named ? 5 : 3.4);
-  const spread = width * 0.06;
-  const pixels = Math.max(0, width - left - spread - em) / (scale.duration || Infinity);
+  const end = textsIn(language).seconds(`${Math.round(scale.duration) / 1000}`);
+  /** How wide the labels of the axis are at most: the last one is the longest. */
+  const label = ems(end) * em;
+  const right = Math.max(em, label / 2);
+  const pixels = Math.max(0, width - left - right) / (scale.duration || Infinity);
   const interval = pixels * scale.interval;
-  // How many polls an instant has: with threads each print takes about two.
-  const polls = !oneThread ? 2.5 * count : player.lanes[lane] === "async" ? count : 2;
-  /** How far apart, in order, stands what comes at one instant. */
-  const step = Math.min(em / 2, (interval * 0.85) / polls, spread / polls);
   const rows = Math.min(count, MOST_ROWS);
   const height = heightOf(player, lane) * em;
-  const high = height - (oneThread ? ROW * em : 0);
+  const high = height - threadRow(player, lane) * em;
   const row = high / rows;
   const half = row * 0.4;
   const radius = Math.min(row * 0.28, interval / 2);
   /** The middle of the one thread's row. */
   const thread = (high + height) / 2;
+  /** How high, there, each of several turns is that come at one instant. */
+  const cell = dense ? height - high : TURN_ROW * em;
   /** @type {Stroke[]} */
   const strokes = [];
   /** @type {number[]} */
@@ -106,8 +111,10 @@ export function plot(player, lane, scale, width, em, language) {
   let writer = -1;
   /** Where each task's last text stands. @type {number[]} */
   let texts = [];
-  /** Of those that run: when they were last seen to, and where that stands. @type {{at: number, across: number}[]} */
+  /** Of those that run: when they were last seen to. @type {number[]} */
   const runs = [];
+  /** Of those that wait for the lock: since when. @type {number[]} */
+  const locked = [];
   /** What is there already. @type {Set<number>} */
   const seen = new Set();
 
@@ -115,7 +122,8 @@ export function plot(player, lane, scale, width, em, language) {
   const rowOf = (/** @type {number} */ task) => Math.floor((task * rows) / count);
   const y = (/** @type {number} */ task) => (rowOf(task) + 0.5) * row;
 
-  const classesOf = (/** @type {string} */ name, /** @type {number} */ task) => (dense ? name : `${name} look${task % SHAPES.length}`);
+  const lookOf = (/** @type {number} */ task) => tasks[task]?.look ?? 0;
+  const classesOf = (/** @type {string} */ name, /** @type {number} */ task) => (dense ? name : `${name} look${lookOf(task)}`);
 
   /**
    * Draws one thing, the first of its kind there. Nothing else is made for an event that
@@ -124,20 +132,22 @@ export function plot(player, lane, scale, width, em, language) {
    * @param {number} [end] Of what is long, the other end.
    */
   function draw(event, kind, task, across, end = across) {
-    if (seen.size === seen.add(((across >> 1) * MOST_ROWS + rowOf(task)) * KINDS.length + kind).size) return;
+    // Where tasks can't be told apart, one turn of the thread shows them all.
+    const own = dense && kind === TURN ? 0 : rowOf(task);
+    if (seen.size === seen.add(((across >> 1) * MOST_ROWS + own) * KINDS.length + kind).size) return;
     const down = y(task);
     const bar = (/** @type {number} */ x) => d`M${x} ${down - half}v${2 * half}`;
     const run = (/** @type {number} */ y) => d`M${across} ${y - half / 3}H${end}v${(2 * half) / 3}H${across}z`;
     const path = [
       () => d`M${across} ${down}H${end}`,
-      () => d`M${end} ${down + half}H${across}`,
+      () => d`M${end - radius} ${down + half}H${Math.max(across, end + radius)}`,
       () => run(down),
       () => run(thread),
-      () => shape(task, across, thread, Math.min(step / 2, em / 4), em / 4),
+      () => shape(lookOf(task), across, high + (dense ? 0.5 : turn + 0.5) * cell, Math.min(radius, cell * 0.4), cell * 0.4),
       () => bar(across),
-      () => shape(task, across, down, radius, half),
-      () => d`M${across} ${down + half}h${-Math.min(radius, step)}`,
-      () => bar(across + radius * 1.8),
+      () => shape(lookOf(task), across, down, radius, half),
+      () => d`M${across - radius} ${down + half}h${2 * radius}`,
+      () => d`M${across - radius} ${down - half}H${across}V${down + half}H${across - radius}`,
     ][kind];
     strokes.push({ event, x: across, y: down, classes: classesOf(KINDS[kind] ?? "", task), path: path?.() ?? "", points: kind >= POLL });
   }
@@ -157,22 +167,28 @@ export function plot(player, lane, scale, width, em, language) {
       turn = -1;
     }
     if (task < 0) return;
+    const across = x(at);
     const since = runs[task];
-    const computed = since && since.at < at;
+    const computed = since !== undefined && since < at;
     if (kind === POLLED || computed) turn += 1;
-    const across = x(at) + turn * step;
     if (computed) {
-      draw(event, RUN, task, since.across, across);
-      if (oneThread) draw(event, BUSY, task, since.across, across);
+      draw(event, RUN, task, x(since), across);
+      if (oneThread) draw(event, BUSY, task, x(since), across);
     }
-    if (kind === POLLED || kind === WROTE) runs[task] = { at, across };
+    if (kind === POLLED || kind === WROTE) runs[task] = at;
     else delete runs[task];
     if (kind === POLLED) {
       draw(event, POLL, task, across);
       if (oneThread) draw(event, TURN, task, across);
     } else if (kind === WAITING) {
+      // How long it waits for the lock is known when it has it.
+      if (detail < 0) locked[task] = at;
       // Short waits that a place shows as one reach to its end.
-      draw(event, WAIT, task, across, detail < 0 ? across + step : Math.max(x(detail), (place + 1) * PLACE));
+      else draw(event, WAIT, task, across, Math.max(x(detail), (place + 1) * PLACE));
+    } else if (kind === WOKE) {
+      const from = locked[task];
+      if (from !== undefined && from < at) draw(event, WAIT, task, x(from), across);
+      delete locked[task];
     } else if (kind === FINISHED) {
       draw(event, END, task, across);
     } else if (kind === WROTE) {
@@ -182,23 +198,27 @@ export function plot(player, lane, scale, width, em, language) {
         texts[task] = across;
         draw(event, PRINT, task, across);
       } else if (!oneThread) {
+        // Between rows that are too many there is no room for a newline.
         if (writer !== task) draw(event, TORN, task, across, texts[task]);
-        // Between rows that are too many there is no room for it.
-        if (!dense) draw(event, NEWLINE, task, across);
+        else if (!dense) draw(event, NEWLINE, task, across);
       }
       writer = text ? task : -1;
     }
   }
 
-  /** Where the axis has ticks, at least so many pixels apart. @param {number} least */
-  function ticks(least) {
+  /**
+   * Where the axis has ticks: at the start, at intervals, and at the end.
+   * @param {number} least How far apart they are at least, in pixels.
+   * @param {number} [beforeEnd] And how far before the end the last of the others.
+   */
+  function ticks(least, beforeEnd = least / 2) {
     const ticks = [left];
     if (!interval) return ticks;
     let every = 1;
     // 1, 2, 5, 10, 20, 50 and so on.
     while (every * interval < least) every *= `${every}`[0] === "2" ? 2.5 : 2;
     const last = x(scale.duration);
-    for (let tick = left; (tick += every * interval) < last - least / 2; ) ticks.push(tick);
+    for (let tick = left; (tick += every * interval) <= last - beforeEnd; ) ticks.push(tick);
     return [...ticks, last];
   }
 
@@ -211,13 +231,13 @@ export function plot(player, lane, scale, width, em, language) {
   for (const [task, { name }] of tasks.entries()) {
     const outermost = task === 0 || task === count - 1;
     if (dense ? outermost : named) words.push(["task", name, dense ? 0 : em * 1.3, Math.max(em / 2, Math.min(y(task), high - em / 2))]);
-    if (!dense) put(still, classesOf("print", task), shape(task, em / 2, y(task), row * 0.28, half));
+    if (!dense) put(still, classesOf("print", task), shape(lookOf(task), em / 2, y(task), row * 0.28, half));
   }
   if (oneThread) words.push(["thread", textsIn(language).thread, 0, thread]);
-  for (const tick of ticks(em * 4)) {
+  const apart = label + em * 0.6;
+  for (const tick of ticks(Math.max(em * 4, apart), apart)) {
     const time = `${pixels && Math.round((tick - left) / pixels) / 1000}`;
-    const text = tick === x(scale.duration) ? textsIn(language).seconds(time) : time;
-    words.push(["tick", text, tick, height + em * 0.8]);
+    words.push(["tick", tick === x(scale.duration) ? end : time, tick, height + em * 0.8]);
   }
 
   return {
@@ -258,7 +278,29 @@ function isOneThread({ lanes }, lane) {
 /** How high a lane's timeline is, in ems, however wide it is. @param {Player} player @param {number} lane */
 export function heightOf(player, lane) {
   const rows = Math.min(player.tasks.length, MOST_ROWS);
-  return Math.min(rows * ROW, ALL_ROWS) + (isOneThread(player, lane) ? ROW : 0);
+  return Math.min(rows * ROW, ALL_ROWS) + threadRow(player, lane);
+}
+
+/**
+ * How high the row of the one thread is, in ems, where there is one: as many turns as can
+ * come at one instant have room in it.
+ * @param {Player} player @param {number} lane
+ */
+function threadRow(player, lane) {
+  if (!isOneThread(player, lane)) return 0;
+  const { tasks, lanes } = player;
+  if (tasks.length > NAMED_TASKS) return ROW;
+  // In sequence one ends and the next begins, but that those without steps do both at once.
+  const empty = tasks.filter(({ steps }) => steps === 0).length;
+  const turns = lanes[lane] === "sequential" ? Math.min(2, tasks.length - empty) + empty : tasks.length + 1;
+  return Math.max(ROW, turns * TURN_ROW);
+}
+
+/** About how wide a text is, in ems. Beyond Latin, Greek and Cyrillic, letters tend to be as wide as high. @param {string} text */
+export function ems(text) {
+  let ems = 0;
+  for (const letter of text) ems += letter < "\u1100" ? 0.62 : 1;
+  return ems;
 }
 
 /** @param {Player} player @param {number} lane @param {Language} language */
@@ -289,13 +331,13 @@ function d({ raw }, ...numbers) {
 }
 
 /**
- * A task's shape; where it would be too small, a bar.
- * @param {number} task @param {number} x @param {number} y @param {number} radius
+ * The shape of a look; where it would be too small, a bar.
+ * @param {number} look @param {number} x @param {number} y @param {number} radius
  * @param {number} half How high half a bar is.
  */
-function shape(task, x, y, radius, half) {
+function shape(look, x, y, radius, half) {
   if (radius < SMALLEST) return d`M${x} ${y - half}h1.5v${2 * half}h-1.5z`;
-  const corners = SHAPES[task % SHAPES.length]?.match(/../g);
+  const corners = SHAPES[look]?.match(/../g);
   if (!corners) return d`M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
   const points = corners.map((corner) => {
     const [right = 0, down = 0] = [...corner].map((digit) => (parseInt(digit, 36) / 10 - 1) * radius);

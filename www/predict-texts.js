@@ -37,24 +37,29 @@ const en = {
       async: (step, longest) =>
         `The tasks wait at the same time, so the longest one decides: ${longest} × ${step}.`,
       "async compute": (step, _, steps) =>
-        `A future that computes never gives way, so the steps add up as in sequence: ${steps} × ${step}.`,
+        `There is one thread, and a task that computes lets nobody else have it, so the steps add up as in sequence: ${steps} × ${step}.`,
+      threads: (step, longest) =>
+        `Each thread sleeps by itself, and all at the same time, so the longest one decides: ${longest} × ${step}.`,
       "async block": (_step, _longest, _steps, first) =>
-        `${first} computes and never gives way. Only when it has finished do the others begin to wait, at the same time.`,
+        `There is one thread, and ${first} has it as long as it computes. Only then do the others begin to wait, at the same time.`,
       "threads compute": (step, longest) =>
-        `In this model each thread has a processor of its own, so the longest one decides: ${longest} × ${step}.`,
+        `Here each thread has a processor of its own, so the longest one decides: ${longest} × ${step}.`,
+      "threads block": (step, longest) =>
+        `Each has a thread of its own: while one computes, the others sleep. So the longest one decides: ${longest} × ${step}.`,
     },
     order: {
       sequential: () => "Each task starts when the one before has finished. Nothing is left to chance.",
       async: () =>
-        "Futures due at the same instant are polled in the order in which they began to wait. Nothing is left to chance.",
-      "async compute": () => "Each future runs to its end before another is polled. Nothing is left to chance.",
+        "Those whose waits end at the same moment go on in the order in which they began to wait. Here all waits are equal and exact, so nothing is left to chance. With waits that differ from run to run the order would, too.",
+      "async compute": () => "Each task computes to its end before another has a turn. Nothing is left to chance.",
       threads: (orders) =>
         orders > 1
           ? `The scheduler decides who goes next: ${RUNS} runs with different seeds gave ${orders} different orders.`
           : `${RUNS} runs with different seeds all gave the same order.`,
     },
     tear: {
-      async: () => "A future gives way only where it awaits, and there is no await between the two writes.",
+      sequential: () => "Only one task runs at a time, from its beginning to its end, so nobody is there to write in between.",
+      async: () => "A task lets others go on only where it waits, and it doesn't wait between its text and its newline.",
       threads: (torn, lock) =>
         lock
           ? `Whoever prints holds the lock until the newline is written as well: no line tore in ${RUNS} runs with different seeds.`
@@ -65,12 +70,12 @@ const en = {
     next: {
       sequential: (task) => `Each task runs to its end before the next one starts, and it is the turn of ${task}.`,
       async: (task) =>
-        `Of the futures that wait, ${task} began first, and those due at the same instant are polled in that order.`,
-      "async compute": (task) => `A future that computes runs to its end before another is polled, and it is the turn of ${task}.`,
+        `Of those that wait, ${task} began first, and if their waits end at the same moment they go on in that order.`,
+      "async compute": (task) => `A task that computes runs to its end before another has a turn, and it is the turn of ${task}.`,
       "async block": (task, first) =>
         task === first
-          ? `${first} computes: until it has finished nobody else is polled.`
-          : `Of the futures that wait, ${task} began first, and those due at the same instant are polled in that order.`,
+          ? `${first} computes: until it has finished nobody else has a turn.`
+          : `Of those that wait, ${task} began first, and if their waits end at the same moment they go on in that order.`,
     },
   }),
   check: "Check",
@@ -91,9 +96,10 @@ const en = {
   look: "Look again at:",
   looks: {
     duration: "when it ends, in the bars below",
-    order: "whose lines come first, with another seed as well",
+    order: "whose lines come first",
+    "order threads": "whose lines come first, with another seed as well",
     tear: "the two writes of a print, event by event",
-    next: "who is polled first, event by event",
+    next: "whose turn it is, event by event",
   },
 };
 
@@ -111,36 +117,41 @@ const ko = {
   yes: "예",
   no: "아니요",
   right: "맞았습니다.",
-  wrong: (right) => `아닙니다. 정답: ${right}.`,
+  wrong: (right) => `틀렸습니다. 정답은 ‘${right}’입니다.`,
   slips: {
     none: "",
-    sum: "고른 답은 모든 단계를 더한 값입니다.",
-    longest: "고른 답은 가장 긴 태스크 하나의 시간입니다.",
-    number: "고른 답은 합계가 아니라 더한 수입니다.",
-    finished: "고른 태스크는 이미 끝났습니다.",
+    sum: "고르신 것은 모든 단계의 시간을 더한 값입니다.",
+    longest: "고르신 것은 가장 긴 태스크 하나의 시간입니다.",
+    number: "고르신 것은 합계가 아니라 이번에 더한 수입니다.",
+    finished: "고르신 태스크는 이미 끝났습니다.",
   },
   why: {
     duration: {
       sequential: (step, _, steps) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 모든 단계의 시간이 더해집니다: ${steps} × ${step}.`,
       async: (step, longest) => `태스크들이 동시에 기다리므로 가장 긴 태스크가 시간을 정합니다: ${longest} × ${step}.`,
       "async compute": (step, _, steps) =>
-        `계산하는 퓨처는 양보하지 않으므로 순차 실행처럼 모든 단계의 시간이 더해집니다: ${steps} × ${step}.`,
+        `스레드가 하나뿐이고, 계산하는 태스크는 그 스레드를 내놓지 않습니다. 그래서 순차 실행처럼 모든 단계의 시간이 더해집니다: ${steps} × ${step}.`,
+      threads: (step, longest) => `스레드마다 따로, 동시에 멈춰 기다리므로 가장 긴 스레드가 시간을 정합니다: ${longest} × ${step}.`,
       "async block": (_step, _longest, _steps, first) =>
-        `${first} 태스크는 계산만 하고 양보하지 않습니다. 이 태스크가 끝나야 나머지가 함께 기다리기 시작합니다.`,
+        `스레드가 하나뿐인데 ${first} 태스크가 계산하는 동안 내놓지 않습니다. 이 태스크가 끝나야 나머지가 함께 기다리기 시작합니다.`,
       "threads compute": (step, longest) =>
-        `이 모형에서는 스레드마다 프로세서가 하나씩 있으므로 가장 긴 태스크가 시간을 정합니다: ${longest} × ${step}.`,
+        `여기서는 스레드마다 프로세서가 하나씩 있으므로 가장 긴 스레드가 시간을 정합니다: ${longest} × ${step}.`,
+      "threads block": (step, longest) =>
+        `태스크마다 스레드가 따로 있어서, 하나가 계산하는 동안 나머지는 기다립니다. 그래서 가장 긴 스레드가 시간을 정합니다: ${longest} × ${step}.`,
     },
     order: {
       sequential: () => "앞 태스크가 끝나야 다음 태스크가 시작하므로 우연이 끼어들 자리가 없습니다.",
-      async: () => "기한이 같은 퓨처들은 기다리기 시작한 순서대로 폴링되므로 우연이 끼어들 자리가 없습니다.",
-      "async compute": () => "퓨처 하나가 끝까지 실행된 다음에야 다른 퓨처가 폴링되므로 우연이 끼어들 자리가 없습니다.",
+      async: () =>
+        "같은 순간에 기다림이 끝난 태스크들은 기다리기 시작한 순서대로 이어서 실행됩니다. 여기서는 기다리는 시간이 모두 같고 정확하므로 우연이 끼어들 자리가 없습니다. 기다리는 시간이 실행할 때마다 다르다면 순서도 달라집니다.",
+      "async compute": () => "태스크 하나가 계산을 끝낸 다음에야 다른 태스크가 차례를 얻으므로 우연이 끼어들 자리가 없습니다.",
       threads: (orders) =>
         orders > 1
           ? `누가 다음인지 스케줄러가 정합니다. 시드를 바꿔 ${RUNS}번 실행하니 순서가 ${orders}가지 나왔습니다.`
           : `시드를 바꿔 ${RUNS}번 실행해도 순서가 모두 같았습니다.`,
     },
     tear: {
-      async: () => "퓨처는 await하는 곳에서만 양보하는데, 두 쓰기 사이에는 await가 없습니다.",
+      sequential: () => "한 번에 한 태스크만 처음부터 끝까지 실행되므로, 그 사이에 쓸 다른 태스크가 없습니다.",
+      async: () => "태스크는 기다리는 곳에서만 다른 태스크에 차례를 내주는데, 텍스트와 줄바꿈 사이에는 기다리는 곳이 없습니다.",
       threads: (torn, lock) =>
         lock
           ? `출력하는 스레드는 줄바꿈까지 다 쓰고 나서 락을 놓습니다. 시드를 바꿔 ${RUNS}번 실행해도 찢어진 줄이 없었습니다.`
@@ -150,12 +161,12 @@ const ko = {
     },
     next: {
       sequential: (task) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 지금은 ${task} 차례입니다.`,
-      async: (task) => `기다리는 퓨처 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 기한이 같으면 그 순서대로 폴링됩니다.`,
-      "async compute": (task) => `계산하는 퓨처는 끝까지 실행된 다음에야 다른 퓨처가 폴링되므로 지금은 ${task} 차례입니다.`,
+      async: (task) => `기다리는 태스크 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 같은 순간에 기다림이 끝나면 그 순서대로 이어집니다.`,
+      "async compute": (task) => `계산하는 태스크가 끝까지 실행된 다음에야 다른 태스크가 차례를 얻으므로 지금은 ${task} 차례입니다.`,
       "async block": (task, first) =>
         task === first
-          ? `${first} 태스크가 계산하는 동안에는 다른 퓨처가 폴링되지 않습니다.`
-          : `기다리는 퓨처 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 기한이 같으면 그 순서대로 폴링됩니다.`,
+          ? `${first} 태스크가 계산하는 동안에는 아무도 차례를 얻지 못합니다.`
+          : `기다리는 태스크 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 같은 순간에 기다림이 끝나면 그 순서대로 이어집니다.`,
     },
   },
   check: "확인",
@@ -175,10 +186,11 @@ const ko = {
   visit: (score) => `이번 방문에서 모두: ${score}`,
   look: "다시 볼 것:",
   looks: {
-    duration: "언제 끝나는지, 아래 막대에서",
-    order: "누구의 줄이 먼저인지, 시드를 바꿔서도",
-    tear: "출력 한 번의 두 쓰기, 이벤트 하나씩",
-    next: "누가 먼저 폴링되는지, 이벤트 하나씩",
+    duration: "언제 끝나는지 아래 막대에서 보세요",
+    order: "누구의 줄이 먼저 나오는지 보세요",
+    "order threads": "누구의 줄이 먼저 나오는지, 시드를 바꿔 가며 보세요",
+    tear: "출력 한 번의 두 쓰기를 이벤트 하나씩 넘기며 보세요",
+    next: "누구의 차례인지 이벤트 하나씩 넘기며 보세요",
   },
 };
 

@@ -29,6 +29,8 @@ import { numbered } from "./several.js";
 /** @typedef {import("./predict-texts.js").Words} Words */
 
 const RIGHT = "M4 13l5 5L20 7";
+/** @type {Topic[]} */
+const TOPICS = ["duration", "order", "tear", "next"];
 const WRONG = "M5 5l14 14M19 5L5 19";
 
 /** The score of each demo since the page was loaded. @type {WeakMap<InterleavedDemo, {right: number, all: number}>} */
@@ -69,7 +71,7 @@ class Prediction {
   #checked = false;
   /** Which choice is chosen, by the question's id. @type {Map<string, number>} */
   #chosen = new Map();
-  /** What this round's answers were. @type {{topic: Topic, lane: string, right: boolean}[]} */
+  /** What this round's answers were. @type {{id: string, topic: Topic, lane: string, right: boolean}[]} */
   #answers = [];
   #round = 0;
   /** Whether the question on the way is still to come. */
@@ -174,7 +176,7 @@ class Prediction {
     });
     // The longest review there can be keeps its room.
     const all = this.#pages.flatMap(({ topic, questions }) =>
-      questions.map(({ lane }) => ({ topic, lane, right: false })),
+      questions.map(({ id, lane }) => ({ id, topic, lane, right: false })),
     );
     this.#nodes.push(element("div", {}, ...this.#conclude(all)));
     this.#stack.replaceChildren(...this.#nodes, this.#review);
@@ -244,16 +246,18 @@ class Prediction {
     this.#say(stage === "off" ? words.offer : note, asks || stage === "off" ? "" : this.#review.innerText);
   }
 
-  /** What was right, and where to look again. @param {{topic: Topic, lane: string, right: boolean}[]} answers */
+  /** What was right, and where to look again. @param {{id: string, topic: Topic, lane: string, right: boolean}[]} answers */
   #conclude(answers) {
     const words = this.#words;
     const right = answers.filter((answer) => answer.right).length;
     const score = words.score(right, answers.length);
     const visit = visits.get(this.#host) ?? { right, all: answers.length };
-    const items = /** @type {Topic[]} */ (Object.keys(words.looks)).flatMap((topic) => {
+    const items = TOPICS.flatMap((topic) => {
       const wrong = answers.filter((answer) => answer.topic === topic && !answer.right);
       const lanes = wrong.map(({ lane }) => lane).join(", ");
-      return lanes ? [element("li", {}, element("b", {}, lanes), `: ${words.looks[topic]}`)] : [];
+      // Only where chance decides there is another seed.
+      const look = topic === "order" && wrong.some(({ id }) => id.endsWith(":threads")) ? "order threads" : topic;
+      return lanes ? [element("li", {}, element("b", {}, lanes), `: ${words.looks[look]}`)] : [];
     });
     const more = visit.all > answers.length ? words.visit(words.score(visit.right, visit.all)) : "";
     const head = element("p", {}, element("b", {}, score), ` ${more} ${items.length > 0 ? words.look : ""}`);
@@ -313,7 +317,7 @@ class Prediction {
       const { value: answer, verdict = "" } = choices[chosen] ?? {};
       score += Number(isRight);
       verdicts.push(`${lane}: ${verdict}`);
-      this.#answers.push({ topic, lane, right: isRight });
+      this.#answers.push({ id, topic, lane, right: isRight });
       const detail = { question: id, answer, right: isRight };
       this.#host.dispatchEvent(new CustomEvent("interleaved-answer", { bubbles: true, composed: true, detail }));
     }

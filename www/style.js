@@ -200,7 +200,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .piece { color: var(--look, var(--ink)) }
 .piece + .piece .mark { margin-inline-start: 0.3em }
 .piece.main { font-weight: 700 }
-.tag { color: var(--alarm); font: italic 0.85em system-ui, NanumGothic, sans-serif; padding-inline-start: 1em; user-select: none }
+.tag { color: var(--alarm); font: 0.85em system-ui, NanumGothic, sans-serif; padding-inline-start: 1em; user-select: none }
 .pointed { background: var(--wash); box-shadow: inset 3px 0 var(--accent) }
 .torn .piece, .torn bdi { text-decoration: underline wavy var(--alarm) 1px; text-underline-offset: 3px }
 .saved { display: none }
@@ -218,12 +218,12 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .ladder .lane { grid-row: 1 / span 4 }
 .ladder .log { --line: inherit; font-size: calc(var(--line) * 0.82); line-height: 1.2; height: calc(var(--ladder) * var(--line)); overflow: auto hidden }
 .ladder .rows { --line: inherit; height: 100%; background: repeating-linear-gradient(var(--hair) 0 1px, transparent 1px calc(var(--rung) * var(--line))) }
-.ladder .rows::after { content: ""; position: absolute; inset-inline: 0; top: calc(var(--now, 0) * var(--rung) * var(--line)); border-block-start: 2px solid var(--accent) }
+.ladder .rows::after { content: ""; position: absolute; inset: 0 auto auto 0; width: 2px; height: calc(var(--now, 0) * var(--rung) * var(--line)); background: var(--accent) }
 [data-state="ended"] .ladder .rows::after { display: none }
 .ladder .at { display: none }
-.ladder .invite { inset-block-start: 3px; max-width: none }
-.ladder .row { top: calc((var(--place) + 0.15) * var(--line)) }
-.ladder .saved:not(:empty) { display: grid; place-content: center; position: absolute; inset-inline: 0; bottom: 0; top: calc((var(--from) + var(--rung)) * var(--line) + 1px); background: var(--paper); background: color-mix(in srgb, var(--paper) 55%, transparent); color: var(--muted); font: 1.15em system-ui, NanumGothic, sans-serif }
+.ladder .invite { inset-block-start: 3px; inset-inline-start: 0.4em; max-width: none }
+.ladder .row { inset-inline-start: 0.7em }
+.ladder .saved:not(:empty) { display: grid; place-content: center; position: absolute; inset-inline: 0; bottom: 0; top: calc(var(--from) * var(--line) + 1px); background: var(--paper); background: color-mix(in srgb, var(--paper) 55%, transparent); color: var(--muted); font: 1.15em system-ui, NanumGothic, sans-serif }
 
 .bars { display: grid; grid-template-columns: max-content 1fr; gap: 0.35em 1em; align-items: center }
 .bars > div { display: contents }

@@ -45,37 +45,72 @@ export const texts = {
   states: { ready: "ready", running: "running", paused: "paused", done: "done", failed: "failed" },
   torn: "torn",
   emptyLine: "a newline on its own",
+  /** What has just happened, in the words of each lane: a thread that sleeps is blocked, and nobody polls it. */
   moments: {
-    started: (/** @type {string} */ task) => `${task} is started`,
-    polled: (/** @type {string} */ task) => `${task} is polled: it runs`,
-    waiting: (/** @type {string} */ task, /** @type {string} */ until) => `${task} waits until ${until}`,
-    locked: (/** @type {string} */ task) => `${task} waits for the lock`,
-    woke: (/** @type {string} */ task) => `${task} wakes: it is ready`,
+    sequential: {
+      started: (/** @type {string} */ task) => `${task} is next`,
+      polled: (/** @type {string} */ task) => `${task} runs`,
+      waiting: (/** @type {string} */ task, /** @type {string} */ until) => `${task} waits until ${until}, and everything with it`,
+      woke: (/** @type {string} */ task) => `${task} has waited`,
+    },
+    async: {
+      started: (/** @type {string} */ task) => `${task} is started, and has not run yet`,
+      polled: (/** @type {string} */ task) => `${task} has its turn`,
+      waiting: (/** @type {string} */ task, /** @type {string} */ until) => `${task} waits until ${until}, and lets the others go on`,
+      woke: (/** @type {string} */ task) => `${task} has waited, and is ready for its turn`,
+    },
+    threads: {
+      started: (/** @type {string} */ task) => `The thread ${task} is started`,
+      polled: (/** @type {string} */ task) => `The thread ${task} runs`,
+      waiting: (/** @type {string} */ task, /** @type {string} */ until) => `The thread ${task} sleeps: it is blocked until ${until}`,
+      woke: (/** @type {string} */ task) => `The thread ${task} may run again`,
+    },
+    locked: (/** @type {string} */ task) => `The thread ${task} is blocked: another one has the lock`,
     wrote: (/** @type {string} */ task) => `${task} writes its text`,
     newline: (/** @type {string} */ task) => `${task} writes its newline`,
     finished: (/** @type {string} */ task) => `${task} has finished`,
-    done: "all done",
+    done: "All is done",
   },
   thread: "thread",
   timeline: (/** @type {string} */ lane) => `Timeline of ${lane}; it follows as a table`,
   table: {
     caption: (/** @type {string} */ lane) => `${lane}: what the tasks have done`,
-    columns: ["Task", "State", "Waits until", "Polls", "Prints"],
+    columns: ["Task", "State", "Waits until", "Turns", "Prints"],
     states: ["ready", "running", "waiting", "ready", "running", "finished"],
+    blocked: "blocked",
     early: "not started",
     lock: "the lock is free",
     torn: (/** @type {number} */ count) => `, ${count} torn`,
   },
-  main: "the main program",
+  main: "The main program",
   executor: "What the executor does",
   invite: "Before you press Run: after how many seconds will it be done?",
   watch: "Watch whose line comes next, and when.",
-  faster: {
-    wait: (/** @type {string} */ lane, /** @type {string} */ ratio) => `${lane}: ${ratio} faster, because the tasks wait at the same time. Nothing was computed faster.`,
-    compute: (/** @type {string} */ lane, /** @type {string} */ ratio) => `${lane}: ${ratio} faster, because threads compute on several processors at the same time.`,
-    block: (/** @type {string} */ lane, /** @type {string} */ ratio) => `${lane}: ${ratio} faster.`,
+  conclusion: {
+    faster: {
+      wait: (/** @type {string} */ _, /** @type {string} */ lane, /** @type {string} */ ratio) =>
+        `${lane}: ${ratio} faster, because the tasks wait at the same time. Nothing was computed faster.`,
+      compute: (/** @type {string} */ kind, /** @type {string} */ lane, /** @type {string} */ ratio) =>
+        kind === "threads"
+          ? `${lane}: ${ratio} faster, because here each thread has a processor of its own.`
+          : `${lane}: ${ratio} faster, because threads compute on several processors at the same time.`,
+      block: (/** @type {string} */ kind, /** @type {string} */ lane, /** @type {string} */ ratio) =>
+        kind === "async"
+          ? `${lane}: ${ratio} faster. While the first task computed, nobody else got on; only then did the others wait at the same time.`
+          : `${lane}: ${ratio} faster, because the others wait while the first task computes on a thread of its own.`,
+    },
+    noFaster: (/** @type {string} */ lane) => `${lane}: no faster, because a task that computes lets nobody else go on, and there is one thread for all.`,
+    slower: (/** @type {string} */ lane, /** @type {string} */ time, /** @type {string} */ base) =>
+      `${lane}: slower. It took ${time}, and in sequence it took ${base}.`,
+    same: (/** @type {string} */ lane) => `${lane}: no difference that could be measured.`,
+    noise: (/** @type {string} */ ratio, /** @type {string} */ quickest, /** @type {string} */ slowest) =>
+      `That it came to ${ratio} is this machine’s own noise: one step took ${quickest}, another ${slowest}, for the same work.`,
+    late: (/** @type {string} */ lane, /** @type {string} */ time, /** @type {string} */ expected) => `${lane}: ${time}, where ${expected} would do.`,
+    shares: (/** @type {number} */ threads, /** @type {number} */ processors) =>
+      `The ${threads} threads had to share ${processors} ${processors > 1 ? "processors" : "processor"}.`,
+    busy: "The machine computed more slowly than just before the run: it may have had other work as well.",
+    timers: "The start of the threads and the browser’s timers were late.",
   },
-  noFaster: (/** @type {string} */ lane) => `${lane}: no faster, because a future that computes doesn’t give way.`,
   same: (/** @type {string} */ time) => `All lanes took the same time: ${time}.`,
   earlier: (/** @type {string} */ time) => `${time} earlier`,
   ended: (/** @type {string} */ time) => `Ended after ${time}.`,

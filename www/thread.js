@@ -11,7 +11,7 @@ import { initSync, Order, Worker as Core } from "./bindings/worker.js";
  * @property {number} rounds How many rounds of computing a millisecond has.
  * @property {string} lock The name of the lock among threads; none where there are no Web Locks.
  *
- * @typedef {{type: "play" | "pause" | "lock" | "written" | "ask"} | {type: "speed", speed: number}} Command
+ * @typedef {{type: "play" | "pause" | "lock" | "written" | "ask"}} Command
  * @typedef {{type: "calibrate", module: WebAssembly.Module}} Calibrate
  *
  * @typedef {{type: "ready" | "here"}
@@ -61,9 +61,6 @@ onmessage = ({ data }) => {
       break;
     case "pause":
       act(Order.Pause);
-      break;
-    case "speed":
-      act(Order.Speed, Math.round(command.speed * 1000));
       break;
     case "lock":
       asked = false;

@@ -1,7 +1,7 @@
 // The timelines of all lanes as the text of one SVG file, which needs nothing else.
 
 import { Scale } from "./lane-view.js";
-import { laneName, plot } from "./plot.js";
+import { ems, laneName, plot } from "./plot.js";
 import { styles } from "./style.js";
 import { textsIn } from "./texts.js";
 
@@ -76,8 +76,7 @@ export function timelineSvg(player, language) {
 function shorten(name, room) {
   let short = "";
   for (const letter of name) {
-    // Beyond Latin, Greek and Cyrillic, letters tend to be as wide as high.
-    room -= letter < "\u1100" ? 0.62 : 1;
+    room -= ems(letter);
     if (room < 0) return `${short}…`;
     short += letter;
   }

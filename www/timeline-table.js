@@ -23,6 +23,7 @@ export class Table {
   #player;
   #scale;
   #counts;
+  #isThreads;
   /** The tasks of each row. @type {number[][]} */
   #tasks = [];
   /** @type {import("./texts.js").Language} */
@@ -39,6 +40,7 @@ export class Table {
     this.#player = player;
     this.#scale = scale;
     this.#counts = new Counts(player, lane);
+    this.#isThreads = ["threads", "workers"].includes(player.lanes[lane] ?? "");
     this.#told = new OfRun(player, () => ({ shown: -1, due: 0 }));
     for (const task of player.tasks.keys()) (this.#tasks[Math.floor((task * rows) / length)] ??= []).push(task);
   }
@@ -89,14 +91,16 @@ export class Table {
   /** What a row says after its name. @param {number[]} tasks */
   #say(tasks) {
     const { seconds, table } = textsIn(this.#language);
-    const { states, early, lock, torn } = table;
+    const { states, blocked, early, lock, torn } = table;
     const shown = (/** @type {number} */ time) => seconds(this.#scale.seconds(time));
     /** How many tasks are in each state. @type {Record<string, number>} */
     const inState = {};
     let [first, polls, prints, tears] = [Infinity, 0, 0, 0];
     for (const task of tasks) {
       const counts = this.#counts.of(task);
-      const state = states[counts.kind] ?? early;
+      // A thread that waits is blocked; a future lets its thread go on with others.
+      const waits = counts.kind === WAITING && this.#isThreads;
+      const state = waits ? blocked : (states[counts.kind] ?? early);
       inState[state] = (inState[state] ?? 0) + 1;
       if (counts.kind === WAITING) first = Math.min(first, counts.until);
       polls += counts.polls;

@@ -1,8 +1,10 @@
 // All that is seen of a demo: the transport bar, the lanes, the result.
 
+import { conclude } from "./conclusion.js";
 import { element, icon, label, mark, named, setText } from "./dom.js";
 import { addStyles, Sizes, windowOf } from "./home.js";
 import { LaneView, Scale, progress } from "./lane-view.js";
+import { Looks } from "./look.js";
 import { PANELS, Pointing } from "./panel.js";
 import { textsIn } from "./texts.js";
 
@@ -75,6 +77,7 @@ export class View {
   #width = 0;
   #em = 0;
   #ladder = false;
+  #rung = 0;
   #printing = false;
   #host;
   #root;
@@ -89,6 +92,7 @@ export class View {
   #wanted = {};
   /** What the newest settings say of the page. @type {PageSettings | undefined} */
   #page;
+  #looks = new Looks();
   /** The number of the run that is shown. */
   #run = 0;
 
@@ -180,6 +184,8 @@ export class View {
     // As long as there is little to lay out.
     if (!this.#width) this.#measure();
     const scale = new Scale(player);
+    this.#looks.show(player.tasks.map(({ name }) => name));
+    for (const task of player.tasks) task.look = this.#looks.of(task.name);
     this.#player = player;
     this.#run = player.run;
     this.#scale = scale;
@@ -188,8 +194,7 @@ export class View {
     this.#laneViews = player.lanes.map((_, index) => new LaneView(player, index, scale, this.#pointing, this.#sizes, this.#again));
     this.#lanes.replaceChildren(this.#axis, ...this.#laneViews.map((lane) => lane.root));
     this.#lanes.style.setProperty("--count", String(this.#laneViews.length));
-    this.#lanes.style.setProperty("--rung", String(scale.rung));
-    this.#lanes.style.setProperty("--ladder", String(scale.ladder));
+    this.#setRungs(scale);
     this.#barViews = this.#laneViews.map(() => ({
       name: element("dt"),
       value: element("span", { class: "value" }),
@@ -317,7 +322,7 @@ export class View {
     for (const [index, lane] of state.lanes.entries()) this.#laneViews[index]?.follow(lane.lines);
     let behind = false;
     for (const [index, lane] of state.lanes.entries()) {
-      if (this.#laneViews[index]?.update(lane, paused, until)) behind = true;
+      if (this.#laneViews[index]?.update(lane, { paused, speed: state.speed }, until)) behind = true;
     }
     const action = !paused ? "pause" : ended ? "again" : "run";
     if (this.#play.dataset["action"] !== action) {
@@ -332,6 +337,8 @@ export class View {
     for (const panel of this.#panels.values()) {
       if (panel.update(state, paused, until)) behind = true;
     }
+    // More lines than were to be expected have come within an interval.
+    if (this.#scale && this.#scale.rung !== this.#rung) this.#fit(this.#scale, state.duration);
     this.tick(state);
     return behind;
   }
@@ -343,10 +350,17 @@ export class View {
   #fit(scale, duration) {
     scale.duration = duration;
     this.#scrub.max = String(duration);
-    this.#lanes.style.setProperty("--ladder", String(scale.ladder));
+    this.#setRungs(scale);
     for (const lane of this.#laneViews) lane.fit();
     this.#arrange(true);
     for (const [index, fill] of this.#bars.querySelectorAll(".fill").entries()) this.#share(fill, index);
+  }
+
+  /** How high the rungs are on which lines stand, and all together. @param {Scale} scale */
+  #setRungs(scale) {
+    this.#rung = scale.rung;
+    this.#lanes.style.setProperty("--rung", String(scale.rung));
+    this.#lanes.style.setProperty("--ladder", String(scale.ladder));
   }
 
   /** @param {Element} fill @param {number} lane */
@@ -421,6 +435,7 @@ export class View {
   /** The demo goes. */
   leave() {
     this.release();
+    this.#looks.clear();
     this.#want({});
   }
 
@@ -451,8 +466,8 @@ export class View {
     const tasks = this.#player?.tasks ?? [];
     const items = tasks
       .slice(0, NAMED_TASKS)
-      .map(({ name, low, high }, index) =>
-        element("li", {}, mark(index), element("b", {}, named(name)), ` range(${low}, ${high})`),
+      .map(({ name, low, high, look }) =>
+        element("li", {}, mark(look), element("b", {}, named(name)), ` range(${low}, ${high})`),
       );
     const rest = tasks.length - items.length;
     if (rest > 0) items.push(element("li", {}, this.#texts.more(rest)));
@@ -473,33 +488,19 @@ export class View {
   }
 
   /** @param {State} state @param {boolean} fresh */
-  #showResult({ ended, work }, fresh) {
+  #showResult({ ended, work, lanes }, fresh) {
     const texts = this.#texts;
     const scale = this.#scale;
     if (!scale) return;
-    const sequential = this.#laneViews.find((lane) => lane.kind === "sequential");
-    /** @type {string[]} */
-    const sentences = [];
-    for (const [index, lane] of this.#laneViews.entries()) {
-      const ratio = sequential && lane.duration > 0 ? sequential.duration / lane.duration : 1;
-      const bar = this.#barViews[index];
-      if (!bar) continue;
-      const { name } = texts.lanes[lane.kind];
-      const times = texts.times(ratio.toFixed(1));
-      const compared = ended && sequential && lane !== sequential && !lane.failed;
-      // One thread computes no faster, whatever has been measured.
-      const noFaster = compared && work === "compute" && lane.kind === "async";
-      // What is measured is never quite the same.
-      const more = work === "wait" && lane.kind !== "workers" ? 1 : 1.05;
-      const faster = compared && !noFaster && ratio > more;
-      setText(bar.ratio, faster || noFaster ? times : "");
-      if (faster) sentences.push(texts.faster[work](name, times));
-      if (noFaster) sentences.push(texts.noFaster(name));
-    }
-    const all = texts.seconds(scale.seconds(scale.duration));
-    const [first, ...others] = this.#laneViews.filter((lane) => !lane.failed);
+    const seconds = (/** @type {number} */ millis) => texts.seconds(scale.seconds(millis));
+    // Only then it is known what has come of the lanes.
+    const all = ended ? this.#laneViews.flatMap((view, lane) => (lanes[lane] ? [view.end(lanes[lane])] : [])) : [];
+    const { ratios, sentences } = conclude(all, work, navigator.hardwareConcurrency, texts, seconds);
+    for (const [index, { ratio }] of this.#barViews.entries()) setText(ratio, ratios[index] ?? "");
+    const longest = seconds(scale.duration);
+    const [first, ...others] = all.filter(({ failed }) => !failed);
     const same = others.length > 0 && others.every(({ duration }) => duration === first?.duration);
-    const conclusion = sentences.join(" ") || (same ? texts.same(all) : texts.ended(all));
+    const conclusion = sentences.join(" ") || (same ? texts.same(longest) : texts.ended(longest));
     setText(this.#conclusion, ended ? conclusion : fresh ? texts.invite : texts.watch);
   }
 
@@ -522,7 +523,7 @@ export class View {
     if (ladder === this.#ladder && !anew) return;
     this.#ladder = ladder;
     this.#lanes.classList.toggle("ladder", ladder);
-    const ticks = ladder ? Math.floor(scale.duration / scale.interval) + 1 : 0;
+    const ticks = ladder ? scale.rungs : 0;
     this.#axis.replaceChildren(
       ...Array.from({ length: ticks }, (_, tick) =>
         element("span", {}, this.#texts.seconds(scale.seconds(tick * scale.interval))),

@@ -129,10 +129,10 @@ impl Player {
 
     /// The playhead: its time, the duration, the interval, the speed in
     /// thousandths, whether it is paused and ended (0 or 1 each), and work (0 wait,
-    /// 1 compute, 2 block). Then for each lane: how long it takes, how many events and lines of it are shown,
-    /// whether that is all (0 or 1), whether it has real threads that are to run
-    /// (0 or 1), up to when there is a record of them (-1 if it has none), and how
-    /// many events it holds.
+    /// 1 compute, 2 block). Then for each lane: how long it takes, how long it should
+    /// take, how many events and lines of it are shown, whether that is all (0 or 1),
+    /// whether it has real threads that are to run (0 or 1), up to when there is a
+    /// record of them (-1 if it has none), and how many events it holds.
     #[must_use]
     pub fn state(&self, now: f64) -> Vec<f64> {
         let demo = &self.demo;
@@ -154,6 +154,7 @@ impl Player {
             let shown = demo.shown(index);
             numbers.extend_from_slice(&[
                 lane.duration() as f64,
+                lane.expected() as f64,
                 shown as f64,
                 lane.log().line_count(shown) as f64,
                 number(demo.lane_is_done(index)),

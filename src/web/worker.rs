@@ -3,7 +3,6 @@
 use wasm_bindgen::prelude::*;
 
 use super::{pieces, read};
-use crate::pace::MilliSpeed;
 use crate::thread::{Next, Thread};
 
 /// What can be done to a thread.
@@ -15,8 +14,6 @@ pub enum Order {
     Play,
     /// Hold it.
     Pause,
-    /// Change its speed.
-    Speed,
     /// Give it the lock that it wants; after that it has it no more.
     Lock,
     /// Let it compute, whatever it is at, to see how long that takes.
@@ -51,8 +48,7 @@ impl Worker {
     /// if there is more to do at once, -1 if there is nothing until the next order,
     /// -2 if there is nothing until it has the lock.
     ///
-    /// `value` is the speed, in thousandths, of [`Order::Speed`], and the number of
-    /// rounds of [`Order::Compute`].
+    /// `value` is the number of rounds of [`Order::Compute`].
     pub fn act(&mut self, order: Order, value: f64, now: f64) -> f64 {
         let now = (now * 1_000.0) as u64;
         let thread = &mut self.thread;
@@ -60,7 +56,6 @@ impl Worker {
             Order::Tick => {}
             Order::Play => thread.play(now),
             Order::Pause => thread.pause(now),
-            Order::Speed => thread.set_speed(value as MilliSpeed, now),
             Order::Lock => thread.lock(now),
             Order::Compute => thread.compute(value),
         }

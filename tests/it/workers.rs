@@ -51,15 +51,14 @@ fn a_thread_prints_at_its_time_in_two_writes() {
 }
 
 #[test]
-fn a_thread_can_be_held_and_hurried() {
+fn a_thread_can_be_held() {
     let mut thread = thread(&[]);
     thread.play(0);
     catch_up(&mut thread, 0);
     thread.pause(SECOND / 2);
     assert_eq!(catch_up(&mut thread, 60 * SECOND), Next::Never);
     thread.play(60 * SECOND);
-    thread.set_speed(10_000, 60 * SECOND);
-    assert_eq!(catch_up(&mut thread, 60 * SECOND), Next::After(SECOND / 20));
+    assert_eq!(catch_up(&mut thread, 60 * SECOND), Next::After(SECOND / 2));
 }
 
 #[test]
@@ -83,14 +82,10 @@ fn a_thread_asks_for_the_lock_before_it_prints() {
 
 #[test]
 fn a_thread_that_computes_looks_up_now_and_then() {
-    for (settings, slices) in [
-        (&[("work", "compute"), ("interval", "10")][..], 3),
-        (
-            &[("work", "compute"), ("interval", "10"), ("speed", "2")],
-            2,
-        ),
-    ] {
-        let mut thread = thread(settings);
+    // A thread is real: it takes no heed of the speed.
+    for speed in ["1", "2"] {
+        let settings = [("work", "compute"), ("interval", "10"), ("speed", speed)];
+        let mut thread = thread(&settings);
         thread.play(0);
         let mut count = 0;
         while text(&thread).is_empty() {
@@ -98,8 +93,67 @@ fn a_thread_that_computes_looks_up_now_and_then() {
             assert_eq!(thread.advance(0), Next::Now);
             count += 1;
         }
-        // The first poll, the slices, of which the last one writes.
-        assert_eq!(count, 1 + 1 + slices, "{settings:?}");
+        // The main program's poll, the task's, three slices, and then it writes.
+        assert_eq!(count, 1 + 1 + 3 + 1, "{settings:?}");
+    }
+}
+
+/// The times in a thread's log at which a task has printed, and until when it waits.
+fn prints_and_waits(thread: &Thread, task: u32) -> (Vec<u64>, Vec<u64>) {
+    let log = thread.log();
+    let (mut prints, mut waits) = (Vec::new(), Vec::new());
+    for event in log
+        .prefix(usize::MAX)
+        .filter(|event| event.task == Some(task))
+    {
+        match event.kind {
+            EventKind::Wrote("\n") => prints.push(event.at),
+            EventKind::Waiting { until } => waits.extend(until),
+            _ => {}
+        }
+    }
+    (prints, waits)
+}
+
+#[test]
+fn after_real_computing_virtual_now_is_real_now() {
+    let all = [
+        ("lanes", "async"),
+        ("tasks", "A:1:4 B:5:8"),
+        ("work", "block"),
+        ("interval", "500"),
+    ];
+    // A step has 125 slices of work: computing that is too fast, as it should be, and
+    // too slow.
+    for millis_of_a_slice in [1, 4, 9] {
+        let mut thread = Thread::new(config(&all), 0.0);
+        thread.play(0);
+        let mut now = 0;
+        loop {
+            match thread.advance(now) {
+                Next::Now => now += millis_of_a_slice * 1_000,
+                Next::After(micros) => now += micros,
+                Next::Lock | Next::Never => break,
+            }
+        }
+        let (prints, _) = prints_and_waits(&thread, 0);
+        let step = 125 * millis_of_a_slice;
+        assert_eq!(prints.len(), 3);
+        for (print, steps) in prints.iter().zip(1..) {
+            // Each step takes a turn or two more than its slices.
+            let least = steps * step;
+            assert!((least..least + 50).contains(print), "{prints:?}");
+        }
+        // B waits its half second three times, each from the end of the one before.
+        let computed = prints[2];
+        let (prints, waits) = prints_and_waits(&thread, 1);
+        assert_eq!(prints, waits);
+        assert!(
+            (computed..computed + 50).contains(&(waits[0] - 500)),
+            "{computed} {waits:?}"
+        );
+        assert_eq!([waits[1] - waits[0], waits[2] - waits[1]], [500, 500]);
+        assert!(now / 1_000 - prints[2] < 100, "{now} {prints:?}");
     }
 }
 
@@ -112,9 +166,10 @@ fn futures_that_compute_share_one_thread() {
     ];
     let mut thread = Thread::new(config(&all), 1.0);
     thread.play(0);
-    assert_eq!(catch_up(&mut thread, 0), Next::After(3 * SECOND));
+    // Time doesn't pass here while it computes.
+    assert_eq!(catch_up(&mut thread, 0), Next::After(SECOND));
     assert_eq!(text(&thread), "[A] total=1\n[A] total=3\n");
-    assert_eq!(catch_up(&mut thread, 3 * SECOND), Next::Never);
+    assert_eq!(catch_up(&mut thread, SECOND), Next::Never);
     assert!(text(&thread).ends_with("[B] total=5\nDone!!!\n"));
 }
 
@@ -171,6 +226,37 @@ fn what_threads_report_is_stamped_as_it_comes() {
         .map(|event| event.at)
         .collect();
     assert_eq!(times, [0, 0, 1_020, 1_020, 1_021, 1_022]);
+}
+
+#[test]
+fn what_is_measured_is_real_whatever_the_speed() {
+    let settings = [
+        ("lanes", "async workers"),
+        ("tasks", "A:1:3 B:5:6"),
+        ("speed", "10"),
+    ];
+    let mut demo = Demo::with_threads(config(&settings));
+    demo.play(0);
+    demo.advance(0, 100);
+    assert_eq!(demo.speed(), 10_000);
+    print(&mut demo, 0, "1", 1_020_000);
+    demo.set_speed(500, 1_020_000);
+    print(&mut demo, 1, "5", 1_030_000);
+    demo.advance(1_030_000, 100);
+    // Both lanes are on one clock, so the other doesn't run ahead.
+    assert_eq!(demo.current_time(1_030_000), 1_030.0);
+    assert_eq!(demo.log_text(0), "[A] total=1\n[B] total=5\n");
+    print(&mut demo, 0, "3", 2_040_000);
+    demo.record(1, Some(0), EventKind::Finished, 2_040_000);
+    demo.record(1, Some(1), EventKind::Finished, 2_050_000);
+    demo.advance(2_050_000, 100);
+    assert_eq!(demo.lanes()[1].duration(), 2_050);
+    assert!(demo.ended());
+    // The record is seen again at the speed.
+    demo.start_seek(0, 3 * SECOND);
+    demo.play(3 * SECOND);
+    demo.advance(3 * SECOND, 100);
+    assert_eq!(demo.current_time(4 * SECOND), 500.0);
 }
 
 #[test]
