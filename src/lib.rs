@@ -54,7 +54,6 @@ pub mod ids;
 mod lane;
 pub mod machine;
 mod pace;
-mod paste;
 mod queue;
 mod recording;
 pub mod schedule;

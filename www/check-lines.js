@@ -1,7 +1,8 @@
 // A checked log once more, with each piece in its task's colour and shape. Of a
 // long log only the lines in view are there.
 
-import { element, LOOKS, mark } from "./dom.js";
+import { copyAsPrinted, selectionEnds } from "./copy-log.js";
+import { element, mark } from "./dom.js";
 
 /** @typedef {import("./check-story.js").Story} Story */
 
@@ -19,12 +20,13 @@ const MOST_CHARACTERS = 400;
  * @property {string} torn
  * @property {string} impossible
  * @property {(task: string, line: number) => string} newlineOf
+ * @property {(task: string) => string} restOf
  * @property {(task: string) => string} lost
  */
 
 export class Lines {
   #rows = element("div", { class: "rows" });
-  root = element("div", { class: "log", role: "group", tabindex: "0" }, this.#rows);
+  root = element("div", { class: "log", role: "group", tabindex: "0", translate: "no" }, this.#rows);
   /** The rows that are there, by line. @type {Map<number, HTMLElement>} */
   #shown = new Map();
   /** @type {Story | undefined} */
@@ -35,6 +37,12 @@ export class Lines {
   constructor() {
     this.root.style.setProperty("--box", String(BOX_LINES));
     this.root.addEventListener("scroll", () => this.#render());
+    const placeIn = (/** @type {Element} */ node, /** @type {"data-from" | "data-to"} */ name) => Number(node.getAttribute(name));
+    copyAsPrinted(this.root, this.#rows, ".plain, .piece:not(.end)", {
+      text: () => this.#story?.log ?? "",
+      startOf: (row) => placeIn(row, "data-from"),
+      lengthOf: (text) => placeIn(text, "data-to") - placeIn(text, "data-from"),
+    });
   }
 
   /** @param {Story} story @param {Words} words */
@@ -62,15 +70,19 @@ export class Lines {
     const height = this.#height() || Infinity;
     const from = Math.max(1, Math.floor(this.root.scrollTop / height) - OVERSCAN);
     const to = Math.min(story.lines, from + Math.ceil(this.root.clientHeight / height) + 2 * OVERSCAN);
+    // A selection that goes on out of view keeps its ends.
+    const isHeld = selectionEnds(this.root);
     for (const [line, row] of this.#shown) {
-      if (line >= from && line <= to) continue;
+      if ((line >= from && line <= to) || isHeld(row)) continue;
       row.remove();
       this.#shown.delete(line);
     }
     for (let line = to; line >= from; line -= 1) {
       if (this.#shown.has(line)) continue;
       const row = this.#row(story, line);
-      this.#rows.insertBefore(row, this.#shown.get(line + 1) ?? null);
+      // Not all lines are there, so the next one may be any that comes later.
+      const next = Math.min(...[...this.#shown.keys()].filter((other) => other > line));
+      this.#rows.insertBefore(row, this.#shown.get(next) ?? null);
       this.#shown.set(line, row);
     }
   }
@@ -82,35 +94,39 @@ export class Lines {
     const row = element("div", { class: "row" }, element("span", { class: "at" }, String(line)));
     row.style.setProperty("--place", String(line - 1));
     const { from, to } = story.line(line);
+    row.dataset["from"] = String(from);
     const { first, end } = story.writesOf(line);
     let at = from;
+    /** A part of the log, of which so much is shown as anybody reads. @param {string} classes @param {number} start @param {number} stop @param {(Node | string)[]} before */
+    const part = (classes, start, stop, ...before) =>
+      element("span", { class: classes, "data-from": String(start), "data-to": String(stop) }, ...before, story.log.slice(start, Math.min(stop, start + MOST_CHARACTERS)));
     const plain = (/** @type {number} */ until) => {
-      if (until > at) row.append(element("span", { class: "plain" }, story.log.slice(at, Math.min(until, at + MOST_CHARACTERS))));
+      if (until > at) row.append(part("plain", at, until));
     };
     const tags = [];
-    let texts = 0;
     for (let index = first; index < Math.min(end, first + MOST_PIECES); index += 1) {
       const write = story.writes[index];
       if (!write) break;
       const { task, kind } = write;
       const name = tasks[task]?.name ?? "";
-      const text = story.writes[story.partners[index] ?? -1];
+      const look = story.look(task);
       if (kind === "lost") {
         tags.push(words?.lost(name) ?? "");
       } else if (kind === "newline") {
         plain(to);
         at = to;
-        row.append(element("span", { class: `piece end look${task % LOOKS}` }, "↵", mark(task)));
+        row.append(element("span", { class: `piece end look${look}` }, "↵", mark(look)));
+        const text = story.writes[story.partners[index] ?? -1];
         if (text && text.line !== line) tags.push(words?.newlineOf(name, text.line) ?? "");
       } else {
         plain(write.from);
         at = write.to;
-        texts += 1;
-        row.append(element("span", { class: `piece look${task % LOOKS}` }, mark(task), story.log.slice(write.from, Math.min(write.to, write.from + MOST_CHARACTERS))));
+        row.append(part(`piece look${look}`, write.from, write.to, mark(look)));
+        if (story.isRest(index)) tags.push(words?.restOf(name) ?? "");
       }
     }
     plain(to);
-    if (texts > 1) {
+    if (story.torn.has(line)) {
       row.classList.add("torn");
       tags.unshift(words?.torn ?? "");
     }

@@ -1,7 +1,7 @@
 // Who wrote in which order: a row for each task, a column for each write, and each
-// text joined to its newline. Only what is in view is there.
+// text joined to its newline, and its parts to each other. Only what is in view is there.
 
-import { element, LOOKS, mark } from "./dom.js";
+import { element, mark } from "./dom.js";
 
 /** @typedef {import("./check-story.js").Story} Story */
 
@@ -64,7 +64,8 @@ export class Order {
     const parts = [];
     for (let task = top; task < bottom; task += 1) {
       const name = tasks[task]?.name ?? "";
-      names.push(place(element("span", { class: `look${task % LOOKS}` }, mark(task), name), 0, task + 1));
+      const look = story.look(task);
+      names.push(place(element("span", { class: `look${look}`, translate: "no" }, mark(look), name), 0, task + 1));
       parts.push(...joins(story, task, left, right));
     }
     for (let index = left; index < right; index += 1) {
@@ -78,8 +79,9 @@ export class Order {
         lines.push(start);
       }
       if (task < top || task >= bottom) continue;
-      const shape = story.isText(index) ? mark(task) : "↵";
-      parts.push(place(element("span", { class: `write ${kind} look${task % LOOKS}` }, shape), index, task + 1));
+      const look = story.look(task);
+      const shape = story.isText(index) ? mark(look) : "↵";
+      parts.push(place(element("span", { class: `write ${kind} look${look}` }, shape), index, task + 1));
     }
     this.#names.replaceChildren(...names);
     if (wrong && right === writes.length) lines.push(place(element("span", { class: "line wrong" }, `${wrong} ✗`), right, 0));
@@ -92,9 +94,10 @@ export class Order {
  * What joins a task's texts to their newlines, where it can be seen.
  * @param {Story} story @param {number} task @param {number} left @param {number} right
  */
-function joins({ texts, partners }, task, left, right) {
-  const list = texts[task] ?? [];
-  // The first text whose newline isn't before the view.
+function joins(story, task, left, right) {
+  const { partners } = story;
+  const list = story.texts[task] ?? [];
+  // The first text of which what it is joined to isn't before the view.
   let first = 0;
   for (let to = list.length; first < to; ) {
     const middle = (first + to) >> 1;
@@ -109,7 +112,7 @@ function joins({ texts, partners }, task, left, right) {
     if (text >= right) break;
     if (newline < 0) continue;
     const far = newline > text + 1 ? " far" : "";
-    const join = place(element("span", { class: `join${far} look${task % LOOKS}` }), text, task + 1);
+    const join = place(element("span", { class: `join${far} look${story.look(task)}` }), text, task + 1);
     join.style.setProperty("--length", String(newline - text));
     parts.push(join);
   }

@@ -7,6 +7,8 @@ import { windowOf } from "./home.js";
  * @typedef {object} Printed What the rows show, as it was printed.
  * @property {() => string} text All of it.
  * @property {(row: Element) => number} startOf Where the text of a row begins in it.
+ * @property {(text: Element) => number} [lengthOf] How long what a part of a row stands for is,
+ *   if it may be longer than what is shown of it.
  */
 
 /**
@@ -37,7 +39,7 @@ export function copyAsPrinted(box, rows, texts, printed) {
  * Where in the text a place is.
  * @param {Place} place @param {HTMLElement} rows @param {string} texts @param {Printed} printed
  */
-function placeOf({ node, offset }, rows, texts, { startOf }) {
+function placeOf({ node, offset }, rows, texts, { startOf, lengthOf }) {
   const range = rows.ownerDocument.createRange();
   for (const row of rows.children) {
     range.selectNodeContents(row);
@@ -51,7 +53,8 @@ function placeOf({ node, offset }, rows, texts, { startOf }) {
       const side = range.comparePoint(node, offset);
       if (side < 0) break;
       if (side === 0) range.setEnd(node, offset);
-      at += range.toString().length;
+      const isWhole = side > 0 && lengthOf;
+      at += isWhole ? lengthOf(text) : range.toString().length;
     }
     return at;
   }

@@ -5,9 +5,10 @@ import { examine } from "./check-log.js";
 import { Lines } from "./check-lines.js";
 import { Story } from "./check-story.js";
 import { Order } from "./check-timeline.js";
-import { element, LOOKS, mark, setText } from "./dom.js";
+import { element, mark, setText } from "./dom.js";
 import { addStyles, renewStyles } from "./home.js";
 import { keepKeys } from "./keys.js";
+import { Looks } from "./look.js";
 import { styles as common } from "./style.js";
 import { languageOf, SettingError } from "./texts.js";
 
@@ -70,19 +71,21 @@ const en = {
   clear: "Clear",
   tasks: "Tasks, if the log alone shouldn’t say",
   invite: "Paste what a program printed, or take an example.",
+  notTasks: (/** @type {string} */ value) => `“${value}” is not a task. Write name:low:high with whole numbers, such as A:1:5.`,
   failed: (/** @type {string} */ reason) => `The checker couldn’t be loaded: ${reason}. Check the connection and try again.`,
   verdicts: {
     sequential: "One after the other",
     async: "Futures in turn",
+    interleaved: "Taking turns",
     threads: "Threads",
     impossible: "Impossible",
     undecided: "Undecided",
   },
   why: {
     sequential: "The tasks can have run one after the other: each prints all its lines before the next begins.",
-    async: "Futures on one thread can have printed this: the tasks take turns in one order, and each text has its newline at once. Run one after the other, they can’t.",
-    torn: "Only threads can have printed this: others wrote between a text and its newline.",
-    threads: "Only threads can have printed this: each line is whole, but the tasks come neither one after the other nor in turn.",
+    async: "Futures on one thread can have printed this: while all waits are equal and exact, they take turns in one order. Run one after the other, the tasks can’t.",
+    interleaved: "Each line is whole, but they come neither one task after the other nor as futures with equal, exact waits print them. Tasks that take turns can have printed this: futures with unequal waits, or threads.",
+    threads: "Threads can have printed this: others wrote into the middle of a print. A future can do so only if it awaits between the writes of one print.",
     impossible: (/** @type {number} */ line, /** @type {string} */ reason) => `No schedule prints line ${line}. ${reason}`,
   },
   lost: (/** @type {number} */ count) =>
@@ -92,7 +95,7 @@ const en = {
   found: "The log tells of:",
   given: "Tasks:",
   tornLines: (/** @type {number} */ count) => `Torn lines: ${count}. One way in which it can have been:`,
-  torn: (/** @type {number} */ line, /** @type {string} */ names) => `Line ${line}: ${names} wrote their texts before any of their newlines.`,
+  torn: (/** @type {number} */ line, /** @type {string} */ names) => `Line ${line}: ${names} wrote here before the first of their newlines came.`,
   ends: (/** @type {string} */ lines, /** @type {number} */ count) => (count === 1 ? ` One newline ends line ${lines}.` : ` The newlines end lines ${lines}.`),
   lostOnes: (/** @type {number} */ count) => (count === 1 ? " One was lost in copying." : ` ${count} were lost in copying.`),
   awaited: (/** @type {number} */ count) => (count === 1 ? " One isn’t in this log." : ` ${count} aren’t in this log.`),
@@ -102,10 +105,11 @@ const en = {
     torn: "torn",
     impossible: "no schedule prints this",
     newlineOf: (/** @type {string} */ task, /** @type {number} */ line) => `the newline of ${task}, line ${line}`,
+    restOf: (/** @type {string} */ task) => `${task} goes on with its text`,
     lost: (/** @type {string} */ task) => `after this a newline of ${task} was lost`,
   },
   order: "Who wrote in which order",
-  legend: "A shape is a text, ↵ its newline, and the line joins them: dashed where others wrote between. The numbers are those of the log’s lines.",
+  legend: "A shape is a text or a part of one, ↵ its newline, and lines join what belongs together: dashed where others wrote between. The numbers are those of the log’s lines.",
 };
 
 /** @type {typeof en} */
@@ -120,39 +124,42 @@ const ko = {
   clear: "지우기",
   tasks: "태스크(비워 두면 로그에서 알아냅니다)",
   invite: "프로그램의 출력을 붙여 넣거나 예를 하나 고르세요.",
+  notTasks: (value) => `“${value}” 항목은 태스크가 아닙니다. A:1:5처럼 이름:시작:끝으로 쓰고, 시작과 끝은 정수로 적어 주세요.`,
   failed: (reason) => `검사기를 불러오지 못했습니다: ${reason}. 네트워크 연결을 확인하고 다시 해 보세요.`,
   verdicts: {
     sequential: "순차 실행",
     async: "비동기 실행",
+    interleaved: "번갈아 실행",
     threads: "스레드",
     impossible: "나올 수 없는 로그",
     undecided: "판정할 수 없음",
   },
   why: {
-    sequential: "태스크를 하나씩 차례로 실행해도 나올 수 있는 로그입니다. 앞 태스크가 줄을 모두 출력한 뒤에 다음 태스크가 시작합니다.",
-    async: "스레드 하나에서 퓨처로 실행하면 나올 수 있는 로그입니다. 태스크들이 정해진 순서로 번갈아 출력하고, 텍스트마다 줄바꿈이 바로 뒤따릅니다. 하나씩 차례로 실행해서는 나올 수 없습니다.",
-    torn: "스레드라야 나올 수 있는 로그입니다. 텍스트와 그 줄바꿈 사이에 다른 태스크가 썼습니다.",
-    threads: "스레드라야 나올 수 있는 로그입니다. 줄은 모두 온전하지만, 순서가 하나씩 차례로도 아니고 번갈아도 아닙니다.",
-    impossible: (line, reason) => `어떻게 전환해도 ${line}번째 줄은 나올 수 없습니다. ${reason}`,
+    sequential: "태스크를 하나씩 차례로 실행해도 나올 수 있는 로그입니다. 한 태스크가 줄을 모두 출력한 뒤에 다음 태스크가 시작합니다.",
+    async: "스레드 하나에서 퓨처로 실행하면 나올 수 있는 로그입니다. 기다리는 시간이 모두 같고 정확하면, 퓨처들은 정해진 순서로 번갈아 출력합니다. 태스크를 하나씩 차례로 실행해서는 나올 수 없습니다.",
+    interleaved: "줄은 모두 온전하지만, 태스크를 하나씩 차례로 실행한 순서도 아니고 똑같은 시간씩 정확히 기다리는 퓨처들의 순서도 아닙니다. 태스크들이 번갈아 실행되면 나올 수 있습니다. 기다리는 시간이 서로 다른 퓨처이거나 스레드입니다.",
+    threads: "스레드로 실행하면 나올 수 있는 로그입니다. 한 태스크가 출력하는 도중에 다른 태스크가 끼어들어 썼습니다. 퓨처는 한 번의 출력을 여러 번에 나누어 쓰면서 그 사이에 await할 때만 이렇게 됩니다.",
+    impossible: (line, reason) => `어떤 순서로 실행해도 ${line}번째 줄은 나올 수 없습니다. ${reason}`,
   },
-  lost: (count) => `다만 줄바꿈이 ${count}개 모자랍니다. 복사하다 보면 빈 줄이 사라지곤 합니다. 빈 줄이 ${count}개 사라졌다고 보면 맞는 로그입니다.`,
+  lost: (count) => `다만 줄바꿈이 ${count}개 모자랍니다. 복사하다 보면 빈 줄이 없어지곤 합니다. 빈 줄이 ${count}개 없어졌다고 보면 들어맞습니다.`,
   found: "로그에서 알아낸 태스크:",
   given: "태스크:",
   tornLines: (count) => `찢어진 줄: ${count}개. 이렇게 되었을 수 있습니다.`,
-  torn: (line, names) => `${line}번째 줄: ${names} 태스크가 저마다 줄바꿈보다 텍스트를 먼저 썼습니다.`,
+  torn: (line, names) => `${line}번째 줄: 첫 줄바꿈이 나오기 전에 ${names} 태스크가 모두 여기에 썼습니다.`,
   ends: (lines, count) => (count === 1 ? ` 줄바꿈 하나는 ${lines}번째 줄 끝에 있습니다.` : ` 줄바꿈은 ${lines}번째 줄 끝에 있습니다.`),
-  lostOnes: (count) => ` 복사하다 사라진 줄바꿈: ${count}개.`,
+  lostOnes: (count) => ` 복사하다 없어진 줄바꿈: ${count}개.`,
   awaited: (count) => ` 이 로그에 없는 줄바꿈: ${count}개.`,
   more: (count) => `외 ${count}개`,
   rows: {
     lines: "로그, 한 줄씩",
     torn: "찢어짐",
     impossible: "나올 수 없는 줄",
-    newlineOf: (task, line) => `${line}번째 줄 ${task}의 줄바꿈`,
-    lost: (task) => `이 뒤에서 ${task}의 줄바꿈이 사라짐`,
+    newlineOf: (task, line) => `${line}번째 줄에 쓴 ${task}의 줄바꿈`,
+    restOf: (task) => `${task}의 텍스트가 이어짐`,
+    lost: (task) => `이 뒤에 있던 ${task}의 줄바꿈이 없어짐`,
   },
   order: "누가 어떤 순서로 썼는가",
-  legend: "도형은 텍스트, ↵는 그 줄바꿈이며, 둘을 선으로 이었습니다. 점선은 그 사이에 다른 태스크가 썼다는 뜻입니다. 숫자는 로그의 줄 번호입니다.",
+  legend: "도형은 텍스트나 그 조각이고 ↵는 줄바꿈이며, 한 번의 출력에 속하는 것끼리 선으로 이었습니다. 점선은 그 사이에 다른 태스크가 썼다는 뜻입니다. 숫자는 로그의 줄 번호입니다.",
 };
 
 const TEXTS = { en, ko };
@@ -165,11 +172,13 @@ export class InterleavedCheck extends Base {
 
   #root = this.attachShadow({ mode: "open" });
   #label = element("label", { for: "log" });
-  #area = element("textarea", { id: "log", rows: "15", wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off" });
+  #area = element("textarea", { id: "log", rows: "15", wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off", translate: "no" });
   #buttons = element("div", { class: "examples", role: "group" });
   #tasksLabel = element("label", { for: "tasks" });
-  #tasks = element("input", { id: "tasks", placeholder: "A:1:5 B:5:10 C:10:15", spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-describedby": "alert" });
-  #alert = element("p", { class: "alert", id: "alert", role: "alert" });
+  #tasks = element("input", { id: "tasks", placeholder: "A:1:5 B:5:10 C:10:15", spellcheck: "false", autocapitalize: "off", autocomplete: "off", translate: "no", "aria-describedby": "mistake" });
+  /** What is wrong with the tasks, said where they are. */
+  #mistake = element("p", { class: "alert", id: "mistake", role: "alert" });
+  #alert = element("p", { class: "alert", role: "alert" });
   #verdict = element("p", { class: "verdict" });
   #why = element("p");
   #told = element("div", { class: "happened" });
@@ -187,7 +196,7 @@ export class InterleavedCheck extends Base {
     element(
       "div",
       { class: "body check" },
-      element("div", { class: "given" }, element("div", { class: "head" }, this.#label, this.#buttons), this.#area, this.#tasksLabel, this.#tasks),
+      element("div", { class: "given" }, element("div", { class: "head" }, this.#label, this.#buttons), this.#area, this.#tasksLabel, this.#tasks, this.#mistake),
       element("div", { class: "answer" }, element("div", { role: "status" }, this.#verdict, this.#why), this.#found, this.#shown),
       this.#told,
       this.#timeline,
@@ -198,6 +207,11 @@ export class InterleavedCheck extends Base {
   #timer = 0;
   /** Which check is the newest. */
   #asked = 0;
+  /** Whether something has changed since. */
+  #isChanged = false;
+  #looks = new Looks();
+  /** The names that are shown. @type {string[]} */
+  #names = [];
 
   constructor() {
     super();
@@ -219,22 +233,28 @@ export class InterleavedCheck extends Base {
 
   connectedCallback() {
     renewStyles(this.#root);
-    this.#language = languageOf(this);
+    const language = languageOf(this);
+    if (language !== this.#language && this.#asked) this.#isChanged = true;
+    this.#language = language;
     this.#translate();
+    this.#looks.show(this.#names);
     if (!this.#asked) this.#take(this.getAttribute("log") ?? COURSE);
+    else if (this.#isChanged) this.#check();
   }
 
   disconnectedCallback() {
+    // What was typed last is checked when the element is back.
     clearTimeout(this.#timer);
+    this.#looks.clear();
   }
 
   /** @param {string} name @param {string | null} _ @param {string | null} value */
   attributeChangedCallback(name, _, value) {
     if (name === "tasks") this.#tasks.value = value ?? "";
-    if (!this.isConnected || !this.#asked) return;
+    if (!this.#asked) return;
     if (name === "log") this.#area.value = value ?? "";
-    if (name === "lang") this.connectedCallback();
-    this.#check();
+    this.#isChanged = true;
+    if (this.isConnected) this.connectedCallback();
   }
 
   /** @param {() => void} action */
@@ -267,51 +287,61 @@ export class InterleavedCheck extends Base {
   }
 
   #soon() {
+    this.#isChanged = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#check(), TYPING);
   }
 
   async #check() {
     clearTimeout(this.#timer);
+    this.#isChanged = false;
     const asked = (this.#asked += 1);
     const log = this.#area.value;
     const texts = TEXTS[this.#language];
+    let mistake = "";
+    let failure = "";
     try {
-      const { result, writes } = await examine(log, this.#tasks.value.trim(), this.#language);
+      const found = await examine(log, this.#tasks.value.trim(), this.#language);
       if (asked !== this.#asked) return;
-      setText(this.#alert, "");
-      this.#tasks.removeAttribute("aria-invalid");
-      this.#show(log, result, writes);
+      this.#show(log, found.result, found.writes, found.lines);
     } catch (error) {
       if (asked !== this.#asked) return;
-      if (error instanceof SettingError) this.#tasks.setAttribute("aria-invalid", "true");
-      const reason = error instanceof Error ? error.message : String(error);
-      setText(this.#alert, error instanceof SettingError ? reason : texts.failed(reason));
+      if (error instanceof SettingError) mistake = mistakeIn(error, texts);
+      else failure = texts.failed(error instanceof Error ? error.message : String(error));
+      // What was said before isn't about what is there now.
+      this.#show("", { verdict: "undecided", tasks: [], torn: 0, lost: 0 }, [], []);
+      setText(this.#why, "");
     }
+    setText(this.#mistake, mistake);
+    setText(this.#alert, failure);
+    if (mistake) this.#tasks.setAttribute("aria-invalid", "true");
+    else this.#tasks.removeAttribute("aria-invalid");
   }
 
-  /** @param {string} log @param {Result} result @param {import("./check-log.js").Write[]} writes */
-  #show(log, result, writes) {
+  /** @param {string} log @param {Result} result @param {import("./check-log.js").Write[]} writes @param {import("./check-log.js").Line[]} lines */
+  #show(log, result, writes, lines) {
     const texts = TEXTS[this.#language];
     const { verdict, line = 0, reason = "", lost } = result;
     const invites = !log.trim();
     this.#frame.dataset["verdict"] = invites ? "none" : verdict;
     setText(this.#verdict, invites ? "" : texts.verdicts[verdict]);
-    const why = {
-      sequential: texts.why.sequential,
-      async: texts.why.async,
-      threads: result.torn ? texts.why.torn : texts.why.threads,
-      impossible: texts.why.impossible(line, reason),
-      undecided: reason,
-    };
+    const why = { ...texts.why, impossible: texts.why.impossible(line, reason), undecided: reason };
     setText(this.#why, [invites ? texts.invite : why[verdict], lost && verdict !== "impossible" ? texts.lost(lost) : ""].join(" ").trim());
     const decided = verdict !== "undecided";
     this.#shown.hidden = this.#timeline.hidden = this.#found.hidden = !decided;
-    const story = new Story(decided ? log : "", result, writes);
+    const isGiven = this.#tasks.value.trim() !== "";
+    const names = decided ? result.tasks.map(({ name }) => name) : [];
+    // A log tells of its tasks in no order, so the names give them one.
+    this.#names = isGiven ? names : names.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    this.#looks.show(this.#names);
+    const story = new Story(decided ? log : "", result, writes, lines, this.#looks);
     this.#told.replaceChildren(...this.#tell(story, texts));
-    const tasks = result.tasks.slice(0, TOLD_TASKS).map(({ name, low, high }, task) => element("span", { class: `look${task % LOOKS}` }, mark(task), element("b", {}, name), `:${low}:${high}`));
+    const tasks = result.tasks.slice(0, TOLD_TASKS).map(({ name, low, high }, task) => {
+      const look = story.look(task);
+      return element("span", { class: `look${look}`, translate: "no" }, mark(look), element("b", {}, name), `:${low}:${high}`);
+    });
     const more = result.tasks.length - tasks.length;
-    this.#found.replaceChildren(this.#tasks.value.trim() ? texts.given : texts.found, ...tasks, more > 0 ? texts.more(more) : "");
+    this.#found.replaceChildren(isGiven ? texts.given : texts.found, ...tasks, more > 0 ? texts.more(more) : "");
     if (!decided) return;
     this.#lines.show(story, texts.rows);
     this.#order.show(story, texts.order);
@@ -319,7 +349,7 @@ export class InterleavedCheck extends Base {
 
   /** What happened at the torn lines, in words. @param {Story} story @param {typeof en} texts */
   #tell(story, texts) {
-    const { torn, writes, partners, result } = story;
+    const { torn, writes, result } = story;
     if (result.verdict !== "threads" || torn.size === 0) return [];
     const told = [];
     for (const line of torn) {
@@ -331,7 +361,7 @@ export class InterleavedCheck extends Base {
       for (let index = first; index < end; index += 1) {
         if (!story.isText(index)) continue;
         names.add(result.tasks[writes[index]?.task ?? 0]?.name);
-        const newline = writes[partners[index] ?? -1];
+        const newline = story.newlineOf(index);
         if (!newline) awaited += 1;
         else if (newline.kind === "lost") lost += 1;
         else lines.add(newline.line);
@@ -353,6 +383,11 @@ export class InterleavedCheck extends Base {
     if (few.length < things.length) few.push("…");
     return this.#language === "ko" ? few.join(", ") : new Intl.ListFormat("en").format(few);
   }
+}
+
+/** What is wrong with the tasks, in words for their field. @param {SettingError} error @param {typeof en} texts */
+function mistakeIn({ code, value, message }, texts) {
+  return ["notATask", "noName", "low", "high"].includes(code) ? texts.notTasks(value) : message.replace(/^tasks: /, "");
 }
 
 const css = String.raw;
@@ -378,12 +413,13 @@ const styles = css`
 .check .legend { color: var(--muted); font-size: 0.9em }
 .check .sequence { grid-column: 1 / -1; display: grid; gap: 0.4em; min-width: 0 }
 .check .row { align-items: center }
+.check .tag { font-style: normal }
+.check :is(.mark, .end) { user-select: none }
 .check .at { width: 3.4em }
 .check .torn .end { text-decoration: none }
 .check .end { padding-inline-start: 0.5em }
 .check .end .mark { margin-inline: 0.15em 0 }
 .check .plain { color: var(--muted) }
-.check .unread { font-style: italic }
 .check .wrong { background: var(--wash); box-shadow: inset 3px 0 var(--alarm) }
 .check .order { --w: max(1.7em, var(--digits) * 0.62em + 0.6em); --h: 1.8em; overflow: auto; max-height: calc((var(--box) + 1) * var(--h) + 1.2em); border: 1px solid var(--hair) }
 .check .field { display: grid; grid-template-columns: auto calc(var(--columns) * var(--w)); width: max-content }

@@ -54,15 +54,20 @@ export interface Run {
  */
 export function simulate(settings?: Settings): Promise<{ [lane in Lane]?: Run }>;
 
-/** Who can have printed a log: the strictest of the lanes that can, or none. */
-export type Verdict = "sequential" | "async" | "threads" | "impossible" | "undecided";
+/**
+ * Who can have printed a log, the strictest that can: `sequential`, one task after the other;
+ * `async`, futures with equal, exact waits; `interleaved`, tasks that take turns in another order,
+ * such as futures with unequal waits, or threads; `threads`, torn lines, which futures print only
+ * if they await between the writes of a print. Or none.
+ */
+export type Verdict = "sequential" | "async" | "interleaved" | "threads" | "impossible" | "undecided";
 
 /** What there is to say of a log. JSON can say it all. */
 export interface CheckResult {
   verdict: Verdict;
   /** Those given, else those that the log tells of. */
   tasks: Task[];
-  /** How many lines have two texts or more. */
+  /** How many lines have two texts or more, or parts of them. */
   torn: number;
   /** How many empty lines must have been lost in copying: the verdict is that of the log with them. */
   lost: number;

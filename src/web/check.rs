@@ -11,6 +11,7 @@ use crate::decimal::push_decimal;
 pub struct Checked {
     about: String,
     writes: Vec<u32>,
+    lines: Vec<u32>,
 }
 
 #[wasm_bindgen]
@@ -27,6 +28,7 @@ impl Checked {
                     return Self {
                         about: super::refusal(&error),
                         writes: Vec::new(),
+                        lines: Vec::new(),
                     };
                 }
             }
@@ -35,6 +37,7 @@ impl Checked {
         Self {
             about: about(&check),
             writes: writes(log, &check),
+            lines: lines(log, &check),
         }
     }
 
@@ -55,6 +58,13 @@ impl Checked {
     #[must_use]
     pub fn writes(&self) -> Vec<u32> {
         self.writes.clone()
+    }
+
+    /// For each line where it starts and ends in the log, in units of UTF-16, without
+    /// what ends it.
+    #[must_use]
+    pub fn lines(&self) -> Vec<u32> {
+        self.lines.clone()
     }
 }
 
@@ -101,24 +111,49 @@ fn about(check: &Check) -> String {
 
 fn writes(log: &str, check: &Check) -> Vec<u32> {
     let mut numbers = Vec::with_capacity(check.writes.len() * 5);
-    // The writes are in the order of the log, so its characters are counted once.
-    let (mut bytes, mut units) = (0, 0);
-    let mut units_until = |end: usize| {
-        let passed = log.get(bytes..end).unwrap_or_default().chars();
-        units += passed.map(char::len_utf16).sum::<usize>() as u32;
-        bytes = end;
-        units
-    };
+    let mut units = Units::of(log);
     for written in &check.writes {
         let write = match written.write {
             Write::Total(_) => 0,
             Write::Words => 1,
             Write::Newline => 2,
             Write::LostNewline => 3,
+            Write::Part => 4,
         };
         let (start, end) = (written.range.start, written.range.end);
         numbers.extend_from_slice(&[written.line as u32, written.task as u32, write]);
-        numbers.extend_from_slice(&[units_until(start), units_until(end)]);
+        numbers.extend_from_slice(&[units.until(start), units.until(end)]);
     }
     numbers
+}
+
+fn lines(log: &str, check: &Check) -> Vec<u32> {
+    let mut units = Units::of(log);
+    let places = check.lines.iter().flat_map(|line| [line.start, line.end]);
+    places.map(|place| units.until(place)).collect()
+}
+
+/// Counts units of UTF-16. Who asks for places in their order has each character
+/// counted once.
+struct Units<'a> {
+    log: &'a str,
+    bytes: usize,
+    units: u32,
+}
+
+impl<'a> Units<'a> {
+    fn of(log: &'a str) -> Self {
+        Self {
+            log,
+            bytes: 0,
+            units: 0,
+        }
+    }
+
+    fn until(&mut self, end: usize) -> u32 {
+        let passed = self.log.get(self.bytes..end).unwrap_or_default().chars();
+        self.units += passed.map(char::len_utf16).sum::<usize>() as u32;
+        self.bytes = end;
+        self.units
+    }
 }

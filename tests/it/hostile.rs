@@ -12,7 +12,7 @@ use crate::promises::{self, NAMES};
 use crate::{handout, output, run};
 
 /// What values and logs are made of, so that chance comes across what matters.
-const CRUMBS: [&str; 44] = [
+const CRUMBS: [&str; 54] = [
     "A",
     "B",
     "가",
@@ -57,6 +57,16 @@ const CRUMBS: [&str; 44] = [
     "] total=",
     "Done",
     "!!!",
+    "\u{1b}[31m",
+    "\u{1b}]8;;x\u{7}",
+    "\u{9b}",
+    "\r",
+    "\u{2028}",
+    "\u{200b}",
+    "［",
+    "］",
+    "＝１",
+    "\u{1}",
 ];
 
 fn crumbs(count: usize) -> impl Strategy<Value = String> {
@@ -222,6 +232,13 @@ proptest! {
     fn a_log_that_was_tampered_with_gets_a_verdict(text in mutated(), given: bool) {
         let tasks = handout().tasks;
         promises::log(&text, given.then_some(&tasks));
+    }
+
+    #[test]
+    fn what_tasks_write_in_pieces_is_possible(names in prop::sample::subsequence(vec!["A", "B", "C", "total", "t", "가", "10", "1"], 1..4), lows in prop::collection::vec(-3_i64..12, 4), choices in prop::collection::vec(any::<u8>(), 0..100)) {
+        let named = names.iter().zip(lows);
+        let tasks: Vec<_> = named.map(|(name, low)| Summation { name: (*name).to_owned(), low, high: low + 4 }).collect();
+        promises::pieces(&tasks, &choices);
     }
 
     #[test]

@@ -12,12 +12,14 @@ mod lanes;
 mod machine;
 mod mapping;
 mod pace;
+mod pieces;
 mod programs;
 mod promises;
 mod python;
 mod runs;
 mod settings;
 mod threads;
+mod unseen;
 mod work;
 mod workers;
 

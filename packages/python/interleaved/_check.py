@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, cast
 from . import _core, _settings
 from ._texts import LANGUAGES
 
-Verdict = Literal["sequential", "async", "threads", "impossible", "undecided"]
+Verdict = Literal["sequential", "async", "interleaved", "threads", "impossible", "undecided"]
 
 
 class Task(NamedTuple):
@@ -23,12 +23,13 @@ class Check:
     """What can be told of a log."""
 
     verdict: Verdict
-    """The strictest lane that can have printed it, ``"sequential"``, ``"async"`` or
-    ``"threads"``; or ``"impossible"``, or ``"undecided"``."""
+    """The strictest that can have printed it: ``"sequential"``, one task after the other;
+    ``"async"``, futures with equal, exact waits; ``"interleaved"``, whole lines in another
+    order; ``"threads"``, torn lines. Or ``"impossible"``, or ``"undecided"``."""
     tasks: tuple[Task, ...]
     """Those that were given, else those that the log tells of."""
     torn: int
-    """How many lines have two texts or more."""
+    """How many lines have two texts or more, or parts of them."""
     lost: int
     """How many empty lines must have been lost since it was printed."""
     line: int | None = None
@@ -46,8 +47,6 @@ class Check:
         texts = LANGUAGES[self.lang]
         if self.line is not None:
             words = texts.impossible(self.line)
-        elif self.verdict == "threads" and self.torn:
-            words = texts.torn
         else:
             words = texts.verdicts[self.verdict]
         lost = texts.lost(self.lost) if self.lost else None

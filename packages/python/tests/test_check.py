@@ -2,6 +2,7 @@
 
 import dataclasses
 import sys
+from typing import Literal
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_an_impossible_log_is_explained() -> None:
     assert found.why == "No schedule prints line 2. A can’t print 4 here: its next total is 3."
     korean = check("[A] total=1\n[A] total=4\n", [("A", 1, 5)], lang="ko")
     assert korean == dataclasses.replace(found, reason=korean.reason)
-    assert korean.reason == "여기서 A 태스크가 출력할 수 있는 합계는 3뿐입니다(로그에는 4)."
+    assert korean.reason == "A 태스크가 여기서 출력할 합계는 3입니다(로그에는 4)."
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
@@ -85,6 +86,29 @@ def test_every_reason_has_a_sentence(log: str, code: str, lang: str) -> None:
     assert found.code == code
     assert found.reason
     assert found.reason in found.why
+
+
+# Two threads and print("[A] total =", total).
+PIECES = "[A] total =[B] total = 5\n 1\n"
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_texts_in_pieces_need_the_tasks(lang: Literal["en", "ko"]) -> None:
+    assert check(PIECES, "A:1:3 B:5:7").verdict == "threads"
+    for log, tasks, code in [
+        (PIECES, None, "pieces"),
+        (PIECES.replace("1", "2"), "A:1:3 B:5:7", "noWriter"),
+    ]:
+        found = check(log, tasks, lang=lang)
+        assert found.code == code
+        assert found.reason
+        assert found.reason in found.why
+
+
+def test_whole_lines_in_another_order_are_no_threads_alone() -> None:
+    found = check("[A] total=1\n[B] total=5\n[B] total=11\n[A] total=3\n")
+    assert found.verdict == "interleaved"
+    assert "futures with unequal waits, or threads" in found.why
 
 
 def test_two_tasks_of_one_name_are_undecided() -> None:

@@ -297,7 +297,7 @@ fn run_all_cells(host: &Host, url: &str) -> Result<()> {
         &[],
     )?;
     browser.wait_for(
-        "document.body.innerText.includes('Only threads can')",
+        "document.body.innerText.includes('Threads can have')",
         LIMIT,
     )
 }
@@ -364,7 +364,7 @@ fn untrusted(host: &Host) -> Result<()> {
     let seen = || {
         browser.goto(&format!("{address}/lab/tree/demo.ipynb?token={TOKEN}"))?;
         browser.wait_for(
-            "[['run this cell'], ['셀을 실행'], ['Only threads can']].every(([words], at) =>
+            "[['run this cell'], ['셀을 실행'], ['Threads can have']].every(([words], at) =>
                 document.querySelectorAll('.jp-OutputArea-output')[at].innerText.includes(words)
             ) && !document.querySelector('iframe')",
             LIMIT,

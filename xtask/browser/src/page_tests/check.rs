@@ -79,16 +79,10 @@ fn expected(log: &str) -> Value {
         .map(|task| json!({ "name": task.name, "low": task.low, "high": task.high }))
         .collect();
     let mut result = json!({ "tasks": tasks, "torn": found.torn, "lost": found.lost });
-    result["verdict"] = json!(match found.verdict {
-        Verdict::Sequential => "sequential",
-        Verdict::Async => "async",
-        Verdict::Threads => "threads",
-        Verdict::Impossible { line, .. } => {
-            result["line"] = json!(line);
-            "impossible"
-        }
-        Verdict::Undecided(_) => "undecided",
-    });
+    result["verdict"] = json!(found.verdict.name());
+    if let Verdict::Impossible { line, .. } = found.verdict {
+        result["line"] = json!(line);
+    }
     result
 }
 
@@ -336,9 +330,9 @@ fn the_lesson_shows_who_wrote_what(page: &Page) -> Result<()> {
             ],
             [
                 "Torn lines: 3. One way in which it can have been:",
-                "Line 4: C and A wrote their texts before any of their newlines. The newlines end lines 4 and 6.",
-                "Line 10: B and A wrote their texts before any of their newlines. The newlines end lines 10 and 12.",
-                "Line 12: B and C wrote their texts before any of their newlines. One newline ends line 13. One was lost in copying.",
+                "Line 4: C and A wrote here before the first of their newlines came. The newlines end lines 4 and 6.",
+                "Line 10: B and A wrote here before the first of their newlines came. The newlines end lines 10 and 12.",
+                "Line 12: B and C wrote here before the first of their newlines came. One newline ends line 13. One was lost in copying.",
             ],
         ]),
     )?;
@@ -367,7 +361,7 @@ fn an_impossible_log_is_shown_where_it_is_impossible(page: &Page) -> Result<()> 
         return [said('[role=status]').trim().split('\\n').at(-1), tree.querySelector('.row.wrong').innerText.trim().split('\\n'),
             tree.querySelectorAll('.row.unread').length, said('.order .wrong')]",
         json!([
-            "No schedule prints line 5. A goes on to its next text before it has written the newline of the last. No thread does that.",
+            "No schedule prints line 5. A goes on to its next text, but the newline of the last hasn’t come yet. No program does that.",
             ["5", "[A] total = 3", "[A] total = 6", "no schedule prints this"],
             10,
             "5 ✗",
@@ -392,10 +386,10 @@ fn what_is_typed_is_checked(page: &Page) -> Result<()> {
             await verdict('hello', '', 'Undecided'),
         ];
         type('input', 'A:1');
-        await until(() => said('[role=alert]'));
-        const alert = [said('[role=alert]'), tree.querySelector('input').getAttribute('aria-invalid')];
+        await until(() => said('#mistake'));
+        const alert = [said('#mistake'), tree.querySelector('input').getAttribute('aria-invalid')];
         type('input', '');
-        await until(() => !said('[role=alert]'));
+        await until(() => !said('#mistake'));
         button(3);
         await until(() => said('[role=status]').startsWith('Paste'));
         const clear = [tree.querySelector('textarea').value, tree.activeElement.id];
@@ -407,7 +401,10 @@ fn what_is_typed_is_checked(page: &Page) -> Result<()> {
             "The log tells of:A:1:3",
             "The log tells of:A:1:3B:1:2",
             "Tasks:A:1:5",
-            ["tasks: “A:1” is not a task. Write name:low:high, such as A:1:5.", "true"],
+            [
+                "“A:1” is not a task. Write name:low:high with whole numbers, such as A:1:5.",
+                "true"
+            ],
             ["", "log"],
         ]),
     )

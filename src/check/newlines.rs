@@ -1,4 +1,4 @@
-//! Could these tasks have printed this log? What real threads can do, and no more.
+//! Whose is each newline? What real threads can do, and no more.
 //!
 //! Three things always hold for threads, whatever the schedule: a task's totals
 //! come in order; each newline comes after its own text; and a task doesn't go
@@ -15,256 +15,38 @@
 //! lesson was made for has come down with fourteen texts and thirteen newlines.
 //! So a text that has come to its limit without a newline is forgiven if there is
 //! any newline between the two, next to which its own can have been lost; how
-//! often that was needed is in [`Check::lost`]. It is never needed more often than
-//! it must be, because the nearest limit first also gives the most texts one of
-//! the newlines that are there. Nothing else is forgiven: two texts of one task
-//! with no newline between them, a newline more than there are texts before, and
+//! often that was needed is in [`Check::lost`](crate::Check::lost). It is never needed
+//! more often than it must be, because the nearest limit first also gives the most
+//! texts one of the newlines that are there. Nothing else is forgiven: two texts of one
+//! task with no newline between them, a newline more than there are texts before, and
 //! a text that is missing, too many or in the wrong place are impossible.
 //!
 //! Words that are nobody's may be any number of prints. After them a newline too
 //! many proves nothing, so it is passed over, as they are.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use std::ops::Range;
+use std::collections::{BTreeSet, BinaryHeap};
 
-use crate::paste::{Names, Piece, What, cut, infer};
+use super::paste::{Piece, What};
+use super::verdict::{Reason, Verdict, Write, Written};
 use crate::task::Summation;
 
-/// A longer log, in bytes, is not looked at.
-pub const MAX_LOG: usize = 4 << 20;
-
-/// Names with brackets of their own are looked for at each bracket of a log. Their
-/// length times the log's may be so much: more might take longer than anybody waits.
-const MAX_SEARCH: u64 = 1 << 30;
-
-/// What a check has found out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Check {
-    /// The strictest lane that can print the log, or why there is none.
-    pub verdict: Verdict,
-    /// The tasks: those that were given, else those that the log tells of, in the
-    /// order of their first lines.
-    pub tasks: Vec<Summation>,
-    /// How many lines have two texts or more.
-    pub torn: usize,
-    /// How many empty lines must have been lost since it was printed, for the
-    /// verdict to be true. It is strictly true of the log as it is if there are none.
-    pub lost: usize,
-    /// Who wrote what, in order, up to the first impossible line: one way in which
-    /// it can have been.
-    pub writes: Vec<Written>,
-}
-
-/// A write that the log shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// In which line, from 1.
-    pub line: usize,
-    /// Whose it is: a place in [`Check::tasks`].
-    pub task: usize,
-    /// What was written.
-    pub write: Write,
-    /// Where in the log it is, in bytes.
-    pub range: Range<usize>,
-}
-
-/// What a task can write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Write {
-    /// The text of a total.
-    Total(i128),
-    /// Another text.
-    Words,
-    /// The newline after a text.
-    Newline,
-    /// The same, but it has been lost: it came anywhere after its text and next to
-    /// another newline; where that is the last time, it is told of here.
-    LostNewline,
-}
-
-/// Which lane can print a log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// Even one task after the other.
-    Sequential,
-    /// Even futures on one thread.
-    Async,
-    /// Threads; neither of the others.
-    Threads,
-    /// Nothing that runs these tasks.
-    Impossible {
-        /// The first line that no schedule can print, from 1.
-        line: usize,
-        /// Why not.
-        reason: Reason,
-    },
-    /// There is too little to decide by, or too much.
-    Undecided(Doubt),
-}
-
-/// Why no schedule can print a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
-    /// There is no task of this name.
-    UnknownTask(String),
-    /// The task can't print this total here: it would print `expected`, or
-    /// nothing more.
-    WrongTotal {
-        /// The task's name.
-        task: String,
-        /// The total in the log.
-        found: i128,
-        /// What the task prints next, if it isn't finished.
-        expected: Option<i128>,
-    },
-    /// The task writes again, though a newline is missing after its text before.
-    NoNewline(String),
-    /// A newline, though every text before has its own already.
-    NoText,
-    /// The main program ends, though a newline of this task is missing.
-    EndsBeforeNewline(String),
-    /// The main program ends, though this task hasn't printed all its totals.
-    EndsBeforeTask(String),
-    /// Something comes after the main program's last line.
-    AfterTheEnd,
-}
-
-impl Verdict {
-    /// Its name: the lane's, or a word.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Sequential => "sequential",
-            Self::Async => "async",
-            Self::Threads => "threads",
-            Self::Impossible { .. } => "impossible",
-            Self::Undecided(_) => "undecided",
-        }
-    }
-}
-
-impl Reason {
-    /// A fixed word, under which sentences are kept.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::UnknownTask(_) => "unknownTask",
-            Self::WrongTotal { .. } => "wrongTotal",
-            Self::NoNewline(_) => "noNewline",
-            Self::NoText => "noText",
-            Self::EndsBeforeNewline(_) => "endsBeforeNewline",
-            Self::EndsBeforeTask(_) => "endsBeforeTask",
-            Self::AfterTheEnd => "afterTheEnd",
-        }
-    }
-
-    /// The name of the task that it is about, if it is about one.
-    #[must_use]
-    pub fn task(&self) -> Option<&str> {
-        match self {
-            Self::UnknownTask(task)
-            | Self::WrongTotal { task, .. }
-            | Self::NoNewline(task)
-            | Self::EndsBeforeNewline(task)
-            | Self::EndsBeforeTask(task) => Some(task),
-            Self::NoText | Self::AfterTheEnd => None,
-        }
-    }
-}
-
-/// Why nothing can be decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
-    /// No line has the form `[name] total=number`.
-    NoTotals,
-    /// Two of the tasks have one name, so whose a line is can't be told.
-    SameNames,
-    /// The log is longer than [`MAX_LOG`], or it is long and many names have brackets.
-    TooLong,
-}
-
-impl Doubt {
-    /// A fixed word, under which sentences are kept.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NoTotals => "noTotals",
-            Self::SameNames => "sameNames",
-            Self::TooLong => "tooLong",
-        }
-    }
-}
-
-/// Checks a log: what a program printed, as a person has copied it.
-///
-/// Spaces around `=` don't matter, nor how many exclamation marks `Done` has. A
-/// log without that line may be the beginning of one. Other words after the
-/// `[name]` of a task are a text of its own; all else is passed over. Without
-/// `tasks`, they are taken from the log.
-///
-/// It takes as long as sorting the lines does; longer where names have brackets.
-///
-/// # Examples
-/// ```
-/// use interleaved::{Verdict, check_log};
-///
-/// let check = check_log("[A] total=1[B] total=5\n\n[A] total=3\nDone!!!\n", None);
-/// assert_eq!(check.verdict, Verdict::Threads);
-/// assert_eq!((check.torn, check.lost), (1, 0));
-///
-/// // A is told to have gone on before its newline.
-/// let check = check_log("[A] total=1[A] total=3\n\n", None);
-/// assert!(matches!(check.verdict, Verdict::Impossible { line: 1, .. }));
-/// ```
-#[must_use]
-pub fn check_log(text: &str, tasks: Option<&[Summation]>) -> Check {
-    let undecided = |doubt| Check {
-        verdict: Verdict::Undecided(doubt),
-        tasks: tasks.unwrap_or_default().to_vec(),
-        torn: 0,
-        lost: 0,
-        writes: Vec::new(),
-    };
-    if text.len() > MAX_LOG {
-        return undecided(Doubt::TooLong);
-    }
-    let inferred = tasks.is_none().then(|| infer(text));
-    let tasks = inferred.as_deref().or(tasks).unwrap_or_default();
-    let names = Names::of(tasks);
-    if names.has_twins() {
-        return undecided(Doubt::SameNames);
-    }
-    if names.odd_len() * text.len() as u64 > MAX_SEARCH {
-        return undecided(Doubt::TooLong);
-    }
-    let pieces = cut(text, &names);
-    let tells = |piece: &Piece<'_>| matches!(piece.what, What::Total { .. } | What::Done);
-    if tasks.is_empty() || !pieces.iter().any(tells) {
-        return undecided(Doubt::NoTotals);
-    }
-    let mut checker = Checker::new(tasks);
-    let verdict = match checker.run(&pieces) {
-        Err((line, reason)) => Verdict::Impossible { line, reason },
-        Ok(()) => checker.strictest_lane(),
-    };
-    let writes = checker.all_writes();
-    Check {
-        verdict,
-        tasks: tasks.to_vec(),
-        torn: torn_lines(&pieces),
-        lost: checker.lost.len(),
-        writes,
-    }
-}
-
 fn is_text(piece: &Piece<'_>) -> bool {
-    matches!(piece.what, What::Total { .. } | What::Words { .. })
+    !matches!(piece.what, What::Other | What::Newline | What::Done)
 }
 
-fn torn_lines(pieces: &[Piece<'_>]) -> usize {
+/// How many lines have two texts or more, or parts of them.
+pub(crate) fn torn_lines(pieces: &[Piece<'_>]) -> usize {
     let lines = pieces.chunk_by(|a, b| a.line == b.line);
-    let torn = |line: &&[Piece<'_>]| line.iter().filter(|piece| is_text(piece)).count() > 1;
+    let torn = |line: &&[Piece<'_>]| {
+        // Whose text has gone on from a line before.
+        let mut amid = BTreeSet::new();
+        let begins = |piece: &&Piece<'_>| match piece.what {
+            What::Part { task, begins, .. } => amid.insert(task) || begins,
+            _ => is_text(piece),
+        };
+        line.iter().filter(begins).count() > 1
+    };
     lines.filter(torn).count()
 }
 
@@ -278,7 +60,7 @@ struct Progress {
     newlines: usize,
 }
 
-struct Checker<'a> {
+pub(crate) struct Checker<'a> {
     tasks: &'a [Summation],
     progress: Vec<Progress>,
     /// The texts that wait for their newline: their limits, and their tasks.
@@ -296,7 +78,7 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn new(tasks: &'a [Summation]) -> Self {
+    pub(crate) fn new(tasks: &'a [Summation]) -> Self {
         let start = |task: &Summation| Progress {
             next: task.low,
             total: 0,
@@ -316,7 +98,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Goes through the log once. See the head of this module.
-    fn run(&mut self, pieces: &[Piece<'_>]) -> Result<(), (usize, Reason)> {
+    pub(crate) fn run(&mut self, pieces: &[Piece<'_>]) -> Result<(), (usize, Reason)> {
         let limits = self.limits(pieces);
         for (at, piece) in pieces.iter().enumerate() {
             self.take(at, piece, limits[at])
@@ -332,12 +114,21 @@ impl<'a> Checker<'a> {
         let mut next_text = vec![None; self.tasks.len()];
         let mut limits = vec![0; end];
         for (at, piece) in pieces.iter().enumerate().rev() {
-            if let What::Total {
-                task: Some(task), ..
+            let (task, begins, ends) = match piece.what {
+                What::Total {
+                    task: Some(task), ..
+                }
+                | What::Words { task } => (task, true, true),
+                What::Part {
+                    task, begins, ends, ..
+                } => (task, begins, ends),
+                _ => continue,
+            };
+            if ends {
+                limits[at] = next_text[task].unwrap_or(end + at);
             }
-            | What::Words { task } = piece.what
-            {
-                limits[at] = next_text[task].replace(at).unwrap_or(end + at);
+            if begins {
+                next_text[task] = Some(at);
             }
         }
         limits
@@ -345,7 +136,6 @@ impl<'a> Checker<'a> {
 
     /// Takes the piece number `at`; `limit` is a text's.
     fn take(&mut self, at: usize, piece: &Piece<'_>, limit: usize) -> Result<(), Reason> {
-        let name = |task: usize| self.tasks[task].name.clone();
         if self.ended && (is_text(piece) || piece.what == What::Done) {
             return Err(Reason::AfterTheEnd);
         }
@@ -360,14 +150,28 @@ impl<'a> Checker<'a> {
                 let expected = unfinished.then(|| sum + i128::from(next));
                 if expected != Some(total) {
                     return Err(Reason::WrongTotal {
-                        task: name.to_owned(),
+                        task: self.name(task),
                         found: total,
                         expected,
                     });
                 }
-                self.progress[task].total = total;
-                self.progress[task].next += 1;
-                self.write_text(piece, task, Write::Total(total), limit);
+                self.write_total(piece, task, total, limit);
+            }
+            // That it is what the task prints next is known.
+            What::Part {
+                task,
+                total,
+                begins,
+                ends,
+            } => {
+                if begins {
+                    self.go_on(at, task)?;
+                }
+                if ends {
+                    self.write_total(piece, task, total, limit);
+                } else {
+                    self.write(piece, task, Write::Part);
+                }
             }
             What::Words { task } => {
                 self.go_on(at, task)?;
@@ -387,7 +191,7 @@ impl<'a> Checker<'a> {
             What::Done => {
                 while let Some(Reverse((_, task))) = self.open.pop() {
                     if !self.can_be_lost(task) {
-                        return Err(Reason::EndsBeforeNewline(name(task)));
+                        return Err(Reason::EndsBeforeNewline(self.name(task)));
                     }
                     self.lose_newline(task);
                 }
@@ -395,12 +199,16 @@ impl<'a> Checker<'a> {
                 let is_unfinished =
                     |&task: &usize| self.progress[task].next < self.tasks[task].high;
                 if let Some(task) = places.find(is_unfinished) {
-                    return Err(Reason::EndsBeforeTask(name(task)));
+                    return Err(Reason::EndsBeforeTask(self.name(task)));
                 }
                 self.ended = true;
             }
         }
         Ok(())
+    }
+
+    fn name(&self, task: usize) -> String {
+        self.tasks[task].name.clone()
     }
 
     /// A task goes on to a text, so the text before must have its newline.
@@ -412,7 +220,7 @@ impl<'a> Checker<'a> {
         {
             self.open.pop();
             if !self.can_be_lost(task) {
-                return Err(Reason::NoNewline(self.tasks[task].name.clone()));
+                return Err(Reason::NoNewline(self.name(task)));
             }
             self.lose_newline(task);
         }
@@ -424,6 +232,11 @@ impl<'a> Checker<'a> {
         self.progress[task].newlines < self.newlines
     }
 
+    /// How many newlines have been lost.
+    pub(crate) fn lost(&self) -> usize {
+        self.lost.len()
+    }
+
     fn lose_newline(&mut self, task: usize) {
         let (before, line, end) = self.last_newline;
         let written = Written {
@@ -433,6 +246,12 @@ impl<'a> Checker<'a> {
             range: end..end,
         };
         self.lost.push((before, written));
+    }
+
+    fn write_total(&mut self, piece: &Piece<'_>, task: usize, total: i128, limit: usize) {
+        self.progress[task].total = total;
+        self.progress[task].next += 1;
+        self.write_text(piece, task, Write::Total(total), limit);
     }
 
     fn write_text(&mut self, piece: &Piece<'_>, task: usize, write: Write, limit: usize) {
@@ -451,7 +270,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The writes in order, with those that were lost.
-    fn all_writes(&mut self) -> Vec<Written> {
+    pub(crate) fn all_writes(&mut self) -> Vec<Written> {
         let mut all = Vec::with_capacity(self.writes.len() + self.lost.len());
         let mut lost = self.lost.iter().peekable();
         for (at, written) in self.writes.drain(..).enumerate() {
@@ -464,24 +283,31 @@ impl<'a> Checker<'a> {
         all
     }
 
-    /// Of a log that threads can print: which of the other lanes can as well.
-    fn strictest_lane(&self) -> Verdict {
-        // No other lane lets anybody come between a text and its newline.
-        let whole = self.writes.chunks(2).all(|pair| match pair {
+    /// Of a log that is possible: who can print it, the strictest first.
+    pub(crate) fn strictest_lane(&self) -> Verdict {
+        let writes = match &*self.writes {
+            // The log may stop in the middle of a text.
+            [writes @ .., last] if last.write == Write::Part => writes,
+            writes => writes,
+        };
+        // Whoever gives way only between two prints lets nobody come into one.
+        let is_text = |written: &Written| matches!(written.write, Write::Total(_) | Write::Words);
+        let is_whole = writes.chunks(2).all(|pair| match pair {
             [text, newline] => {
-                text.write != Write::Newline
-                    && newline.write == Write::Newline
-                    && text.task == newline.task
+                is_text(text) && newline.write == Write::Newline && text.task == newline.task
             }
-            _ => true,
+            _ => pair.iter().all(is_text),
         });
-        let texts: Vec<&Written> = self.writes.iter().step_by(2).collect();
-        if whole && self.is_sequential(&texts) {
+        if !is_whole {
+            return Verdict::Threads;
+        }
+        let texts: Vec<&Written> = writes.iter().step_by(2).collect();
+        if self.is_sequential(&texts) {
             Verdict::Sequential
-        } else if whole && self.is_async(&texts) {
+        } else if self.is_async(&texts) {
             Verdict::Async
         } else {
-            Verdict::Threads
+            Verdict::Interleaved
         }
     }
 

@@ -1,16 +1,15 @@
-//! A pasted log, cut into what its program wrote.
+//! A log, cut into what its program wrote.
 //!
-//! People paste what a terminal or a notebook shows: with prompts, colours and
-//! the words of other prints between. What has the form `[name] total=number`, or
-//! begins with the `[name]` of a task, is a task's. Of all else nothing is known
-//! but that it is there.
+//! People paste what a terminal or a notebook shows: with prompts and the words of
+//! other prints between. What has the form `[name] total=number`, or begins with the
+//! `[name]` of a task, is a task's. Of all else nothing is known but that it is there.
 
 use std::ops::Range;
 
 use crate::task::Summation;
 
 /// One piece of a log.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Piece<'a> {
     /// In which line, from 1.
     pub(crate) line: usize,
@@ -19,13 +18,20 @@ pub(crate) struct Piece<'a> {
     pub(crate) what: What<'a>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum What<'a> {
     /// `[name] total=number`; no task if none has this name.
     Total {
         task: Option<usize>,
         name: &'a str,
         total: i128,
+    },
+    /// A part of such a text, where others wrote between its parts.
+    Part {
+        task: usize,
+        total: i128,
+        begins: bool,
+        ends: bool,
     },
     /// Other words of a task, such as its first or its last.
     Words {
@@ -47,9 +53,9 @@ pub(crate) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(crate) fn of(tasks: &'a [Summation]) -> Self {
-        let names = tasks.iter().enumerate();
-        let mut sorted: Vec<_> = names.map(|(place, task)| (&*task.name, place)).collect();
+    pub(crate) fn of(names: &'a [String]) -> Self {
+        let names = names.iter().enumerate();
+        let mut sorted: Vec<_> = names.map(|(place, name)| (&**name, place)).collect();
         sorted.sort_unstable();
         let odd = sorted.iter().map(|(name, _)| *name);
         let is_bracket = |byte: u8| matches!(byte, b'[' | b']');
@@ -59,11 +65,6 @@ impl<'a> Names<'a> {
 
     pub(crate) fn has_twins(&self) -> bool {
         self.sorted.windows(2).any(|pair| pair[0].0 == pair[1].0)
-    }
-
-    /// How long those with brackets are together, with the bracket that ends each.
-    pub(crate) fn odd_len(&self) -> u64 {
-        self.odd.iter().map(|name| name.len() as u64 + 1).sum()
     }
 
     fn get(&self, name: &str) -> Option<usize> {
@@ -183,7 +184,7 @@ pub(crate) fn cut<'a>(text: &'a str, names: &Names<'_>) -> Vec<Piece<'a>> {
     for line in text.split('\n') {
         pieces.line += 1;
         let mut start = next;
-        let end = start + line.trim_end_matches('\r').len();
+        let end = start + line.len();
         next += line.len() + 1;
         while let Some((found, name, total)) = next_total(&text[start..end], names) {
             let range = start + found.start..start + found.end;
@@ -218,6 +219,15 @@ impl<'a> Pieces<'a> {
         if is_done(words) {
             return self.push(range, What::Done);
         }
+        // A number is no word, so what follows it at once is.
+        let marks = words.trim_end().trim_end_matches(['!', '.']);
+        if let Some(before) = marks.strip_suffix("Done")
+            && before.ends_with(|char: char| char.is_ascii_digit())
+        {
+            let at = range.start + before.len();
+            self.cut_words(range.start..at, names);
+            return self.push(at..range.end, What::Done);
+        }
         let (mut from, mut owner) = (0, None);
         for (start, end) in Brackets::of(words, names) {
             if let Some(task) = names.get(&words[start + 1..end]) {
@@ -231,7 +241,7 @@ impl<'a> Pieces<'a> {
     fn push_words(&mut self, range: Range<usize>, owner: Option<usize>) {
         match owner {
             Some(task) => self.push(range, What::Words { task }),
-            None if !is_blank(&self.text[range.clone()]) => self.push(range, What::Other),
+            None if !self.text[range.clone()].trim().is_empty() => self.push(range, What::Other),
             None => {}
         }
     }
@@ -253,17 +263,85 @@ fn total(text: &str) -> Option<(i128, &str)> {
         Some(digits) => (-1, digits),
         None => (1, text),
     };
-    let mut number = 0;
-    let mut count = 0;
-    for byte in text.bytes().take_while(u8::is_ascii_digit) {
-        number = number * 10 + i128::from(byte - b'0');
-        count += 1;
-        // The largest total of a page has 21; more are no total, and no overflow.
-        if count > 30 {
-            return None;
+    let (number, rest) = digits(text)?;
+    Some((sign * number, rest))
+}
+
+/// Reads a number such as `1000` or `1,000`.
+fn digits(text: &str) -> Option<(i128, &str)> {
+    let first = digits_len(text);
+    let mut end = first;
+    // Where thousands are told apart, each group but the first has three digits.
+    while (1..=3).contains(&first) {
+        let Some(group) = text[end..].strip_prefix(separates_thousands) else {
+            break;
+        };
+        if digits_len(group) != 3 {
+            break;
         }
+        end = text.len() - group.len() + 3;
     }
-    (count > 0).then(|| (sign * number, &text[count..]))
+    let digits = text[..end].bytes().filter(u8::is_ascii_digit);
+    // The largest total of a page has 21 digits; more than 30 are no total, and no overflow.
+    if !(1..=30).contains(&digits.clone().count()) {
+        return None;
+    }
+    let number = digits.fold(0, |number, digit| number * 10 + i128::from(digit - b'0'));
+    Some((number, &text[end..]))
+}
+
+fn digits_len(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// Whether a character can stand between the thousands of a number. A plain space
+/// can't: it is what stands between two writes.
+pub(crate) fn separates_thousands(char: char) -> bool {
+    matches!(
+        char,
+        ',' | '\'' | '’' | '_' | '٬' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}'
+    )
+}
+
+/// What a piece shows that has nothing in it but what texts of totals are made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fragment {
+    /// Whether a text begins in it.
+    pub(crate) opens: bool,
+    /// Whether there is `total` or `=` in it.
+    pub(crate) has_total: bool,
+}
+
+/// Whether a piece can be a part of the texts of totals: names in brackets, and what
+/// `]`, `total`, `=` and numbers are made of, but no other words.
+pub(crate) fn fragment(text: &str) -> Option<Fragment> {
+    let mut found = Fragment {
+        opens: false,
+        has_total: false,
+    };
+    let mut rest = text.trim();
+    while let Some(first) = rest.chars().next() {
+        let taken = match first {
+            't' if rest.starts_with("total") => {
+                found.has_total = true;
+                "total".len()
+            }
+            '[' => {
+                found.opens = true;
+                let name = rest[1..].split(['[', ']']).next().unwrap_or_default();
+                let is_closed = rest[1 + name.len()..].starts_with(']');
+                1 + if is_closed { name.len() } else { 0 }
+            }
+            '=' => {
+                found.has_total = true;
+                1
+            }
+            ']' | '-' | '0'..='9' | 't' | 'o' | 'a' | 'l' => 1,
+            _ => return None,
+        };
+        rest = rest[taken..].trim_start();
+    }
+    (!text.trim().is_empty()).then_some(found)
 }
 
 /// Whether this is the last line of the main program. How many exclamation marks
@@ -273,14 +351,40 @@ fn is_done(text: &str) -> bool {
     marks.is_some_and(|marks| marks.bytes().all(|byte| byte == b'!' || byte == b'.'))
 }
 
-/// Whether there is nothing to see: white space, and what sets a terminal's colours.
-fn is_blank(text: &str) -> bool {
-    let mut rest = text.trim_start();
-    while let Some(code) = rest.strip_prefix("\u{1b}[") {
-        let parameters = code.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
-        let mut after = parameters.chars();
-        after.next();
-        rest = after.as_str().trim_start();
+/// The words of a range: where each ends, and whether it has anything in it that no
+/// text has besides its name.
+pub(crate) struct Words<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    end: usize,
+    is_strange: bool,
+}
+
+impl<'a> Words<'a> {
+    pub(crate) fn of(text: &'a str, range: Range<usize>) -> Self {
+        let end = range.start;
+        Self {
+            text,
+            range,
+            end,
+            is_strange: false,
+        }
     }
-    rest.is_empty()
+
+    /// Whether the word at a place is strange; the places are asked for in their order.
+    pub(crate) fn is_strange(&mut self, at: usize) -> bool {
+        if at >= self.end {
+            let rest = &self.text[at..self.range.end];
+            let word = &rest[..rest.find(is_blank).unwrap_or(rest.len())];
+            let is_of_texts =
+                |char: char| "[]total=-0123456789".contains(char) || separates_thousands(char);
+            self.is_strange = !word.chars().all(is_of_texts);
+            self.end = at + word.len();
+        }
+        self.is_strange
+    }
+}
+
+pub(crate) fn is_blank(char: char) -> bool {
+    char.is_whitespace() && char != '\n'
 }
