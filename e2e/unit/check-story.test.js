@@ -5,11 +5,14 @@ import { test } from "node:test";
 
 import { examine } from "../../www/check-log.js";
 import { Story } from "../../www/check-story.js";
+import { Looks } from "../../www/look.js";
 
 /** @param {string} log */
 async function story(log) {
-  const { result, writes } = await examine(log, "", "en");
-  return new Story(log, result, writes);
+  const { result, writes, lines } = await examine(log, "", "en");
+  const looks = new Looks();
+  looks.show(result.tasks.map(({ name }) => name));
+  return new Story(log, result, writes, lines, looks);
 }
 
 test("each line is between its places, whatever ends it", async () => {

@@ -29,7 +29,7 @@ test("settings that are absent mean their defaults", () => {
     lock: undefined,
     work: "wait",
   });
-  assert.deepEqual(list[0], { name: "A", low: "1", high: "5", steps: 4 });
+  assert.deepEqual(list[0], { name: "A", low: "1", high: "5", steps: 4, look: 0 });
 });
 
 test("whatever way they are written, settings mean the same", () => {
