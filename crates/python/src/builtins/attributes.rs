@@ -36,10 +36,7 @@ impl Machine {
                 Name::SELF => Value::Obj(*receiver),
                 _ => {
                     let function = *function;
-                    return match self.plain_attr(function, name) {
-                        Ok(found) => Some(Ok(found)),
-                        Err(_) => None,
-                    };
+                    return Some(self.plain_attr(function, name));
                 }
             },
             Object::BoundNative(native, receiver) => {

@@ -91,7 +91,10 @@ pub const TABLE: &[Native] = &[
 ];
 
 fn new_exception(m: &mut Machine, a: &Args) -> Outcome {
-    let class = m.as_class(a.at(0)).unwrap_or(BASE);
+    let mut class = m.as_class(a.at(0)).unwrap_or(BASE);
+    if class == types::OS_ERROR && a.count() > 2 {
+        class = m.as_int(a.at(1)).map_or(class, os_error);
+    }
     let args = m.tuple(&a.positional[1..]);
     let value = m.object(Object::Exception(Box::new(Exception {
         class,
@@ -104,6 +107,27 @@ fn new_exception(m: &mut Machine, a: &Args) -> Outcome {
         payload: Value::None,
     })));
     Ok(value)
+}
+
+/// The class of an error of the operating system.
+fn os_error(number: i64) -> ObjId {
+    match number {
+        1 | 13 => types::PERMISSION_ERROR,
+        2 => types::FILE_NOT_FOUND_ERROR,
+        3 => types::PROCESS_LOOKUP_ERROR,
+        4 => types::INTERRUPTED_ERROR,
+        10 => types::CHILD_PROCESS_ERROR,
+        11 => types::BLOCKING_IO_ERROR,
+        17 => types::FILE_EXISTS_ERROR,
+        20 => types::NOT_A_DIRECTORY_ERROR,
+        21 => types::IS_A_DIRECTORY_ERROR,
+        32 => types::BROKEN_PIPE_ERROR,
+        103 => types::CONNECTION_ABORTED_ERROR,
+        104 => types::CONNECTION_RESET_ERROR,
+        110 => types::TIMEOUT_ERROR,
+        111 => types::CONNECTION_REFUSED_ERROR,
+        _ => types::OS_ERROR,
+    }
 }
 
 fn init(m: &mut Machine, a: &Args) -> Outcome {

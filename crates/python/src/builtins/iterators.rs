@@ -16,7 +16,10 @@ macro_rules! next_of {
             maker(types::ZIP, 0, ANY, new_zip),
             maker(types::ENUMERATE, 1, 2, new_enumerate),
             maker(types::REVERSED, 1, 1, new_reversed),
-            maker(types::MAP, 2, ANY, |m, a| {
+            maker(types::MAP, 0, ANY, |m, a| {
+                if a.count() < 3 {
+                    return Err(m.type_error("map() must have at least two arguments."));
+                }
                 let rest = m.tuple(&a.positional[2..]);
                 Err(m.library("_map", &[a.at(1), rest]))
             }),

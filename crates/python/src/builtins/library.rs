@@ -33,6 +33,17 @@ pub const TABLE: &[Native] = &[
         let text: Rc<str> = m.as_str(a.at(1)).unwrap_or_default().into();
         Err(Exit::Block(Operation::Write(stream, text)))
     }),
+    hidden("_output", 0, 0, |m, _| {
+        // Programs may put another stream in the place of `sys.stdout`.
+        let (sys, stdout) = (m.names.name("sys"), m.names.name("stdout"));
+        let own = m.names.name("_stdout");
+        let replaced = m
+            .modules
+            .get(&sys)
+            .and_then(|&sys| m.module(sys).namespace.get(stdout));
+        let own = m.module(m.natives).namespace.get(own);
+        Ok(replaced.or(own).unwrap_or(Value::None))
+    }),
     hidden("_read", 0, 0, |_, _| Err(Exit::Block(Operation::Read))),
     hidden("_now", 0, 0, |_, _| Err(Exit::Block(Operation::Now))),
     hidden("_sleep", 1, 1, |m, a| {
@@ -213,14 +224,17 @@ pub fn install_prelude(m: &mut Machine) {
     let all: Vec<(Name, Value)> = m.module(module).namespace.iter().collect();
     for (name, value) in all {
         let text = m.names.text(name);
-        let is_function = matches!(m.get(value), Some(Object::Function(_)))
-            || matches!(m.get(value), Some(Object::Class(class)) if !class.is_builtin);
+        let is_function = matches!(
+            m.get(value),
+            Some(Object::Function(_) | Object::Instance(_))
+        ) || matches!(m.get(value), Some(Object::Class(class)) if !class.is_builtin);
         if is_function && !text.starts_with('_') {
             let module = m.text("builtins");
             if let Value::Obj(id) = value
                 && let Object::Function(function) = m.heap.get_mut(id)
             {
                 function.module = module;
+                function.is_builtin = true;
             }
             m.module_mut(m.builtins).namespace.set(name, value);
         }

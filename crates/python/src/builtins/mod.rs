@@ -248,6 +248,10 @@ pub fn install(machine: &mut Machine) {
         })));
         debug_assert_eq!(made, id, "builtin classes come first");
     }
+    // The one builtin class with two bases.
+    let group = machine.class_mut(types::EXCEPTION_GROUP);
+    group.bases.push(types::EXCEPTION);
+    group.mro.insert(2, types::EXCEPTION);
     machine.builtins = machine.new_module("builtins", true);
     machine.natives = machine.new_module("_natives", true);
     for (table, natives) in TABLES.iter().enumerate().take(TABLES.len() - 1) {

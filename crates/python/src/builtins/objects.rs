@@ -1,6 +1,7 @@
 //! Methods of `object` and `type`, and the classes that functions are wrapped in.
 
 use super::functions::{attribute_name, nothing};
+use super::variables::dir;
 use super::{ANY, Args, Native, function, hidden, maker, method};
 use crate::machine::frame::Then;
 use crate::machine::{Exit, Machine, Outcome};
@@ -20,6 +21,18 @@ pub const TABLE: &[Native] = &[
     method(types::OBJECT, "__str__", 0, 0, |m, a| m.repr(a.at(0))),
     method(types::OBJECT, "__eq__", 1, 1, |_, a| same(a, true)),
     method(types::OBJECT, "__ne__", 1, 1, |_, a| same(a, false)),
+    method(types::OBJECT, "__lt__", 1, 1, |_, _| {
+        Ok(Value::NotImplemented)
+    }),
+    method(types::OBJECT, "__le__", 1, 1, |_, _| {
+        Ok(Value::NotImplemented)
+    }),
+    method(types::OBJECT, "__gt__", 1, 1, |_, _| {
+        Ok(Value::NotImplemented)
+    }),
+    method(types::OBJECT, "__ge__", 1, 1, |_, _| {
+        Ok(Value::NotImplemented)
+    }),
     method(types::OBJECT, "__hash__", 0, 0, |m, a| {
         Ok(Value::Int(super::functions::id_of(m, a.at(0)) >> 4))
     }),
@@ -197,7 +210,11 @@ fn make_class(m: &mut Machine, a: &Args) -> Outcome {
     let Some(name) = m.as_str(a.at(1)).map(std::rc::Rc::<str>::from) else {
         return Err(m.type_error("type.__new__() argument 1 must be str"));
     };
-    let bases = m.as_tuple(a.at(2)).unwrap_or_default().to_vec();
+    let Some(bases) = m.as_tuple(a.at(2)).map(<[Value]>::to_vec) else {
+        let name = m.class_name(a.at(2));
+        let message = format!("type.__new__() argument 2 must be tuple, not {name}");
+        return Err(m.type_error(message));
+    };
     let mut base_ids: Vec<ObjId> = Vec::new();
     for base in bases {
         let Some(id) = m.as_class(base) else {
@@ -274,6 +291,18 @@ fn make_class(m: &mut Machine, a: &Args) -> Outcome {
     if namespace.get(Name::EQ).is_some() && namespace.get(Name::HASH).is_none() {
         namespace.set(Name::HASH, Value::None);
     }
+    if namespace.get(Name::MODULE).is_none() {
+        let frames = m.thread.frames.iter().rev();
+        let caller = frames
+            .skip_while(|frame| frame.code.is_library)
+            .map(|frame| frame.globals);
+        let module = caller
+            .take(1)
+            .find_map(|id| m.module(id).namespace.get(Name::NAME));
+        if let Some(module) = module {
+            namespace.set(Name::MODULE, module);
+        }
+    }
     let doc = namespace.get(Name::DOC).unwrap_or(Value::None);
     if namespace.get(Name::DOC).is_none() {
         namespace.set(Name::DOC, Value::None);
@@ -331,43 +360,6 @@ fn linearize(m: &Machine, bases: &[ObjId]) -> Option<Vec<ObjId>> {
             list.retain(|&id| id != next);
         }
     }
-}
-
-/// The names of the attributes of a value, sorted.
-fn dir(m: &mut Machine, a: &Args) -> Outcome {
-    let value = a.at(0);
-    let mut names: Vec<Name> = Vec::new();
-    let own = value.object();
-    match own.map(|id| m.heap.get(id)) {
-        Some(Object::Instance(instance)) => {
-            names.extend(instance.attributes.iter().map(|(name, _)| name));
-            if let Some(dict) = instance.dict
-                && let Some(dict) = m.as_dict(Value::Obj(dict))
-            {
-                let keys = dict.iter().filter_map(|entry| m.as_str(entry.key));
-                names.extend(keys.map(|key| m.names.name(key)));
-            }
-        }
-        Some(Object::Module(module)) => {
-            names.extend(module.namespace.iter().map(|(name, _)| name));
-        }
-        _ => {}
-    }
-    let class = m.as_class(value).unwrap_or_else(|| m.class_of(value));
-    for id in m.class(class).mro.clone() {
-        names.extend(m.class(id).namespace.iter().map(|(name, _)| name));
-    }
-    if matches!(own.map(|id| m.heap.get(id)), Some(Object::Module(_))) {
-        names.clear();
-        if let Some(namespace) = own.and_then(|id| m.view_of(id)) {
-            names.extend(namespace.iter().map(|(name, _)| name));
-        }
-    }
-    let mut texts: Vec<std::rc::Rc<str>> = names.iter().map(|&name| m.names.text(name)).collect();
-    texts.sort();
-    texts.dedup();
-    let values: Vec<Value> = texts.iter().map(|text| m.text(&**text)).collect();
-    Ok(m.list(values))
 }
 
 /// An exit that has a result to hand on.

@@ -29,7 +29,7 @@ pub const TABLE: &[Native] = &[
         }
     }),
     method(SET, "__init__", 0, 1, |m, a| match a.get(1) {
-        Some(values) => Err(m.library("_set_update", &[a.at(0), values])),
+        Some(values) => Err(m.library("_set_init", &[a.at(0), values])),
         None => Ok(Value::None),
     }),
     maker(FROZEN, 0, 1, |m, a| {
@@ -68,7 +68,7 @@ pub const TABLE: &[Native] = &[
         Ok(Value::None)
     }),
     method(SET, "copy", 0, 0, |m, a| {
-        let set = m.as_set(a.at(0)).cloned().unwrap_or_default();
+        let set = m.as_set(a.at(0)).map(compact).unwrap_or_default();
         Ok(m.set(set))
     }),
     method(FROZEN, "copy", 0, 0, |_, a| Ok(a.at(0))),
@@ -141,7 +141,7 @@ pub const TABLE: &[Native] = &[
     }),
     hidden("_set_copy", 2, 2, |m, a| {
         // A copy of the same kind as the second.
-        let set = Box::new(m.as_set(a.at(0)).cloned().unwrap_or_default());
+        let set = Box::new(m.as_set(a.at(0)).map(compact).unwrap_or_default());
         Ok(match m.get(a.at(1)) {
             Some(Object::FrozenSet(_)) => m.object(Object::FrozenSet(set)),
             _ => m.object(Object::Set(set)),
@@ -225,6 +225,9 @@ fn fast_update(m: &mut Machine, a: &Args) -> Outcome {
 fn compact(set: &Set) -> Set {
     let mut copy = Set::default();
     copy.reserve_for(set.len());
+    if set.is_like(&copy) {
+        return set.clone();
+    }
     for (hash, value) in set.iter() {
         copy.insert(hash, value);
     }

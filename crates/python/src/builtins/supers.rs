@@ -57,15 +57,15 @@ fn new_super(m: &mut Machine, a: &Args) -> Outcome {
         };
         let code = frame.code.clone();
         let base = frame.base as usize;
+        if code.parameters.count() == 0 {
+            return Err(m.error(types::RUNTIME_ERROR, "super(): no arguments"));
+        }
         let cell = code.slots.iter().rposition(|&slot| slot == Name::CLASS);
         let cell = cell.map(|slot| m.thread.stack[base + slot]);
         let class = match cell.and_then(|cell| m.get(cell)) {
             Some(Object::Cell(value)) => *value,
             _ => return Err(m.error(types::RUNTIME_ERROR, "super(): __class__ cell not found")),
         };
-        if code.parameters.count() == 0 {
-            return Err(m.error(types::RUNTIME_ERROR, "super(): no arguments"));
-        }
         let mut receiver = m.thread.stack[base];
         if let Some(Object::Cell(value)) = m.get(receiver) {
             receiver = *value;

@@ -1,4 +1,4 @@
-//! The variables of whoever calls a builtin function.
+//! The variables of whoever calls a builtin function, and the names of attributes.
 
 use super::{Args, Native, function};
 use crate::machine::{Machine, Outcome};
@@ -63,4 +63,41 @@ fn locals(m: &mut Machine, _: &Args) -> Outcome {
         m.dict_set_text(dict, key, value);
     }
     Ok(dict)
+}
+
+/// The names of the attributes of a value, sorted.
+pub fn dir(m: &mut Machine, a: &Args) -> Outcome {
+    let value = a.at(0);
+    let mut names: Vec<Name> = Vec::new();
+    let own = value.object();
+    match own.map(|id| m.heap.get(id)) {
+        Some(Object::Instance(instance)) => {
+            names.extend(instance.attributes.iter().map(|(name, _)| name));
+            if let Some(dict) = instance.dict
+                && let Some(dict) = m.as_dict(Value::Obj(dict))
+            {
+                let keys = dict.iter().filter_map(|entry| m.as_str(entry.key));
+                names.extend(keys.map(|key| m.names.name(key)));
+            }
+        }
+        Some(Object::Module(module)) => {
+            names.extend(module.namespace.iter().map(|(name, _)| name));
+        }
+        _ => {}
+    }
+    let class = m.as_class(value).unwrap_or_else(|| m.class_of(value));
+    for id in m.class(class).mro.clone() {
+        names.extend(m.class(id).namespace.iter().map(|(name, _)| name));
+    }
+    if matches!(own.map(|id| m.heap.get(id)), Some(Object::Module(_))) {
+        names.clear();
+        if let Some(namespace) = own.and_then(|id| m.view_of(id)) {
+            names.extend(namespace.iter().map(|(name, _)| name));
+        }
+    }
+    let mut texts: Vec<std::rc::Rc<str>> = names.iter().map(|&name| m.names.text(name)).collect();
+    texts.sort();
+    texts.dedup();
+    let values: Vec<Value> = texts.iter().map(|text| m.text(&**text)).collect();
+    Ok(m.list(values))
 }

@@ -107,6 +107,8 @@ pub enum Instr {
     Insert(u16),
     /// Adds all that the top yields to the collection at a depth.
     Extend(u16),
+    /// The same for the arguments of a call.
+    ExtendArguments(u16),
     Update(u16),
     /// Adds the top's keys and values to the dictionary at a depth.
     Merge(u16),

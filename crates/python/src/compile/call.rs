@@ -85,7 +85,7 @@ impl<'a> Compiler<'a> {
             match argument {
                 Expr::Starred(starred) => {
                     self.expr(&starred.value)?;
-                    self.emit_at(Instr::Extend(0), starred.value.range());
+                    self.emit_at(Instr::ExtendArguments(0), range);
                 }
                 argument => {
                     self.expr(argument)?;

@@ -97,7 +97,7 @@ impl<'a> Compiler<'a> {
         }
         let (next, end) = (self.unit().label(), self.unit().label());
         self.unit().place(next);
-        let region = self.next_value(part.is_async, part.iter.range(), end);
+        let region = self.next_value(part.is_async, expr.range(), end);
         self.store(&part.target)?;
         for condition in &part.ifs {
             self.jump_if(condition, false, next)?;

@@ -44,6 +44,7 @@ pub fn effect(instr: Instr) -> isize {
         Instr::Slice(count) | Instr::Join(count) => 1 - n(count),
         Instr::Dict(count) => 1 - 2 * n(count),
         Instr::Append(_) | Instr::Add(_) | Instr::Extend(_) | Instr::Update(_) => -1,
+        Instr::ExtendArguments(_) => -1,
         Instr::Merge(_) | Instr::MergeArguments(_) => -1,
         Instr::Insert(_) => -2,
         Instr::ListToTuple => 0,

@@ -79,7 +79,7 @@ impl<'a> Compiler<'a> {
             self.unit().label(),
         );
         self.unit().place(next);
-        let is_async = self.next_value(stmt.is_async, stmt.iter.range(), otherwise);
+        let is_async = self.next_value(stmt.is_async, stmt.range, otherwise);
         self.store(&stmt.target)?;
         self.unit().blocks.push(Block::Loop {
             next,

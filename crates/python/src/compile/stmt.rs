@@ -77,6 +77,7 @@ impl<'a> Compiler<'a> {
     fn assert(&mut self, assert: &'a StmtAssert) -> Result<()> {
         let end = self.unit().label();
         self.jump_if(&assert.test, true, end)?;
+        self.at(assert.test.range());
         self.emit(Instr::AssertionError);
         if let Some(message) = &assert.msg {
             self.expr(message)?;

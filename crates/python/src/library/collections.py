@@ -290,8 +290,12 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__module__': _caller_module() if module is None else module,
     }
     for index, name in enumerate(fields):
-        namespace[name] = property(_item(index))
+        namespace[name] = property(_item(index), _fixed)
     return type(typename, (tuple,), namespace)
+
+
+def _fixed(self, value):
+    raise AttributeError("can't set attribute")
 
 
 def _item(index):

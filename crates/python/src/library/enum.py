@@ -53,6 +53,13 @@ class EnumType(type):
             if base in (int, str, float):
                 data = base
         cls._member_type_ = object if data is None else data
+        if data is not None:
+            # The texts are those of a member, and not those of its value.
+            for special in ('__repr__', '__str__', '__format__'):
+                for base in cls.__mro__:
+                    if base not in (data, object) and special in base.__dict__:
+                        type.__setattr__(cls, special, base.__dict__[special])
+                        break
         last = []
         for key, value in members:
             if isinstance(value, auto):

@@ -56,6 +56,15 @@ impl Machine {
                     others.insert(hash, key, value);
                 }
                 Some(_) => wrong_positional.push(name),
+                None if code.is_library
+                    && !code.name.starts_with('_')
+                    && code.qualname == code.name =>
+                {
+                    let (text, function) = (self.names.text(name), &code.name);
+                    let message =
+                        format!("'{text}' is an invalid keyword argument for {function}()");
+                    return Err(self.type_error(message));
+                }
                 None => {
                     let (text, function) = (self.names.text(name), self.called(id));
                     let message = format!("{function} got an unexpected keyword argument '{text}'");

@@ -168,6 +168,19 @@ impl Machine {
             usize::from(definition.min).saturating_sub(is_method),
             usize::from(definition.max).saturating_sub(is_method),
         );
+        if let (true, Some(class)) = (definition.is_static, definition.owner) {
+            let name = self.class(class).name.clone();
+            let count = count.saturating_sub(1);
+            let s = if max == 1 { "" } else { "s" };
+            let word = if count < min { "at least" } else { "at most" };
+            let limit = if count < min { min } else { max };
+            return self.type_error(match class {
+                types::INT | types::STR | types::BYTES | types::COMPLEX => {
+                    format!("{name}() takes {word} {limit} argument{s} ({count} given)")
+                }
+                _ => format!("{name} expected {word} {limit} argument{s}, got {count}"),
+            });
+        }
         let name = match definition.owner {
             Some(class) => format!("{}.{}", self.class(class).name, definition.name),
             None => definition.name.to_string(),

@@ -86,6 +86,7 @@ impl Machine {
             module: module.unwrap_or(Value::None),
             annotations: Value::Unbound,
             attributes: Namespace::default(),
+            is_builtin: false,
         })))
     }
 

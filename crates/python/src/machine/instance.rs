@@ -91,7 +91,7 @@ impl Machine {
                 }
                 let dict = instance.dict;
                 if !self.has_slot(class, name) {
-                    return Err(self.no_attribute(target, name));
+                    return Err(self.no_setting(target, name));
                 }
                 if let Some(dict) = dict {
                     let key = self.name_text(name);
@@ -286,10 +286,11 @@ impl Machine {
         self.forget_lookups();
         match removed {
             Some(_) => Ok(()),
-            None => Err(match self.heap.get(id) {
-                Object::Instance(_) | Object::Class(_) => self.no_attribute(target, name),
-                _ => self.no_attribute(target, name),
-            }),
+            None if self.lookup(class, Name::SLOTS).is_some() => {
+                let text = self.names.text(name);
+                Err(self.attribute_error(text.to_string(), target, name))
+            }
+            None => Err(self.no_attribute(target, name)),
         }
     }
 

@@ -292,6 +292,7 @@ impl Machine {
             Object::Range(_) => types::RANGE,
             Object::Slice(_) => types::SLICE,
             Object::Cell(_) => types::CELL,
+            Object::Function(function) if function.is_builtin => types::NATIVE,
             Object::Function(_) => types::FUNCTION,
             Object::Method(..) => types::METHOD,
             Object::BoundNative(..) => types::NATIVE,

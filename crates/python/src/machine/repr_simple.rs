@@ -12,9 +12,7 @@ impl Machine {
         let address = self.address(id);
         match self.heap.get(id) {
             Object::Class(_) => format!("<class '{}'>", self.full_class_name(id)),
-            Object::Function(function)
-                if function.code.is_library && self.as_str(function.module) == Some("builtins") =>
-            {
+            Object::Function(function) if function.is_builtin => {
                 format!("<built-in function {}>", function.code.name)
             }
             Object::Function(function) => {

@@ -113,7 +113,7 @@ fn marks(source: &Source, span: Span, line: usize) -> Option<String> {
     } else {
         None
     };
-    let columns = |from: usize, to: usize| text[from..to].chars().count();
+    let columns = |from: usize, to: usize| text[from..to].chars().map(width).sum::<usize>();
     if anchors.is_none() && columns(start, end) == columns(indent, text.len()) {
         return None;
     }
@@ -127,6 +127,27 @@ fn marks(source: &Source, span: Span, line: usize) -> Option<String> {
         }
     }
     Some(marks)
+}
+
+/// How many columns a character takes.
+fn width(c: char) -> usize {
+    let is_wide = matches!(
+        u32::from(c),
+        0x1100..=0x115f
+            | 0x2e80..=0x303e
+            | 0x3041..=0xa4cf
+            | 0xa960..=0xa97c
+            | 0xac00..=0xd7a3
+            | 0xf900..=0xfaff
+            | 0xfe30..=0xfe6f
+            | 0xff01..=0xff60
+            | 0xffe0..=0xffe6
+            | 0x1f300..=0x1f64f
+            | 0x1f680..=0x1f6ff
+            | 0x1f900..=0x1f9ff
+            | 0x20000..=0x3fffd
+    );
+    if is_wide { 2 } else { 1 }
 }
 
 /// The operator of a segment that is an operation, or the index of one that is an

@@ -99,12 +99,18 @@ impl Machine {
     }
 
     /// `Extend`
-    pub fn extend_instr(&mut self, depth: u16) -> Outcome<()> {
+    pub fn extend_instr(&mut self, depth: u16, is_call: bool) -> Outcome<()> {
         let value = self.top();
         let Some(values) = self.own_values(value)? else {
             if !self.is_iterable(value) {
                 let name = self.class_name(value);
-                let message = format!("Value after * must be an iterable, not {name}");
+                let message = if is_call {
+                    let callee = self.peek(depth as usize + 2);
+                    let called = self.called_name(callee);
+                    format!("{called} argument after * must be an iterable, not {name}")
+                } else {
+                    format!("Value after * must be an iterable, not {name}")
+                };
                 return Err(self.type_error(message));
             }
             return Err(self.retry_with_list());

@@ -1,7 +1,7 @@
 """Making classes and instances, and what can be asked of them."""
 
 
-def __build_class__(body, name, *bases, metaclass=None, **keywords):
+def __build_class__(body, name, /, *bases, metaclass=None, **keywords):
     resolved = bases
     for base in bases:
         if not _plain_isinstance(base, type) and hasattr(base, '__mro_entries__'):
@@ -15,10 +15,15 @@ def __build_class__(body, name, *bases, metaclass=None, **keywords):
             break
     if metaclass is None:
         metaclass = type
+    if _plain_isinstance(metaclass, type):
         for base in resolved:
             kind = _metaclass_of(base)
-            if _plain_isinstance(kind, type) and issubclass(kind, metaclass):
+            if _plain_issubclass(kind, metaclass):
                 metaclass = kind
+            elif _plain_issubclass(kind, type) and not _plain_issubclass(metaclass, kind):
+                raise TypeError(
+                    'metaclass conflict: the metaclass of a derived class must be a (non-strict) '
+                    'subclass of the metaclasses of all its bases')
     if metaclass is type:
         namespace = _run_class_body(body)
         made = _make_class(type, name, resolved, namespace)
@@ -45,7 +50,7 @@ def _new_type(metaclass, name, bases, namespace, keywords):
     return _class_made(_make_class(metaclass, name, bases, namespace), keywords)
 
 
-def _instantiate(cls, *args, **kwargs):
+def _instantiate(cls, /, *args, **kwargs):
     made = cls.__new__(cls, *args, **kwargs)
     if isinstance(made, cls):
         result = _metaclass_of(made).__init__(made, *args, **kwargs)
@@ -267,7 +272,13 @@ def _element_by_index(value, key, method):
 
 
 def _complex_of_text(text):
-    text = text.strip().strip('()')
+    try:
+        return _read_complex(text.strip().strip('()'))
+    except ValueError:
+        raise ValueError('complex() arg is a malformed string') from None
+
+
+def _read_complex(text):
     if text.endswith(('j', 'J')):
         body = text[:-1]
         place = max(body.rfind('+'), body.rfind('-'))

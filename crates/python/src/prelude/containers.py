@@ -166,6 +166,11 @@ def _set_update(target, values):
     return target
 
 
+def _set_init(target, values):
+    target.clear()
+    _set_update(target, values)
+
+
 def _set_filled(target, values):
     for value in values:
         _set_add(target, value)

@@ -33,7 +33,7 @@ def _new_group(cls, message, exceptions):
     if not isinstance(message, str):
         raise TypeError(
             f'argument 1 must be str, not {_metaclass_of(message).__name__}')
-    exceptions = list(exceptions)
+    given, exceptions = exceptions, list(exceptions)
     if not exceptions:
         raise ValueError('second argument (exceptions) must be a non-empty sequence')
     for index, error in enumerate(exceptions):
@@ -44,7 +44,7 @@ def _new_group(cls, message, exceptions):
         cls = ExceptionGroup
     elif issubclass(cls, Exception) and not plain:
         raise TypeError('Cannot nest BaseExceptions in an ExceptionGroup')
-    return _raw_exception(cls, (message, exceptions))
+    return _raw_exception(cls, (message, given))
 
 
 def _group_derive(group, exceptions):
@@ -102,7 +102,7 @@ def _split_group(rest, classes):
         match, left = _group_split(rest, classes)
         return left, match
     if isinstance(rest, classes):
-        group = ExceptionGroup('', [rest])
+        group = ExceptionGroup('', (rest,))
         return None, group
     return rest, None
 
@@ -122,7 +122,7 @@ def _join_group(original, raised, rest):
 def _exception_line(error):
     name = _full_name(_metaclass_of(error))
     if name.startswith('__main__.'):
-        name = name[9:] if False else name
+        name = name[9:]
     try:
         text = str(error)
     except Exception:
@@ -201,7 +201,6 @@ def _chain(error, seen):
 def _format_exception(error, seen=None, indent='', chain=True):
     seen = [] if seen is None else seen
     lines = []
-    joint = None
     links = _chain(error, seen) if chain else [(error, None)]
     for one, following in links:
         if following is not None:
@@ -226,14 +225,11 @@ def _indented(text, indent):
 def _format_group(group, seen, indent):
     text = _traceback_text(group)
     top = not indent
-    mark = '  + ' if top else indent[:-2] + '+ '
     inner = '  | ' if top else indent
     lines = []
     if text:
-        lines.append(('  + ' if top else indent[:-2] + '+-' if False else inner)
+        lines.append(('  + ' if top else inner)
                      + 'Exception Group Traceback (most recent call last):\n')
-        if top:
-            lines[-1] = '  + Exception Group Traceback (most recent call last):\n'
         lines.append(_indented(text, inner))
     lines.append(_indented(''.join(_own_lines(group)), inner))
     count = len(group.exceptions)

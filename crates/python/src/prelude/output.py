@@ -45,7 +45,6 @@ class _Stream:
 
 _stdout = _Stream(1, '<stdout>')
 _stderr = _Stream(2, '<stderr>')
-_streams = {'stdout': _stdout, 'stderr': _stderr}
 
 
 def print(*args, sep=' ', end='\n', file=None, flush=False):
@@ -58,7 +57,7 @@ def print(*args, sep=' ', end='\n', file=None, flush=False):
     elif not isinstance(end, str):
         raise TypeError(f'end must be None or a string, not {_metaclass_of(end).__name__}')
     if file is None:
-        file = _streams['stdout']
+        file = _output()
         if file is None:
             return
     if file is _stdout:
@@ -157,8 +156,8 @@ class _Quitter:
         raise SystemExit(code)
 
 
-_quit = _Quitter('quit')
-_exit = _Quitter('exit')
+quit = _Quitter('quit')
+exit = _Quitter('exit')
 
 
 def __import__(name, globals=None, locals=None, fromlist=(), level=0):

@@ -30,7 +30,7 @@ def _repr(value):
 def _repr_parts(value):
     if isinstance(value, BaseException):
         if isinstance(value, BaseExceptionGroup):
-            return f'{_metaclass_of(value).__name__}({value.message!r}, {list(value.exceptions)!r})'
+            return f'{_metaclass_of(value).__name__}({value.message!r}, {value.args[1]!r})'
         parts = ', '.join([repr(part) for part in value.args])
         return f'{_metaclass_of(value).__name__}({parts})'
     if isinstance(value, list):

@@ -59,7 +59,10 @@ pub fn explain(source: &Source, error: &ParseError) -> SyntaxError {
     let end = error.location.end().to_usize();
     let mut start = start;
     let mut end = end;
-    let (class, message) = words(source, &error.error, &mut start, &mut end);
+    let (mut class, mut message) = words(source, &error.error, &mut start, &mut end);
+    if let Some((better, low, high)) = statement(source, start) {
+        (class, message, start, end) = ("SyntaxError", better, low, high);
+    }
     SyntaxError {
         class,
         ..SyntaxError::at(source, &message, start, end)
@@ -79,6 +82,7 @@ fn words(
             return ("IndentationError", "unexpected indent".to_string());
         }
         E::OtherError(text) if text.starts_with("Expected an indented block") => {
+            *end = *start;
             return ("IndentationError", indented_block(source, *start));
         }
         E::OtherError(text) => other(text),
@@ -93,6 +97,10 @@ fn words(
             "non-default argument follows default argument".to_string()
         }
         E::PositionalAfterKeywordArgument => {
+            // CPython notices at the end of the call.
+            let rest = source.text[*end..].find(')').unwrap_or(0);
+            *start = *end + rest;
+            *end = *start + 1;
             "positional argument follows keyword argument".to_string()
         }
         E::PositionalAfterKeywordUnpacking => {
@@ -128,6 +136,45 @@ fn words(
         _ => "invalid syntax".to_string(),
     };
     ("SyntaxError", message)
+}
+
+/// Mistakes that CPython knows by the whole statement.
+fn statement(source: &Source, offset: usize) -> Option<(String, usize, usize)> {
+    let line = source.line_of(offset);
+    let text = source.line(line);
+    let code = text.trim_start();
+    let start = source.line_start(line) + text.len() - code.len();
+    let code = code.split('#').next().unwrap_or_default().trim_end();
+    for name in ["print", "exec"] {
+        let rest = code
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix(' '));
+        let is_call = rest.is_some_and(|rest| {
+            let first = rest.trim_start().chars().next();
+            first.is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '\'' | '_' | '[' | '{'))
+        });
+        if is_call {
+            let message =
+                format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
+            return Some((message, start, start + code.len()));
+        }
+    }
+    for word in ["if ", "elif ", "while "] {
+        let condition = code
+            .strip_prefix(word)
+            .and_then(|rest| rest.strip_suffix(':'));
+        let sides = condition.and_then(|condition| condition.split_once('='));
+        if let (Some(condition), Some((left, right))) = (condition, sides)
+            && !left.ends_with(['=', '!', '<', '>', ':'])
+            && !right.starts_with('=')
+            && !left.contains('(')
+        {
+            let low = start + word.len();
+            let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+            return Some((message.to_string(), low, low + condition.len()));
+        }
+    }
+    None
 }
 
 fn other(text: &str) -> String {
@@ -167,9 +214,6 @@ fn expected_token(
     match expected {
         TokenKind::Colon if at_end => "expected ':'".to_string(),
         TokenKind::Lpar if at_end => "expected '('".to_string(),
-        TokenKind::Equal => {
-            "invalid syntax. Maybe you meant '==' or ':=' instead of '='?".to_string()
-        }
         _ => "invalid syntax".to_string(),
     }
 }
@@ -225,6 +269,8 @@ fn lexical(
     let line = source.line_of(*start);
     let message = match error {
         L::IndentationError => {
+            *start = source.line_start(line) + source.line(line).len();
+            *end = *start;
             let message = "unindent does not match any outer indentation level";
             return ("IndentationError", message.to_string());
         }

@@ -25,4 +25,6 @@ pub struct Function {
     pub module: Value,
     pub annotations: Value,
     pub attributes: Namespace,
+    /// Whether it passes for a builtin function.
+    pub is_builtin: bool,
 }

@@ -126,6 +126,11 @@ impl Set {
         }
     }
 
+    /// Whether another table is as large, and nothing was removed from this one.
+    pub fn is_like(&self, other: &Set) -> bool {
+        self.table.len() == other.table.len() && self.fill == self.used
+    }
+
     /// The value at a place.
     pub fn value_at(&self, place: usize) -> Option<Value> {
         match self.table.get(place) {

@@ -1,0 +1,2 @@
+b = b'hello'; print(b, b[0], b[1:3], len(b), b + b' x', b * 2, b.upper(), b.decode(), list(b), b'l' in b, b.find(b'l'), b.split(b'l'), b.replace(b'l', b'L'), b.hex(), bytes.fromhex('ff00'), bytes(3), bytes([65, 66]), b == b'hello')
+a = bytearray(b'abc'); a[0] = 90; a.append(33); a.extend(b'xy'); print(a, bytes(a), len(a), 'é'.encode('utf-8'), 'é'.encode('latin-1'), b'\x00\xff\n\t"\'', b"it's", (258).to_bytes(2, 'big'), int.from_bytes(b'\x01\x02', 'big'), b'a,b'.split(b','), b' x '.strip(), b'abc'.startswith(b'ab'))

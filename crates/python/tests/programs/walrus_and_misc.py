@@ -1,0 +1,15 @@
+import sys
+if (n := len('hello')) > 3: print(n)
+print([y := 1, y ** 2], [last := x for x in range(3)], last, any((hit := v) > 2 for v in [1, 3, 2]), hit)
+while (chunk := 'abc'[:1]) and n > 3: n -= 1
+print(chunk, n, (lambda: (z := 5) + z)())
+x = y = z = 0; x += 1; print(x, y, z, x if y else z, (1, 2) if x else 3)
+print(1 if True else 2 if False else 3, not not 1, 1 < 2 != 3, 1 == 1.0, ... , Ellipsis, NotImplemented, type(...).__name__, __name__, __doc__)
+a = b = []; a.append(1); print(b, a is b); c = a.copy(); print(c is a, c == a, id(a) == id(b), None is None)
+del a; print('b' in globals(), 'a' in globals(), sorted(k for k in globals() if len(k) == 1))
+def f(): x = 1; y = 2; return sorted(locals().items())
+print(f(), vars().__class__.__name__ in ('dict', 'mappingproxy'), eval('1 + 2'), eval('x + 1', {'x': 5}), eval('[i for i in range(3)]'))
+exec('q = 7\ndef h(): return q'); print(q, h()); ns = {}; exec('w = 1 + 1', ns); print(ns['w'])
+print(type(1), type('a'), type([]), type(None), type(f), type(print), type(type), type(int), type(1.5), type({}), type(()), type(set()), type(range(1)), type(f()), type(lambda: 0), type(x for x in []), type(NotImplemented))
+print(repr(int), str(ValueError), repr(f).startswith('<function f at 0x'), str(sys)[:13], int.__name__, isinstance(True, (str, int)), callable(int), hash('a') == hash('a'), hash(1) == hash(1.0) == hash(True))
+print([d for d in dir('') if d.startswith('is')][:4], len(dir(5)) > 20, hasattr([], 'append'), help if False else 'nohelp')
