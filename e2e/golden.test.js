@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
+import { hashes } from "./harness/hashes.js";
 import { native } from "./harness/places.js";
 import { test } from "./harness/test.js";
 
@@ -22,8 +23,6 @@ const WORKS = ["wait", "compute", "block"];
 const INTERVALS = ["1", "7", "1000", "3600000"];
 const SEEDS = ["0", "1", "2", "4294967295"];
 
-/** @typedef {Record<string, string>} Settings */
-
 function* configurations() {
   const lanes = "sequential async threads";
   for (const tasks of TASKS) {
@@ -36,34 +35,6 @@ function* configurations() {
       }
     }
   }
-}
-
-/**
- * For each of some settings the hashes of their lanes' events, as the crate's test has
- * them: FNV-1a over a line for each event. This function runs in the page.
- *
- * @param {unknown} _
- * @param {Settings[]} all
- */
-async function hashes(_, all) {
-  const { simulate } = await import(new URL("interleaved.js", document.baseURI).href);
-  const encoder = new TextEncoder();
-  /** @param {{ events: { at: number, kind: string, index?: number, until?: number, text?: string }[] }} lane */
-  const hash = ({ events }) => {
-    let hash = 0x811c9dc5;
-    for (const { at, kind, index, until, text } of events) {
-      const more = kind === "waiting" ? (until ?? -1) : (text ?? "");
-      for (const byte of encoder.encode(`${at} ${kind} ${index ?? -1} ${more}\n`)) {
-        hash = Math.imul(hash ^ byte, 0x01000193);
-      }
-    }
-    return (hash >>> 0).toString(16).padStart(8, "0");
-  };
-  const lines = [];
-  for (const settings of all) {
-    lines.push(Object.values(await simulate(settings)).map(hash).join(" "));
-  }
-  return lines;
 }
 
 test("the finished site's event logs are those of native runs, byte for byte", async (page) => {

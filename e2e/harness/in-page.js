@@ -1,6 +1,7 @@
 // What functions that run in the page are given.
 
 /** @import { InterleavedDemo } from "../../packages/npm/interleaved-demo.js" */
+/** @import { CheckerReader } from "./checker.js" */
 /** @import { Form } from "./course-form.js" */
 /** @import { Readers } from "./programs.js" */
 
@@ -67,7 +68,7 @@ export function inPage() {
    * A text of which a test makes markup or code to see what comes of it: Trusted Types
    * are required of the pages of tests as well, so the test vouches for it.
    *
-   * @type {(kind: "createHTML" | "createScript", text: string) => string}
+   * @type {(kind: "createHTML" | "createScript" | "createScriptURL", text: string) => string}
    */
   const vouch = (kind, text) => {
     const { trustedTypes } = /** @type {any} */ (window);
@@ -98,6 +99,6 @@ export function inPage() {
 
 /** @typedef {Frame[] & Record<0 | 1, Frame>} Frames a test knows how many it has made */
 
-/** @typedef {Record<string, any> & { form: Form, readers: Readers }} Kept */
+/** @typedef {Record<string, any> & { checker: CheckerReader, form: Form, readers: Readers }} Kept */
 
 /** @typedef {ReturnType<typeof inPage>} InPage */

@@ -7,11 +7,12 @@ import { native } from "./places.js";
 /** @typedef {Record<string, unknown>} NativeEvent an event as the element's `events` has it */
 /** @typedef {{ log: string, events: number }} Shown what a lane shows, and how many events that is */
 /** @typedef {{ at: number, shown: Shown[] }} Moment what lanes show from a millisecond on */
+/** @typedef {{ name: string, duration: number, log: string, events: NativeEvent[] }} NativeLane at its end */
 
 /**
  * @typedef {object} Run
  * @property {Record<string, string>} settings
- * @property {{ name: string, events: NativeEvent[] }[]} lanes
+ * @property {NativeLane[]} lanes
  * @property {Moment[]} moments
  */
 
@@ -21,10 +22,43 @@ import { native } from "./places.js";
  * @typedef {{ setting: string, value: string, told: string, message: string }} Refusal
  */
 
-/** @type {{ runs: Run[], refusals: Refusal[] }} */
-const { runs, refusals } = JSON.parse(readFileSync(native("native.json"), "utf8"));
+/**
+ * What is found in a log.
+ *
+ * @typedef {{ log: string, result: { verdict: string } & Record<string, unknown> }} Check
+ */
 
-export { refusals };
+/**
+ * A run with too many events to be written down: the hashes of its lanes.
+ *
+ * @typedef {{ settings: Record<string, string>, hashes: string }} LargeRun
+ */
+
+/** @type {{ runs: Run[], large: LargeRun, refusals: Refusal[], checks: Check[] }} */
+const { runs, large, refusals, checks } = JSON.parse(readFileSync(native("native.json"), "utf8"));
+
+export { checks, large, refusals };
+
+/**
+ * The run of these settings.
+ *
+ * @param {Record<string, string>} settings
+ */
+function runOf(settings) {
+  const wanted = JSON.stringify(Object.entries(settings).sort());
+  const run = runs.find((run) => JSON.stringify(Object.entries(run.settings).sort()) === wanted);
+  if (!run) throw new Error(`tests/it/runs.rs writes down no run of ${wanted}`);
+  return run;
+}
+
+/**
+ * What lanes with these settings have done at their ends, by their names.
+ *
+ * @param {Record<string, string>} settings
+ */
+export function nativeEnd(settings) {
+  return Object.fromEntries(runOf(settings).lanes.map(({ name, ...lane }) => [name, lane]));
+}
 
 /**
  * What lanes with these settings show at a millisecond: their logs, and their events.
@@ -33,10 +67,9 @@ export { refusals };
  * @param {number} millis
  */
 export function nativeMoment(settings, millis) {
-  const wanted = JSON.stringify(Object.entries(settings).sort());
-  const run = runs.find((run) => JSON.stringify(Object.entries(run.settings).sort()) === wanted);
-  const moment = run?.moments.findLast(({ at }) => at <= millis);
-  if (!run || !moment) throw new Error(`tests/it/runs.rs writes down no run of ${wanted}`);
+  const run = runOf(settings);
+  const moment = run.moments.findLast(({ at }) => at <= millis);
+  if (!moment) throw new Error(`nothing was written down of ${millis} ms`);
   return {
     logs: moment.shown.map(({ log }) => log),
     /** Of each lane by its name. */

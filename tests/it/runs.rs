@@ -1,10 +1,13 @@
-//! Native runs, written down for the tests of the pages, which ask a browser for the
-//! same: all events of some settings, and what is shown of them at every moment.
+//! What the crate does natively, written down for the tests of the pages, which ask a
+//! browser for the same: all events of some settings, and what is shown of them at every
+//! moment; what is said of wrong settings; and what is found in logs.
 
 use std::collections::BTreeSet;
 
-use interleaved::{Config, Demo, Event, EventKind};
+use interleaved::{Config, Demo, Event, EventKind, Verdict, check_log};
 use serde_json::{Map, Value, json};
+
+use crate::golden;
 
 /// Whose runs are written down.
 const SETTINGS: &[&[(&str, &str)]] = &[
@@ -28,6 +31,43 @@ const SETTINGS: &[&[(&str, &str)]] = &[
         ("lanes", "sequential async threads"),
         ("seed", "7"),
     ],
+    &[],
+    &[
+        ("lanes", "sequential async threads"),
+        ("seed", "7"),
+        ("lock", ""),
+    ],
+    &[
+        ("lanes", "sequential async threads"),
+        ("tasks", "가:-3:2 B:5:5"),
+        ("interval", "250"),
+    ],
+    &[("tasks", "A:5:5")],
+];
+
+/// A run with too many events to be written down, so that is done with its hash.
+const LARGE: &[(&str, &str)] = &[("tasks", "A:0:3000 B:0:2500"), ("lanes", "threads")];
+
+/// Logs that somebody may paste.
+const LOGS: &[&str] = &[
+    // What the course's notebook printed, as it was handed down.
+    "[C] total=10\n[B] total=5\n[A] total=1\n[C] total=21[A] total=3\n\
+     [B] total=11\n\n[B] total=18\n[C] total=33\n[A] total=6\n[B] total=26[A] total=10\n\
+     [C] total=46\n[B] total=35[C] total=60\n\nDone!!!\n",
+    // From Python 3.12 in Jupyter.
+    "[A] total = 1\n[B] total = 5\n[C] total = 10\n\
+     [B] total = 11[C] total = 21\n[A] total = 3\n\n[C] total = 33[A] total = 6\n\
+     [B] total = 18\n\n[A] total = 10[B] total = 26\n[C] total = 46\n\n\
+     [C] total = 60[B] total = 35\n\nDone!\n",
+    "[A] total=1\n[A] total=3\n[가] total=5\r\nDone!!\n",
+    "[A] total=1\n[가 🙂] total=-5\n[A] total=3\n[가 🙂] total=-9\n",
+    "[A] total=1\n[A] total=4\n",
+    "\n[A] total=1\n",
+    "[A] total=1[A] total=3\n",
+    "[A] total=1Done!",
+    "[A] total=1\nDone!\n[B] total=1\n",
+    "",
+    "no log",
 ];
 
 /// What a reader may write wrongly: a setting, and its value.
@@ -78,7 +118,9 @@ const WRONG: &[(&str, &str)] = &[
 fn native() -> Value {
     let runs: Vec<_> = SETTINGS.iter().map(|settings| run(settings)).collect();
     let refusals: Vec<_> = WRONG.iter().map(|&wrong| refusal(wrong)).collect();
-    json!({ "runs": runs, "refusals": refusals })
+    let checks: Vec<_> = LOGS.iter().map(|log| check(log)).collect();
+    let large = json!({ "settings": object_of(LARGE), "hashes": golden::hashes(LARGE) });
+    json!({ "runs": runs, "large": large, "refusals": refusals, "checks": checks })
 }
 
 fn run(settings: &[(&str, &str)]) -> Value {
@@ -86,21 +128,33 @@ fn run(settings: &[(&str, &str)]) -> Value {
     let mut demo = Demo::new(config);
     // The log has what has been run.
     demo.seek(demo.duration(), 0);
+    // Where no task has a step, all is over at 0, and there nothing has happened yet.
+    while !demo.ended() {
+        demo.step_forward(0);
+    }
     let mut lanes = Vec::new();
     let mut times = BTreeSet::new();
-    for lane in demo.lanes() {
+    for (index, lane) in demo.lanes().iter().enumerate() {
         let log = lane.log();
         times.extend(log.prefix(usize::MAX).map(|event| event.at));
         let events = log.prefix(usize::MAX).map(|event| object(&demo, event));
         let events: Vec<_> = events.collect();
-        lanes.push(json!({ "name": lane.kind().name(), "events": events }));
+        lanes.push(json!({
+            "name": lane.kind().name(),
+            "duration": lane.duration(),
+            "log": demo.log_text(index),
+            "events": events,
+        }));
     }
     let moments: Vec<_> = times.into_iter().map(|at| moment(&mut demo, at)).collect();
-    let settings: Map<_, _> = settings
-        .iter()
+    json!({ "settings": object_of(settings), "lanes": lanes, "moments": moments })
+}
+
+fn object_of(settings: &[(&str, &str)]) -> Map<String, Value> {
+    let settings = settings.iter();
+    settings
         .map(|&(name, value)| (name.to_owned(), json!(value)))
-        .collect();
-    json!({ "settings": settings, "lanes": lanes, "moments": moments })
+        .collect()
 }
 
 /// An event as the element's `events` has it.
@@ -131,6 +185,21 @@ fn moment(demo: &mut Demo, at: u64) -> Value {
 fn refusal((setting, value): (&str, &str)) -> Value {
     let error = Config::parse([(setting, value)]).expect_err("the value is wrong");
     json!({ "setting": setting, "value": value, "told": error.value(), "message": error.to_string() })
+}
+
+/// What `checkLog` is to say of a log.
+fn check(log: &str) -> Value {
+    let found = check_log(log, None);
+    let tasks = found.tasks.iter();
+    let tasks: Vec<_> = tasks
+        .map(|task| json!({ "name": task.name, "low": task.low, "high": task.high }))
+        .collect();
+    let mut result = json!({ "tasks": tasks, "torn": found.torn, "lost": found.lost });
+    result["verdict"] = json!(found.verdict.name());
+    if let Verdict::Impossible { line, .. } = found.verdict {
+        result["line"] = json!(line);
+    }
+    json!({ "log": log, "result": result })
 }
 
 #[test]

@@ -1,20 +1,13 @@
 //! What all tests of the pages have in common.
 
 use std::fmt::Debug;
-use std::fs;
 use std::panic::Location;
-use std::path::Path;
-use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
-use interleaved::{Config, Demo, EventKind};
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
-use tempfile::TempDir;
+use serde_json::Value;
 
 use crate::page::Page;
-use crate::serve::{self, Options, Policy, Server};
-use xtask::places;
 
 /// What every script knows: the first demo of the page, its shadow tree, and what
 /// a reader sees of it.
@@ -62,77 +55,6 @@ pub fn check_script(page: &Page, body: &str, expected: Value) -> Result<()> {
     Ok(())
 }
 
-/// The same demo natively, as it is shown at `millis`.
-pub fn native(settings: &[(&str, &str)], millis: u64) -> Result<Demo> {
-    let mut demo = Demo::new(Config::parse(settings.iter().copied())?);
-    demo.seek(millis, 0);
-    Ok(demo)
-}
-
-/// The logs of all lanes, as the page's `logText` is to have them.
-pub fn native_logs(demo: &Demo) -> Vec<String> {
-    (0..demo.lanes().len())
-        .map(|lane| demo.log_text(lane))
-        .collect()
-}
-
-/// What is shown of a lane's events, as the page's `events` is to have them.
-pub fn native_events(demo: &Demo, lane: usize) -> Value {
-    let log = demo.lanes()[lane].log();
-    let events = log.prefix(demo.shown(lane)).map(|event| {
-        let mut object = json!({ "at": event.at, "kind": event.kind.name() });
-        if let Some(task) = event.task {
-            object["index"] = json!(task);
-            object["task"] = json!(demo.program().tasks[task as usize].name);
-        }
-        match event.kind {
-            EventKind::Waiting { until } => object["until"] = json!(until),
-            EventKind::Wrote(text) => object["text"] = json!(text),
-            _ => {}
-        }
-        object
-    });
-    events.collect()
-}
-
-/// A site of a test's own: `dist/`, and further pages beside it.
-pub struct Stage {
-    pub server: Server,
-    /// Held until the stage is dropped.
-    _folder: TempDir,
-}
-
-impl Stage {
-    /// Serves `dist/` with the pages `pages`: a name and the HTML of each.
-    pub fn new(page: &Page, pages: &[(&str, String)], options: Options) -> Result<Rc<Self>> {
-        let folder = tempfile::tempdir().context("could not make a temporary folder")?;
-        copy_site(folder.path())?;
-        for (name, html) in pages {
-            fs::write(folder.path().join(name), html)?;
-        }
-        // What the pages of a test do themselves is not what they test.
-        let policy = Policy::TrustedTypes;
-        let server = serve::start(folder.path(), Options { policy, ..options })?;
-        Ok(page.keep(Self {
-            server,
-            _folder: folder,
-        }))
-    }
-
-    pub fn goto(&self, page: &Page, path_and_query: &str) -> Result<()> {
-        let url = format!("{}{path_and_query}", self.server.url);
-        page.browser.goto(&url)
-    }
-}
-
-fn copy_site(folder: &Path) -> Result<()> {
-    for entry in fs::read_dir(places::dist()).context("the site is not built")? {
-        let entry = entry?;
-        fs::copy(entry.path(), folder.join(entry.file_name()))?;
-    }
-    Ok(())
-}
-
 /// A page in the language `lang`. An icon in the page keeps browsers from asking for one.
 pub fn document(lang: &str, body: &str) -> String {
     format!(
@@ -141,13 +63,6 @@ pub fn document(lang: &str, body: &str) -> String {
          <link rel='icon' href='data:,'>{body}"
     )
 }
-
-/// Trusted Types are required of the pages of tests as well; where such a page makes
-/// markup or code of a text to see what comes of it, it vouches for the text.
-pub const VOUCH: &str = "
-    const vouch = (kind, text) =>
-        self.trustedTypes?.createPolicy('test', { [kind]: (it) => it })[kind](text) ?? text;
-";
 
 /// The text that the menu saves, of a demo in English.
 pub fn saved(page: &Page) -> Result<String> {

@@ -4,7 +4,6 @@
 //! something of time it says that nothing came too early.
 
 mod axe;
-mod check;
 mod helpers;
 
 pub use helpers::{document, saved};
@@ -12,7 +11,7 @@ pub use helpers::{document, saved};
 use crate::page::Test;
 
 /// All tests by their parts, in the order in which they run.
-const ALL: &[(&str, &[Test])] = &[("check", check::TESTS), ("axe", axe::TESTS)];
+const ALL: &[(&str, &[Test])] = &[("axe", axe::TESTS)];
 
 /// The tests of which the part or the name has `words`.
 pub fn named(words: &str) -> Vec<Test> {
