@@ -123,7 +123,7 @@ test("frames that are hidden, or have no width yet, wait", async (page) => {
 /** What the documentation gives to its frame. */
 const HEIGHT = 900;
 
-test("a frame of the height that README.md gives doesn't scroll", async (page) => {
+test("a frame of the height that the documentation gives doesn't scroll", async (page) => {
   const source = "embed.html?tasks=A:1:5,B:5:10,C:10:15&amp;lanes=sequential,async";
   for (const width of [700, 900, 1200]) {
     await page.resize(width + 80, 900);

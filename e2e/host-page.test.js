@@ -158,7 +158,7 @@ test("a name that runs from right to left turns nothing round", async (page) => 
     await drawn();
     return { turned, isolated, strings: strings.length > 0, moment: find(".moment").textContent, log: demo.logText("async").split("\n")[1] };
   });
-  assert.deepEqual(found, { turned: [], isolated: true, strings: true, moment: "\u2068عدد\u2069 waits until 2.0 s", log: "[A\u202eB] total=1" });
+  assert.deepEqual(found, { turned: [], isolated: true, strings: true, moment: "\u2068عدد\u2069 waits until 2.0 s, and lets the others go on", log: "[A\u202eB] total=1" });
 });
 
 test("an error keeps what is wrong apart from its sentence", async (page) => {

@@ -2,6 +2,8 @@
 
 import { defineConfig } from "vite";
 
+import { docs } from "./build/docs.js";
+
 const PAGES = ["index.html", "embed.html", "course.html"];
 const SCRIPTS = ["interleaved.js", "interleaved-demo.js", "interleaved-check.js", "thread.js", "language.js", "resize.js"];
 
@@ -14,6 +16,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: "warn",
   plugins: [
+    docs(),
     {
       name: "styles-from-folders",
       // From a folder on a disk a browser would refuse a style sheet that is asked for so.

@@ -50,7 +50,7 @@ pub fn settings(settings: &[(&str, &str)]) -> Option<Config> {
     }
 }
 
-/// The limits of README.md.
+/// The limits that docs/element.md tells of.
 fn within_limits(config: &Config) {
     assert!((1..=MAX_TASKS).contains(&config.tasks.len()));
     let steps = config.tasks.iter().map(Summation::steps);
