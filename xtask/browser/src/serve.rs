@@ -42,10 +42,9 @@ pub enum Policy {
     /// Whatever browsers allow.
     #[default]
     Open,
-    /// Nothing that makes markup or code of a text.
-    TrustedTypes,
-    /// That, and no more than README.md says that the pages need. The one file has all
-    /// of its scripts in itself, and brings a policy of its own.
+    /// Nothing that makes markup or code of a text, and no more than the documentation
+    /// says that the pages need. The one file has all of its scripts in itself, and
+    /// brings a policy of its own.
     Strict,
 }
 
@@ -58,7 +57,7 @@ impl Policy {
                 "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
                  require-trusted-types-for 'script'",
             ),
-            Self::Strict | Self::TrustedTypes => Some("require-trusted-types-for 'script'"),
+            Self::Strict => Some("require-trusted-types-for 'script'"),
         }
     }
 }

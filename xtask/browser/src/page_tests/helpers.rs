@@ -1,11 +1,7 @@
 //! What all tests of the pages have in common.
 
-use std::fmt::Debug;
-use std::panic::Location;
-
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::page::Page;
 
@@ -29,30 +25,6 @@ pub fn script<T: DeserializeOwned>(page: &Page, body: &str) -> Result<T> {
 pub fn wait_for(page: &Page, condition: &str) -> Result<()> {
     page.wait_for(&format!("(() => {{ {KNOWN} return ({condition}); }})()"))
         .with_context(|| format!("waited for {condition}"))
-}
-
-/// An error, with the line of the test, unless both are equal.
-#[track_caller]
-pub fn check<T: PartialEq + Debug>(what: &str, found: T, expected: T) -> Result<()> {
-    let place = Location::caller();
-    ensure!(
-        found == expected,
-        "{place}: {what}\n     is {found:?}\n    not {expected:?}"
-    );
-    Ok(())
-}
-
-/// Checks what an expression or the body of an async function has as its value:
-/// see [`script`].
-#[track_caller]
-pub fn check_script(page: &Page, body: &str, expected: Value) -> Result<()> {
-    let place = Location::caller();
-    let found: Value = script(page, body).with_context(|| place.to_string())?;
-    ensure!(
-        found == expected,
-        "{place}: {body}\n     is {found}\n    not {expected}"
-    );
-    Ok(())
 }
 
 /// A page in the language `lang`. An icon in the page keeps browsers from asking for one.
