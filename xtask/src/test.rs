@@ -62,9 +62,6 @@ pub fn run(engines: &[Engine]) -> Result<()> {
         step(&format!("tests of the pages in {engine}"), || {
             e2e::run(tools)
         })?;
-        step(&format!("page tests in {engine}"), || {
-            old_page_tests(engine, "")
-        })?;
     }
     println!("\nAll of it has passed.");
     Ok(())
@@ -140,7 +137,8 @@ pub fn pages(engines: &[Engine], words: &str) -> Result<()> {
     Ok(())
 }
 
-/// The same for those that aren't in JavaScript yet.
+/// Those of accessibility, which are not in JavaScript yet. They take minutes, and are not
+/// among the steps of `run`: `cargo xtask test chrome --page axe` runs them.
 fn old_page_tests(engine: Engine, words: &str) -> Result<()> {
     process::run(
         command(&["run", "--quiet", "--package", "browser", "--"])
