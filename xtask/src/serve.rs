@@ -1,16 +1,13 @@
 //! `cargo xtask serve`: the site, for this machine alone.
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Component, Path, PathBuf};
+use std::thread;
 
-use anyhow::{Context, Result, bail};
-use axum::Router;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
-use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::response::Html;
-use axum::routing::get;
-use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeaderLayer;
+use anyhow::{Result, anyhow};
+use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::{node, places, site, wasm};
 
@@ -36,50 +33,105 @@ pub fn run(port: u16) -> Result<()> {
         }
     };
     let folder = if built { places::dist() } else { places::www() };
-    let mut router = Router::new().fallback_service(ServeDir::new(folder));
-    if !built {
-        let page = get(|| async { (StatusCode::NOT_FOUND, Html(NOT_BUILT)) });
-        router = router.route("/standalone.html", page);
-    }
-    let router = router
-        // The next build must show at once.
-        .layer(header(CACHE_CONTROL, "no-store"))
-        // As most static hosts have it: a sandboxed frame has no origin of its own, and
-        // may load modules only from where everybody may.
-        .layer(header(ACCESS_CONTROL_ALLOW_ORIGIN, "*"));
     println!("Serving http://{}/", listener.local_addr()?);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_io()
-        .build()?;
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, router)
-            .await
-            .context("the server has failed")
-    })
-}
-
-fn header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+    let server = Server::from_listener(listener, None)
+        .map_err(|error| anyhow!("the server could not start: {error}"))?;
+    thread::scope(|scope| {
+        // A reader who is slow to take a file holds up one of these alone.
+        for _ in 0..8 {
+            scope.spawn(|| {
+                for request in server.incoming_requests() {
+                    // Whoever asked may be gone before the answer: nobody is there to be told.
+                    let _ = answer(request, folder.as_path(), built);
+                }
+            });
+        }
+    });
+    Ok(())
 }
 
 fn listen(port: u16) -> Result<TcpListener> {
-    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
-        Ok(listener) => {
-            listener.set_nonblocking(true)?;
-            Ok(listener)
-        }
-        Err(error) if error.kind() == ErrorKind::AddrInUse => bail!(
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => anyhow!(
             "port {port} is taken by another program: choose another as in \
              `cargo xtask serve --port {}`, or `--port 0` for any free one",
             port.wrapping_add(1)
         ),
-        Err(error) => Err(error).context(format!("could not listen on 127.0.0.1:{port}")),
+        _ => anyhow!(error).context(format!("could not listen on 127.0.0.1:{port}")),
+    })
+}
+
+fn answer(request: Request, folder: &Path, built: bool) -> io::Result<()> {
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        return request.respond(Response::empty(405));
     }
+    let path = request.url().split(['?', '#']).next().unwrap_or_default();
+    let Some(mut file) = inside(folder, path) else {
+        return request.respond(Response::from_string("Not found").with_status_code(404));
+    };
+    if file.is_dir() {
+        // Without the slash, what the page names by relative addresses would be missed.
+        if !path.ends_with('/') {
+            let to = header("Location", &format!("{path}/"));
+            return request.respond(Response::empty(301).with_header(to));
+        }
+        file.push("index.html");
+    }
+    match File::open(&file) {
+        Ok(content) => {
+            let mut response = Response::from_file(content);
+            response.add_header(header("Content-Type", media_type(&file)));
+            // The next build must show at once.
+            response.add_header(header("Cache-Control", "no-store"));
+            // As most static hosts have it: a sandboxed frame has no origin of its own, and
+            // may load modules only from where everybody may.
+            response.add_header(header("Access-Control-Allow-Origin", "*"));
+            request.respond(response)
+        }
+        Err(_) if !built && path == "/standalone.html" => {
+            let html = header("Content-Type", media_type(&file));
+            request.respond(
+                Response::from_string(NOT_BUILT)
+                    .with_status_code(404)
+                    .with_header(html),
+            )
+        }
+        Err(_) => request.respond(Response::from_string("Not found").with_status_code(404)),
+    }
+}
+
+/// The file of an address, or nothing if that leads out of the folder. Names of the site's
+/// files have no letter that an address would have to escape.
+fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = Path::new(path.trim_start_matches('/'));
+    path.components()
+        .all(|part| matches!(part, Component::Normal(_)))
+        .then(|| folder.join(path))
+}
+
+fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        _ => "application/octet-stream",
+    }
+}
+
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("names and values of ours are ASCII")
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
     use super::*;
 
     #[test]
@@ -89,5 +141,79 @@ mod tests {
         let error = listen(port).unwrap_err().to_string();
         let start = format!("port {port} is taken by another program: choose another");
         assert!(error.starts_with(&start), "{error}");
+    }
+
+    /// What a server of `folder` answers to a request with this first line.
+    fn ask(folder: &Path, built: bool, line: &str) -> String {
+        let listener = listen(0).unwrap();
+        let address = listener.local_addr().unwrap();
+        let server = Server::from_listener(listener, None).unwrap();
+        let mut client = TcpStream::connect(address).unwrap();
+        write!(
+            client,
+            "{line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        answer(server.recv().unwrap(), folder, built).unwrap();
+        let mut text = String::new();
+        client.read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn files_are_answered_with_their_type_and_what_the_page_needs() {
+        let parent = tempfile::tempdir().unwrap();
+        let site = parent.path().join("site");
+        fs::create_dir_all(site.join("docs")).unwrap();
+        fs::write(parent.path().join("secret"), "not for all").unwrap();
+        fs::write(site.join("index.html"), "<p>home").unwrap();
+        fs::write(site.join("docs/index.html"), "<p>docs").unwrap();
+        fs::write(site.join("core.wasm"), "\0asm").unwrap();
+
+        let home = ask(&site, true, "GET /?lang=ko");
+        assert!(home.starts_with("HTTP/1.1 200"), "{home}");
+        assert!(home.ends_with("<p>home"), "{home}");
+        for header in [
+            "Content-Type: text/html; charset=utf-8",
+            "Cache-Control: no-store",
+            "Access-Control-Allow-Origin: *",
+        ] {
+            assert!(home.contains(header), "{home}");
+        }
+        assert!(ask(&site, true, "GET /core.wasm").contains("Content-Type: application/wasm"));
+        assert!(ask(&site, true, "GET /docs/").ends_with("<p>docs"));
+        let moved = ask(&site, true, "GET /docs");
+        assert!(
+            moved.starts_with("HTTP/1.1 301") && moved.contains("Location: /docs/"),
+            "{moved}"
+        );
+        let head = ask(&site, true, "HEAD /");
+        assert!(
+            head.starts_with("HTTP/1.1 200") && !head.contains("home"),
+            "{head}"
+        );
+        for (line, status) in [
+            ("GET /none.js", 404),
+            ("GET /../secret", 404),
+            ("GET /docs/../../secret", 404),
+            ("POST /", 405),
+        ] {
+            let text = ask(&site, true, line);
+            assert!(
+                text.starts_with(&format!("HTTP/1.1 {status}")),
+                "{line}: {text}"
+            );
+            assert!(!text.contains("not for all"), "{line}: {text}");
+        }
+    }
+
+    #[test]
+    fn the_one_file_says_that_it_needs_a_build() {
+        let site = tempfile::tempdir().unwrap();
+        let text = ask(site.path(), false, "GET /standalone.html");
+        assert!(
+            text.starts_with("HTTP/1.1 404") && text.contains("needs Node"),
+            "{text}"
+        );
     }
 }
