@@ -6,7 +6,12 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 
-import { site } from "./harness/places.js";
+import { inRoot, site } from "./harness/places.js";
+
+/** The budgets, in KiB: of a page or module with all that it loads, and of its wasm file. */
+const [DEMO, CORE] = [50, 20];
+const [CHECKER, CHECKER_CORE] = [54, 34];
+const ONE_FILE = 320;
 
 /** The words of one language, which pages name when they know their reader's: the larger of the two. */
 const WORDS = "texts-ko.js";
@@ -49,16 +54,24 @@ const isWasm = (/** @type {string} */ name) => name.endsWith(".wasm");
 const only = (/** @type {string} */ wasm) => (/** @type {string} */ name) => !isWasm(name) || name === wasm;
 
 test("the demo alone is within its budget", () => {
-  check(["embed.html", WORDS], only("core_bg.wasm"), 50);
-  check(["embed.html"], (name) => name === "core_bg.wasm", 20);
+  check(["embed.html", WORDS], only("core_bg.wasm"), DEMO);
+  check(["embed.html"], (name) => name === "core_bg.wasm", CORE);
 });
 
 test("the checker alone is within its budget", () => {
-  check(["interleaved-check.js", WORDS], only("check_bg.wasm"), 54);
-  check(["interleaved-check.js"], (name) => name === "check_bg.wasm", 34);
+  check(["interleaved-check.js", WORDS], only("check_bg.wasm"), CHECKER);
+  check(["interleaved-check.js"], (name) => name === "check_bg.wasm", CHECKER_CORE);
 });
 
 test("the one file is within its budget, as it is passed on", () => {
   const { length } = readFileSync(join(site, "standalone.html"));
-  assert.ok(length <= 320 * 1024, `${length} bytes`);
+  assert.ok(length <= ONE_FILE * 1024, `${length} bytes`);
 });
+
+for (const language of ["docs", "docs/ko"]) {
+  test(`${language} names these budgets`, () => {
+    const text = readFileSync(inRoot(language, "architecture.md"), "utf8");
+    const named = [...text.matchAll(/(\d+) KiB/g)].map(([, kibibytes]) => Number(kibibytes));
+    assert.deepEqual(named, [DEMO, CORE, CHECKER, CHECKER_CORE, ONE_FILE]);
+  });
+}

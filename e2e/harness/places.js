@@ -5,7 +5,7 @@ import { env } from "node:process";
 import { fileURLToPath } from "node:url";
 
 /** @param {string[]} parts */
-function inRoot(...parts) {
+export function inRoot(...parts) {
   return join(fileURLToPath(new URL("../..", import.meta.url)), ...parts);
 }
 
