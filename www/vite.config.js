@@ -46,7 +46,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What demos and checkers share, and what runs a demo, seen or not.
-            { name: "common", test: /www\/(dom|headless|home|keys|names|site|style|texts)\.js$/ },
+            { name: "common", test: /www\/(copy-log|dom|headless|home|keys|look|names|site|style|texts)\.js$/ },
             { name: "engine", test: /www\/(bindings\/core|engine|replay)\.js$/ },
           ],
         },
