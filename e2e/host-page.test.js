@@ -1,10 +1,9 @@
 // Demos in pages of others: scaled and zoomed, several at once, in frames, and opened as files.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
+import { bringAxe, violations } from "./harness/axe.js";
 import { site } from "./harness/places.js";
 import { ELEMENT, html } from "./harness/stage.js";
 import { test } from "./harness/test.js";
@@ -90,11 +89,9 @@ test("several demos and checkers on one page have regions of different names", a
     find("[aria-haspopup]").click();
     while (!root.querySelector("dialog")) await drawn();
   });
-  const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  await page.driver.executeScript(source);
-  const found = await page.run(async () => {
-    const { violations } = await Reflect.get(window, "axe").run({ runOnly: ["landmark-unique", "landmark-no-duplicate-banner", "landmark-no-duplicate-contentinfo", "landmark-banner-is-top-level", "landmark-contentinfo-is-top-level"] });
-    return violations.map((/** @type {any} */ { id, nodes }) => [id, nodes.map((/** @type {any} */ { html }) => html)]);
+  await bringAxe(page);
+  const found = await violations(page, {
+    rules: ["landmark-unique", "landmark-no-duplicate-banner", "landmark-no-duplicate-contentinfo", "landmark-banner-is-top-level", "landmark-contentinfo-is-top-level"],
   });
   assert.deepEqual(found, []);
 });
