@@ -12,7 +12,7 @@ import { test } from "./harness/test.js";
  *
  * @param {InPage} page
  */
-async function outcome({ demo, find, text }) {
+async function outcome({ demo, text }) {
   await customElements.whenDefined("interleaved-demo");
   await demo.ready;
   return {
@@ -20,7 +20,7 @@ async function outcome({ demo, find, text }) {
     time: demo.currentTime,
     duration: demo.duration,
     speed: demo.speed,
-    said: find("[role=alert]").textContent,
+    said: text("[role=alert]"),
     shown: text(".tasks").trim(),
   };
 }

@@ -429,11 +429,7 @@ export class View {
 
   /** Closes what has been opened over the page; elsewhere it would lie in the page. */
   closeDialogs() {
-    for (const dialog of this.#root.querySelectorAll("dialog")) {
-      dialog.close();
-      // Not when it says so: that may be lost on the way to another document.
-      dialog.remove();
-    }
+    for (const dialog of this.#root.querySelectorAll("dialog")) dialog.close();
   }
 
   /** The demo goes. */

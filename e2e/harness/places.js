@@ -17,3 +17,12 @@ export const failures = inRoot("target", "page-failures");
 
 /** Hashes and logs that the crate's own tests have checked natively. */
 export const native = (/** @type {string} */ name) => inRoot("tests", "it", name);
+
+/** The tools that tests of hosts install, and what is made with them. */
+export const hosts = inRoot("target", "hosts");
+
+/** What others install, as `cargo xtask package` makes it. */
+export const packages = inRoot("target", "packages");
+
+/** The sources of the Python package. */
+export const python = inRoot("packages", "python");

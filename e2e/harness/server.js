@@ -69,7 +69,9 @@ export async function serve(folder, { mount = "", headers = {}, policy = "open",
       response.writeHead(404, { "Content-Type": "text/plain" }).end(`There is no ${path} here.\n`);
     };
     if (!path.startsWith(base)) return missing();
-    request.url = (request.url ?? "/").slice(base.length - 1);
+    // A folder is its index, as every host has it.
+    const [, file = "", query = ""] = /^([^?]*)(.*)$/s.exec((request.url ?? "/").slice(base.length - 1)) ?? [];
+    request.url = `${file.endsWith("/") ? `${file}index.html` : file}${query}`;
     files(request, response, missing);
   });
   server.listen(0, "127.0.0.1");

@@ -49,12 +49,12 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
  *
  * @param {string} name a sentence
  * @param {(page: Page, context: TestContext) => Promise<unknown>} run
- * @param {{ engines?: Engine[], why?: string }} [options] the engines that can run it,
- *   and why others can't
+ * @param {{ engines?: Engine[], why?: string, timeout?: number }} [options] the engines that
+ *   can run it, and why others can't; the milliseconds after which it has failed
  */
-export function test(name, run, { engines = [engine], why = "" } = {}) {
+export function test(name, run, { engines = [engine], why = "", timeout = TIMEOUT } = {}) {
   const skip = !engines.includes(engine) && `only in ${engines.join(", ")}: ${why}`;
-  nodeTest(name, { skip, timeout: TIMEOUT }, async (context) => {
+  nodeTest(name, { skip, timeout }, async (context) => {
     started ??= start();
     const { page } = await started;
     let isOver = false;

@@ -9,15 +9,24 @@ use anyhow::{Context, Result};
 use crate::need::Tools;
 use crate::{places, process};
 
+/// So many files run at a time: each has a browser of its own.
+const TOGETHER: usize = 2;
+
 /// Runs the tests of modules of the page that need no browser.
 pub fn run_modules() -> Result<()> {
     let files = files(&places::e2e().join("unit"))?;
-    process::run(node().args(files))
+    process::run(node(TOGETHER).args(files))
 }
 
 /// Runs all tests of the pages in a browser.
 pub fn run(tools: &Tools) -> Result<()> {
-    run_files(tools, &files(&places::e2e())?, None)
+    run_files(tools, TOGETHER, &files(&places::e2e())?, None)
+}
+
+/// Runs the tests of hosts in a browser, or those of which the name has `words`.
+pub fn run_hosts(tools: &Tools, words: Option<&str>) -> Result<()> {
+    // One at a time: files share the tools that the first of them installs.
+    run_files(tools, 1, &files(&places::e2e().join("hosts"))?, words)
 }
 
 /// Runs those of which the file or the name has `words`, if there are any.
@@ -29,14 +38,14 @@ pub fn run_named(tools: &Tools, words: &str) -> Result<()> {
     };
     let of_name: Vec<_> = files.iter().filter(has).cloned().collect();
     if of_name.is_empty() {
-        run_files(tools, &files, Some(words))
+        run_files(tools, TOGETHER, &files, Some(words))
     } else {
-        run_files(tools, &of_name, None)
+        run_files(tools, TOGETHER, &of_name, None)
     }
 }
 
-fn run_files(tools: &Tools, files: &[PathBuf], words: Option<&str>) -> Result<()> {
-    let mut node = node();
+fn run_files(tools: &Tools, together: usize, files: &[PathBuf], words: Option<&str>) -> Result<()> {
+    let mut node = node(together);
     node.env("E2E_ENGINE", tools.engine.to_string())
         .env(tools.engine.driver_variable(), &tools.driver);
     if let Some(words) = words {
@@ -45,14 +54,12 @@ fn run_files(tools: &Tools, files: &[PathBuf], words: Option<&str>) -> Result<()
     process::run(node.args(files))
 }
 
-/// Node's runner of tests. Files run two at a time: each has a browser of its own.
-fn node() -> Command {
+/// Node's runner of tests, with the number of files that run at a time.
+fn node(together: usize) -> Command {
     let mut node = Command::new("node");
-    node.current_dir(places::root()).args([
-        "--test",
-        "--test-concurrency=2",
-        "--test-reporter=spec",
-    ]);
+    node.current_dir(places::root())
+        .args(["--test", "--test-reporter=spec"])
+        .arg(format!("--test-concurrency={together}"));
     node
 }
 

@@ -44,6 +44,14 @@ enum Command {
         #[arg(long, value_name = "WORDS")]
         page: Option<String>,
     },
+    /// Give what we hand out to the tools that courses are made with
+    ///
+    /// Those that are missing are installed into target/hosts/, of the versions that
+    /// e2e/hosts/tools/ pins.
+    Hosts {
+        /// Only those tests that have these words in their name
+        words: Vec<String>,
+    },
     /// Give the fuzzers whatever they come upon
     Fuzz {
         /// One of fuzz/fuzz_targets; all of them if none is named
@@ -54,7 +62,7 @@ enum Command {
     },
     /// Build the site in two folders and compare every byte
     Reproduce,
-    /// What drives browsers and isn't JavaScript yet: hosts, shot, threads, frames, bench, soak
+    /// What drives browsers and isn't JavaScript yet: shot, threads, frames, bench, soak
     #[command(external_subcommand)]
     Browser(Vec<String>),
 }
@@ -79,6 +87,7 @@ fn run(command: Command) -> Result<()> {
             page: Some(words),
         } => test::pages(&browsers, &words),
         Command::Test { browsers, .. } => test::run(&browsers),
+        Command::Hosts { words } => test::hosts(&words.join(" ")),
         Command::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
         Command::Reproduce => reproduce::check(),
         Command::Browser(words) => process::run(

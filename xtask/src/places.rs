@@ -54,11 +54,6 @@ pub fn e2e() -> PathBuf {
     root().join("e2e")
 }
 
-/// The tools of `cargo xtask hosts`, and what is made with them.
-pub fn hosts() -> PathBuf {
-    root().join("target/hosts")
-}
-
 /// The pictures of the pages that failed a test.
 pub fn page_failures() -> PathBuf {
     root().join("target/page-failures")

@@ -137,6 +137,21 @@ pub fn pages(engines: &[Engine], words: &str) -> Result<()> {
     Ok(())
 }
 
+/// Gives what we hand out to the tools that courses are made with: all of them, or those
+/// of which a test's name has `words`.
+pub fn hosts(words: &str) -> Result<()> {
+    need::npm()?;
+    need::python()?;
+    let browser = need::browser(Engine::Chrome)?;
+    files::remove(&places::page_failures())?;
+    packages::make(&[Package::Npm, Package::Python])?;
+    println!(
+        "The tools that the tests need and that aren't in target/hosts yet are installed there, \
+         as e2e/hosts/tools pins them: packages of npm and of PyPI, and mdBook by cargo"
+    );
+    e2e::run_hosts(&browser, Some(words).filter(|words| !words.is_empty()))
+}
+
 /// Those of accessibility, which are not in JavaScript yet. They take minutes, and are not
 /// among the steps of `run`: `cargo xtask test chrome --page axe` runs them.
 fn old_page_tests(engine: Engine, words: &str) -> Result<()> {

@@ -13,11 +13,6 @@ pub enum Command {
         words: String,
         engines: Vec<Engine>,
     },
-    /// Give what we hand out to the tools that courses are made with
-    Hosts {
-        /// Words of the name of a host
-        words: Vec<String>,
-    },
     /// Take a picture of a page of dist/ as it stands
     Shot {
         /// The page, relative to the site, with its query

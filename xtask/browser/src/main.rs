@@ -1,8 +1,7 @@
 //! What drives browsers and isn't JavaScript yet, as further commands of `cargo xtask`.
 //!
 //! 1. [`cli`] reads the command line.
-//! 2. The [`page_tests`] of a [`page`], and the [`hosts`]: what others make with what
-//!    we hand out.
+//! 2. The [`page_tests`] of a [`page`].
 //! 3. [`shot`] takes pictures, [`threads`] measures what real threads do, [`frames`] how
 //!    smooth the page is, [`soak`] what is left behind, and [`bench`] how fast all of it is.
 //! 4. [`webdriver`] talks to a browser through its [`driver`];
@@ -13,7 +12,6 @@ mod cli;
 mod display;
 mod driver;
 mod frames;
-mod hosts;
 mod page;
 mod page_tests;
 mod serve;
@@ -46,7 +44,6 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<()> {
     match command {
         Command::Pages { engines, words } => pages(&engines, &words),
-        Command::Hosts { words } => hosts::run(&words.join(" ")),
         Command::Frames { words } => frames::measure(&words.join(" ")),
         Command::Bench { parts, firefox } => bench::measure(&parts, firefox),
         Command::Soak { minutes } => soak::run(minutes),

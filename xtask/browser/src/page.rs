@@ -1,8 +1,5 @@
 //! A page under test, and the run of its tests.
 
-use std::any::Any;
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -29,30 +26,16 @@ pub struct Page<'a> {
     pub browser: &'a Browser,
     /// The address of the site, which ends with `/`.
     pub site: &'a str,
-    /// What [`Self::keep`] keeps.
-    kept: RefCell<Vec<Rc<dyn Any>>>,
 }
 
 impl<'a> Page<'a> {
     pub fn new(browser: &'a Browser, site: &'a str) -> Self {
-        Self {
-            browser,
-            site,
-            kept: RefCell::default(),
-        }
+        Self { browser, site }
     }
 
     /// Opens a page of the site, as in `embed.html?tasks=3`.
     pub fn open(&self, path_and_query: &str) -> Result<()> {
         self.browser.goto(&format!("{}{path_and_query}", self.site))
-    }
-
-    /// Keeps a server until the test's page has been looked at for the last time.
-    /// It may ask for a part of itself when the test has already seen enough.
-    pub fn keep<T: 'static>(&self, server: T) -> Rc<T> {
-        let server = Rc::new(server);
-        self.kept.borrow_mut().push(server.clone());
-        server
     }
 
     /// The value of an expression of JavaScript; a promise is waited for.

@@ -19,26 +19,6 @@ use xtask::need::Tools;
 /// Longer than any command takes, so that a browser that hangs is an error.
 const COMMAND_LIMIT: Duration = Duration::from_secs(120);
 
-/// The member of a JSON object that makes it a reference to an element.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-
-/// Finds the first element that a selector matches, in shadow trees too.
-///
-/// `a >>> b` finds `b` inside the first `a`, or inside its shadow tree.
-const FIND: &str = "
-    const find = (root, selector) => {
-        const found = root.querySelector(selector);
-        if (found) return found;
-        for (const { shadowRoot } of root.querySelectorAll('*')) {
-            const inner = shadowRoot && find(shadowRoot, selector);
-            if (inner) return inner;
-        }
-        return null;
-    };
-    const element = arguments[0].split('>>>').reduce(
-        (scope, selector) => scope && find(scope.shadowRoot ?? scope, selector.trim()), document);
-";
-
 /// A browser without a window; it closes when this is dropped.
 pub struct Browser {
     pub engine: Engine,
@@ -152,39 +132,6 @@ impl Browser {
             }
             thread::sleep(Duration::from_millis(20));
         }
-    }
-
-    /// Clicks on the element that `selector` finds, in shadow trees too.
-    pub fn click(&self, selector: &str) -> Result<()> {
-        let element = self.run(&format!("{FIND} return element;"), &[selector.into()])?;
-        let id = element[ELEMENT]
-            .as_str()
-            .with_context(|| format!("no element matches {selector}"))?;
-        self.command(&format!("element/{id}/click"), &json!({}))
-            .map(drop)
-            .with_context(|| format!("could not click on {selector}"))
-    }
-
-    /// Makes the scripts that follow run in a frame of the page, until the next page is opened.
-    pub fn enter_frame(&self, selector: &str) -> Result<()> {
-        let frame = self.run(&format!("{FIND} return element;"), &[selector.into()])?;
-        self.enter(&frame)
-            .with_context(|| format!("could not enter {selector}"))
-    }
-
-    /// As [`Self::enter_frame`], but a frame that a script has returned.
-    pub fn enter(&self, frame: &Value) -> Result<()> {
-        self.command("frame", &json!({ "id": frame })).map(drop)
-    }
-
-    /// Goes back from a frame to the one around it.
-    pub fn leave_frame(&self) -> Result<()> {
-        self.command("frame/parent", &json!({})).map(drop)
-    }
-
-    /// Goes back to the page itself.
-    pub fn leave_frames(&self) -> Result<()> {
-        self.enter(&Value::Null)
     }
 
     /// Sets the size of the viewport, or of the window where the engine can do no more.

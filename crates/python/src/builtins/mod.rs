@@ -19,7 +19,6 @@ mod set;
 mod sort;
 mod strings;
 mod supers;
-mod threads;
 mod tuple;
 mod variables;
 
@@ -164,7 +163,6 @@ static TABLES: &[&[Native]] = &[
     classes::TABLE,
     formats::TABLE,
     library::TABLE,
-    threads::TABLE,
     crate::modules::numbers::TABLE,
     crate::modules::clock::TABLE,
     classes::OPERATORS,

@@ -31,10 +31,7 @@ impl<'a> Compiler<'a> {
                     return Ok(());
                 }
                 self.expr(&stmt.value)?;
-                self.emit(match &*stmt.value {
-                    Expr::Call(_) => Instr::Discard,
-                    _ => Instr::Pop,
-                });
+                self.emit(Instr::Pop);
             }
             Stmt::Assign(assign) => return self.assign(assign),
             Stmt::AugAssign(assign) => return self.aug_assign(assign),

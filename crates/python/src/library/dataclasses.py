@@ -190,18 +190,16 @@ def _make_init(fields, frozen, has_post_init, qualname):
 
 
 def _make_repr(names):
-    # Of each thread the instances that it is showing.
-    active = {}
+    active = []
 
     def __repr__(self):
-        shown = active.setdefault(_thread_number(), [])
-        if any([one is self for one in shown]):
+        if any([one is self for one in active]):
             return '...'
-        shown.append(self)
+        active.append(self)
         try:
             parts = ', '.join([f'{name}={getattr(self, name)!r}' for name in names])
         finally:
-            shown.pop()
+            active.pop()
         return f'{type(self).__qualname__}({parts})'
     return __repr__
 

@@ -1,10 +1,6 @@
 """The way to the outside."""
 
 
-def _hand_on(value):
-    return value
-
-
 class _Stream:
     """`sys.stdout` and `sys.stderr`"""
 
@@ -29,7 +25,7 @@ class _Stream:
             self.write(line)
 
     def flush(self):
-        _flush(self._number)
+        pass
 
     def isatty(self):
         return False
@@ -76,8 +72,6 @@ def print(*args, sep=' ', end='\n', file=None, flush=False):
                 _write(1, text)
         if end:
             _write(1, end)
-        if flush:
-            _flush(1)
         return
     write = file.write
     for index, value in enumerate(args):
@@ -97,6 +91,11 @@ def input(prompt='', /):
     if line is None:
         raise EOFError('EOF when reading a line')
     return line
+
+
+def _namespace_of(values):
+    """The module whose variables a dictionary shows, and a dictionary of its own."""
+    return None
 
 
 def _compiled(source, file, mode):

@@ -5,13 +5,11 @@ def ascii(value, /):
     return _ascii_of(repr(value))
 
 
-# The values that each thread is showing, by the threads' numbers: the innermost last.
-_shown = {}
+_shown = []
 
 
 def _repr(value):
-    shown = _shown.setdefault(_thread_number(), [])
-    for other in shown:
+    for other in _shown:
         if other is value:
             if isinstance(value, list):
                 return '[...]'
@@ -20,13 +18,13 @@ def _repr(value):
             if isinstance(value, tuple):
                 return '(...)'
             return '...'
-    if len(shown) > 400:
+    if len(_shown) > 400:
         raise RecursionError('maximum recursion depth exceeded while getting the repr of an object')
-    shown.append(value)
+    _shown.append(value)
     try:
         return _repr_parts(value)
     finally:
-        shown.pop()
+        _shown.pop()
 
 
 def _repr_parts(value):

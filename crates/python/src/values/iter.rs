@@ -74,4 +74,8 @@ pub enum Iter {
         source: Value,
         count: i64,
     },
+    /// A sequence by `__getitem__`, from its end.
+    Chain {
+        parts: Vec<Value>,
+    },
 }

@@ -7,6 +7,7 @@
 
 mod dates;
 mod format;
+mod library;
 mod math;
 mod never_panics;
 mod number;

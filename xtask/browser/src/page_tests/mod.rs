@@ -4,9 +4,6 @@
 //! something of time it says that nothing came too early.
 
 mod axe;
-mod helpers;
-
-pub use helpers::{document, saved};
 
 use crate::page::Test;
 

@@ -1,5 +1,6 @@
 # datetime: durations, and time zones with a fixed offset.
 
+import _machine
 import time as _clock
 
 MINYEAR = 1

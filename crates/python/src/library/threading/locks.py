@@ -1,10 +1,10 @@
 # threading, on the locks and threads of the machine.
 
+import _machine
 import _thread
 import sys
 import time
 from _thread import get_ident, get_native_id
-from warnings import warn
 
 Lock = _thread.allocate_lock
 RLock = _thread.RLock
@@ -32,11 +32,12 @@ def _left(deadline):
 class Condition:
     """A lock, and those who wait to be told that something has changed."""
 
-    def __init__(self, lock=None, _owner="Condition"):
+    def __init__(self, lock=None):
         self._lock = RLock() if lock is None else lock
         self.acquire = self._lock.acquire
         self.release = self._lock.release
-        self._signal = _thread._Signal(_owner)
+        # Of each who waits a lock that is held until it is told.
+        self._waiters = []
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -45,7 +46,7 @@ class Condition:
         return self._lock.__exit__(*details)
 
     def __repr__(self):
-        return "<Condition(%s, %d)>" % (self._lock, self._signal.waiting)
+        return "<Condition(%s, %d)>" % (self._lock, len(self._waiters))
 
     def _is_owned(self):
         if hasattr(self._lock, "_is_owned"):
@@ -67,11 +68,23 @@ class Condition:
     def wait(self, timeout=None):
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
+        told = Lock()
+        told.acquire()
+        self._waiters.append(told)
         get_back = self._let_go()
+        was_told = False
         try:
-            return self._signal.wait(timeout)
+            if timeout is None:
+                was_told = told.acquire()
+            elif timeout > 0:
+                was_told = told.acquire(True, timeout)
+            else:
+                was_told = told.acquire(False)
+            return was_told
         finally:
             get_back()
+            if not was_told and told in self._waiters:
+                self._waiters.remove(told)
 
     def wait_for(self, predicate, timeout=None):
         deadline = _deadline(timeout)
@@ -88,13 +101,15 @@ class Condition:
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
-        self._signal.tell(n)
+        told, self._waiters[:n] = self._waiters[:n], []
+        for waiter in told:
+            waiter.release()
 
     def notify_all(self):
-        self.notify(self._signal.waiting)
+        self.notify(len(self._waiters))
 
     def notifyAll(self):
-        warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning)
+        _machine.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, 2)
         self.notify_all()
 
 
@@ -102,7 +117,7 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock(), "Semaphore")
+        self._cond = Condition(Lock())
         self._value = value
 
     def __repr__(self):
@@ -155,7 +170,7 @@ class BoundedSemaphore(Semaphore):
 
 class Event:
     def __init__(self):
-        self._cond = Condition(Lock(), "Event")
+        self._cond = Condition(Lock())
         self._flag = False
 
     def __repr__(self):
@@ -167,7 +182,7 @@ class Event:
         return self._flag
 
     def isSet(self):
-        warn("isSet() is deprecated, use is_set() instead", DeprecationWarning)
+        _machine.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, 2)
         return self.is_set()
 
     def set(self):
@@ -196,7 +211,7 @@ class Barrier:
     """
 
     def __init__(self, parties, action=None, timeout=None):
-        self._cond = Condition(Lock(), "Barrier")
+        self._cond = Condition(Lock())
         self._parties = parties
         self._action = action
         self._timeout = timeout

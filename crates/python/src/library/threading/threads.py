@@ -41,9 +41,7 @@ class Thread:
             raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("threads can only be started once")
-        self._handle = _start_thread(self._live, self._name, self._daemonic)
-        if self._handle is None:
-            raise RuntimeError("can't start new thread")
+        self._handle = _machine.start_thread(self._live, self._name, self._daemonic)
         self._started.wait()
 
     def run(self):
@@ -58,9 +56,8 @@ class Thread:
         self._enter()
         try:
             self.run()
-        except BaseException as error:
-            excepthook(ExceptHookArgs(type(error), error, error.__traceback__, self))
-            raise
+        except BaseException:
+            excepthook(ExceptHookArgs(*sys.exc_info(), self))
         finally:
             self._stopped = True
             del _alive[self._ident]
@@ -78,8 +75,7 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        limit = None if timeout is None else max(0, int(timeout * 1000000000))
-        _join_thread(self._handle, limit)
+        _machine.join_thread(self._handle, None if timeout is None else max(timeout, 0))
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"
@@ -119,19 +115,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
-        warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning)
+        _machine.warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning, 2)
         return self.daemon
 
     def setDaemon(self, daemonic):
-        warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning)
+        _machine.warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning, 2)
         self.daemon = daemonic
 
     def getName(self):
-        warn("getName() is deprecated, get the name attribute instead", DeprecationWarning)
+        _machine.warn("getName() is deprecated, get the name attribute instead", DeprecationWarning, 2)
         return self.name
 
     def setName(self, name):
-        warn("setName() is deprecated, set the name attribute instead", DeprecationWarning)
+        _machine.warn("setName() is deprecated, set the name attribute instead", DeprecationWarning, 2)
         self.name = name
 
 
@@ -187,7 +183,7 @@ def excepthook(args):
         return
     name = get_ident() if args.thread is None else args.thread.name
     print(f"Exception in thread {name}:", file=sys.stderr)
-    sys.stderr.write(_format_exception(args.exc_value))
+    _machine.print_exception(args.exc_type, args.exc_value, args.exc_traceback)
 
 
 __excepthook__ = excepthook
@@ -199,7 +195,7 @@ def current_thread():
 
 
 def currentThread():
-    warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning)
+    _machine.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, 2)
     return current_thread()
 
 
@@ -216,29 +212,8 @@ def active_count():
 
 
 def activeCount():
-    warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning)
+    _machine.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, 2)
     return active_count()
-
-
-# What pools of threads do before the others are waited for, the last first.
-_at_shutdown = []
-
-
-def _register_atexit(function, *args, **kwargs):
-    _at_shutdown.append((function, args, kwargs))
-
-
-def _shutdown():
-    """The main thread has come to its end: waits for all that aren't daemons."""
-    while _at_shutdown:
-        function, args, kwargs = _at_shutdown.pop()
-        function(*args, **kwargs)
-    while True:
-        others = [thread for thread in enumerate() if thread is not _main_thread and not thread.daemon]
-        if not others:
-            return
-        for thread in others:
-            _join_thread(thread._handle, None)
 
 
 _main_thread = _MainThread()

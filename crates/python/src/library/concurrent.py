@@ -1,1 +1,0 @@
-# concurrent: the package of `concurrent.futures`.

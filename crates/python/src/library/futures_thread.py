@@ -1,3 +1,0 @@
-# concurrent.futures.thread
-
-from concurrent.futures import BrokenThreadPool, ThreadPoolExecutor

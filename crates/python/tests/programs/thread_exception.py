@@ -1,3 +1,0 @@
-import threading
-def bad(): raise KeyError("x")
-t = threading.Thread(target=bad); t.start(); t.join()

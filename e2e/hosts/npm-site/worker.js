@@ -1,0 +1,3 @@
+import { headless } from "./headless.js";
+
+void headless().then(postMessage);
