@@ -132,8 +132,42 @@ test("what is selected of a checked log is copied byte for byte, out of view as 
   await page.keys(Key.CONTROL, "a");
   await page.keys(Key.CONTROL, "c");
   await page.until(({ kept }) => kept["copied"] !== undefined);
-  // Text areas have their line ends made newlines by the browser.
-  assert.equal(await page.run(({ kept }) => kept["copied"]), log.replaceAll("\r\n", "\n"));
+  assert.equal(await page.run(({ kept }) => kept["copied"]), log);
+});
+
+test("a log that was given keeps its line ends until the reader changes it", async (page) => {
+  await open(page);
+  const log = "[A] total=1[B] total=5\r\n\r\n[A] total=3\r[B] total=11\n";
+  await page.run(ask, log, "A:1:3 B:5:7");
+  await page.run(({ kept }) => {
+    const tree = document.querySelector("interleaved-check")?.shadowRoot;
+    kept["area"] = tree?.querySelector("textarea");
+    document.addEventListener("copy", ({ clipboardData }) => (kept["copied"] = clipboardData?.getData("text/plain")));
+  });
+  /** What is copied of the text area, where each line end is one character. */
+  const copied = async (/** @type {number[]} */ ...selection) => {
+    await page.run(({ kept }, from, to) => {
+      kept["copied"] = undefined;
+      kept["area"].focus();
+      kept["area"].setSelectionRange(from, to);
+    }, selection[0], selection[1]);
+    await page.keys(Key.CONTROL, "c");
+    await page.until(({ kept }) => kept["copied"] !== undefined);
+    return page.run(({ kept }) => kept["copied"]);
+  };
+  assert.equal(await copied(0, 99), log);
+  assert.equal(await copied(12, 23), "B] total=5\r\n");
+  assert.equal(await copied(23, 25), "\r\n[");
+  assert.equal(await copied(24, 37), "[A] total=3\r[");
+  // Once the reader has changed it, the browser copies its own text.
+  await page.run(({ kept }) => {
+    kept["area"].value += "Done!\n";
+    kept["area"].dispatchEvent(new Event("input", { bubbles: true }));
+    kept["area"].select();
+    document.addEventListener("copy", (event) => (kept["own"] = !event.defaultPrevented));
+  });
+  await page.keys(Key.CONTROL, "c");
+  await page.until(({ kept }) => kept["own"] === true);
 });
 
 test("what was typed counts also if the checker is moved at once", async (page) => {
@@ -156,7 +190,7 @@ test("logs and names aren't translated", async (page) => {
   await open(page);
   const kept = await page.run(() => {
     const tree = document.querySelector("interleaved-check")?.shadowRoot;
-    const parts = tree?.querySelectorAll("textarea, input, .log, .tasks > span, .names > span") ?? [];
+    const parts = tree?.querySelectorAll("textarea, input, .log, .tasks > span, .names bdi") ?? [];
     return Array.from(parts, (part) => /** @type {HTMLElement} */ (part).translate);
   });
   assert.ok(kept.length >= 9 && kept.every((translate) => !translate), String(kept));

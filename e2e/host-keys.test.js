@@ -125,8 +125,8 @@ test("in a dialog no key reaches the page, and Escape closes the dialog alone", 
   await page.focus("interleaved-demo >>> button.play");
   await page.keys("?");
   await page.until(({ root }) => root.querySelector("dialog"));
-  // Those that press its buttons aside.
-  await page.keys(...KEYS.filter((key) => ![Key.ENTER, " ", Key.ESCAPE].includes(key)), Key.ESCAPE);
+  // Those aside that press its buttons, and the one at which Firefox opens a search of its own.
+  await page.keys(...KEYS.filter((key) => ![Key.ENTER, " ", "/", Key.ESCAPE].includes(key)), Key.ESCAPE);
   await page.until(({ root }) => !root.querySelector("dialog"));
   assert.deepEqual(await page.run(() => Reflect.get(window, "heard")), []);
 });

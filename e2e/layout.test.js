@@ -52,6 +52,18 @@ test("a page of 320 pixels needs no scrolling sideways", async (page) => {
   }
 });
 
+test("a page of 320 pixels needs no scrolling sideways with letters twice as large", async (page) => {
+  await page.resize(320, 800);
+  for (const path of ["index.html", "embed.html", "course.html"]) {
+    for (const lang of ["en", "ko"]) {
+      await page.open(`${path}?lang=${lang}&start-at=99`);
+      await page.until(({ demo }) => demo.ended);
+      await page.run(() => void (document.documentElement.style.fontSize = "200%"));
+      await page.until(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+    }
+  }
+});
+
 /**
  * Whether each log has only some of its rows in the page; this runs there.
  *

@@ -12,7 +12,7 @@ import { test } from "./harness/test.js";
  *
  * @param {InPage} page
  */
-async function outcome({ demo, text }) {
+async function outcome({ demo, find, text }) {
   await customElements.whenDefined("interleaved-demo");
   await demo.ready;
   return {
@@ -20,7 +20,7 @@ async function outcome({ demo, text }) {
     time: demo.currentTime,
     duration: demo.duration,
     speed: demo.speed,
-    said: text("[role=alert]"),
+    said: find("[role=alert]").textContent,
     shown: text(".tasks").trim(),
   };
 }

@@ -1,8 +1,9 @@
 // A checked log once more, with each piece in its task's colour and shape. Of a
 // long log only the lines in view are there.
 
-import { copyAsPrinted, selectionEnds } from "./copy-log.js";
-import { element, mark } from "./dom.js";
+import { copyAsPrinted, keepSelection } from "./copy-log.js";
+import { element, mark, printed } from "./dom.js";
+import { isolated } from "./names.js";
 
 /** @typedef {import("./check-story.js").Story} Story */
 
@@ -70,21 +71,25 @@ export class Lines {
     const height = this.#height() || Infinity;
     const from = Math.max(1, Math.floor(this.root.scrollTop / height) - OVERSCAN);
     const to = Math.min(story.lines, from + Math.ceil(this.root.clientHeight / height) + 2 * OVERSCAN);
-    // A selection that goes on out of view keeps its ends.
-    const isHeld = selectionEnds(this.root);
-    for (const [line, row] of this.#shown) {
-      if ((line >= from && line <= to) || isHeld(row)) continue;
-      row.remove();
-      this.#shown.delete(line);
-    }
-    for (let line = to; line >= from; line -= 1) {
-      if (this.#shown.has(line)) continue;
-      const row = this.#row(story, line);
-      // Not all lines are there, so the next one may be any that comes later.
-      const next = Math.min(...[...this.#shown.keys()].filter((other) => other > line));
-      this.#rows.insertBefore(row, this.#shown.get(next) ?? null);
-      this.#shown.set(line, row);
-    }
+    keepSelection(this.root, (isHeld) => {
+      for (const [line, row] of this.#shown) {
+        if ((line >= from && line <= to) || isHeld(row)) continue;
+        row.remove();
+        this.#shown.delete(line);
+      }
+      for (let line = to; line >= from; line -= 1) {
+        if (!this.#shown.has(line)) this.#addRow(story, line);
+      }
+    });
+  }
+
+  /** @param {Story} story @param {number} line */
+  #addRow(story, line) {
+    const row = this.#row(story, line);
+    // Not all lines are there, so the next one may be any that comes later.
+    const next = Math.min(...[...this.#shown.keys()].filter((other) => other > line));
+    this.#rows.insertBefore(row, this.#shown.get(next) ?? null);
+    this.#shown.set(line, row);
   }
 
   /** @param {Story} story @param {number} line */
@@ -97,32 +102,34 @@ export class Lines {
     row.dataset["from"] = String(from);
     const { first, end } = story.writesOf(line);
     let at = from;
-    /** A part of the log, of which so much is shown as anybody reads. @param {string} classes @param {number} start @param {number} stop @param {(Node | string)[]} before */
-    const part = (classes, start, stop, ...before) =>
-      element("span", { class: classes, "data-from": String(start), "data-to": String(stop) }, ...before, story.log.slice(start, Math.min(stop, start + MOST_CHARACTERS)));
+    /** A part of the log. @param {string} classes @param {number} start @param {number} stop @param {(Node | string)[]} shown */
+    const part = (classes, start, stop, ...shown) => element("span", { class: classes, "data-from": String(start), "data-to": String(stop) }, ...shown);
+    /** So much of it as anybody reads. @param {number} start @param {number} stop */
+    const read = (start, stop) => story.log.slice(start, Math.min(stop, start + MOST_CHARACTERS));
     const plain = (/** @type {number} */ until) => {
-      if (until > at) row.append(part("plain", at, until));
+      if (until > at) row.append(part("plain", at, until, read(at, until)));
     };
     const tags = [];
     for (let index = first; index < Math.min(end, first + MOST_PIECES); index += 1) {
       const write = story.writes[index];
       if (!write) break;
       const { task, kind } = write;
-      const name = tasks[task]?.name ?? "";
+      const { name = "" } = tasks[task] ?? {};
+      const told = isolated(name);
       const look = story.look(task);
       if (kind === "lost") {
-        tags.push(words?.lost(name) ?? "");
+        tags.push(words?.lost(told) ?? "");
       } else if (kind === "newline") {
         plain(to);
         at = to;
         row.append(element("span", { class: `piece end look${look}` }, "↵", mark(look)));
         const text = story.writes[story.partners[index] ?? -1];
-        if (text && text.line !== line) tags.push(words?.newlineOf(name, text.line) ?? "");
+        if (text && text.line !== line) tags.push(words?.newlineOf(told, text.line) ?? "");
       } else {
         plain(write.from);
         at = write.to;
-        row.append(part(`piece look${look}`, write.from, write.to, mark(look)));
-        if (story.isRest(index)) tags.push(words?.restOf(name) ?? "");
+        row.append(part(`piece look${look}`, write.from, write.to, mark(look), ...printed(read(write.from, write.to), name)));
+        if (story.isRest(index)) tags.push(words?.restOf(told) ?? "");
       }
     }
     plain(to);

@@ -2,6 +2,7 @@
 
 import load, { Checked } from "./bindings/check.js";
 import { tasksText } from "./headless.js";
+import { isolated } from "./names.js";
 import { checkWasm } from "./site.js";
 import { learn, readersLanguage, SettingError, textsIn } from "./texts.js";
 
@@ -125,7 +126,7 @@ export async function examine(log, tasks, language) {
   const [code, wrong = "", expected = ""] = more;
   if (code) {
     result.code = code;
-    result.reason = TEXTS[language][/** @type {keyof typeof TEXTS["en"]} */ (code)](second, wrong, expected);
+    result.reason = TEXTS[language][/** @type {keyof typeof TEXTS["en"]} */ (code)](isolated(second), wrong, expected);
   }
   /** @type {Write[]} */
   const writes = [];

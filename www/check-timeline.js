@@ -1,7 +1,7 @@
 // Who wrote in which order: a row for each task, a column for each write, and each
 // text joined to its newline, and its parts to each other. Only what is in view is there.
 
-import { element, mark } from "./dom.js";
+import { element, mark, named } from "./dom.js";
 
 /** @typedef {import("./check-story.js").Story} Story */
 
@@ -65,7 +65,7 @@ export class Order {
     for (let task = top; task < bottom; task += 1) {
       const name = tasks[task]?.name ?? "";
       const look = story.look(task);
-      names.push(place(element("span", { class: `look${look}`, translate: "no" }, mark(look), name), 0, task + 1));
+      names.push(place(element("span", { class: `look${look}` }, mark(look), named(name)), 0, task + 1));
       parts.push(...joins(story, task, left, right));
     }
     for (let index = left; index < right; index += 1) {

@@ -1,7 +1,8 @@
 // The lanes' programs below the run, with the line at which each task is.
 
-import { copyText, element, mark, setText } from "./dom.js";
+import { copyText, element, mark, named, setText } from "./dom.js";
 import { FINISHED, isNewline, POLLED, STARTED, WAITING, WROTE } from "./engine.js";
+import { isolated } from "./names.js";
 import { lines, program, writtenOut } from "./programs.js";
 import { Replay } from "./replay.js";
 import { RUST } from "./bindings/rust-source.js";
@@ -338,7 +339,7 @@ class Listing {
   /** @param {number} task @param {string} className */
   #markOf(task, className) {
     const { name = "", look = 0 } = this.#player.tasks[task] ?? {};
-    return element("span", { class: `${className} look${look}`, title: name, translate: "no" }, mark(look), name);
+    return element("span", { class: `${className} look${look}`, title: isolated(name) }, mark(look), named(name));
   }
 
   async #copyText() {
@@ -410,6 +411,8 @@ export const styles = css`
   & :is(.string, .comment) { unicode-bidi: isolate }
   & .who, & .others, & .by { color: var(--look, var(--ink)); user-select: none }
   & .who { grid-column: var(--column); grid-row: 1; max-width: 4.6em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding-inline: 0.15em 0.35em; font-weight: 600 }
+  /* Inline, so that it is cut off with dots. */
+  & bdi { display: inline }
   & .who .mark, & .by .mark { margin-inline-end: 0.25em }
   & .main { grid-column: 1 / -2; max-width: none }
   & .main .mark { background: currentColor; clip-path: polygon(0 0, 55% 0, 100% 50%, 55% 100%, 0 100%, 45% 50%) }

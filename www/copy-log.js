@@ -99,8 +99,20 @@ function selectedRange(node) {
   return inRoot ? range : undefined;
 }
 
-/** Whether a selection begins or ends in a row, which has to stay there for its sake. @param {HTMLElement} box */
-export function selectionEnds(box) {
+/**
+ * Changes which rows of a log are there, without loss to what is selected.
+ * @param {HTMLElement} box
+ * @param {(isHeld: (row: Element) => boolean) => void} change It is told of the rows in which
+ *   the selection begins and ends: they have to stay.
+ */
+export function keepSelection(box, change) {
   const range = selectedRange(box);
-  return (/** @type {Element} */ row) => Boolean(range && (row.contains(range.startContainer) || row.contains(range.endContainer)));
+  // As they are before: some ranges change with their rows.
+  const { startContainer: from, startOffset = 0, endContainer: to, endOffset = 0 } = range ?? {};
+  change((row) => Boolean(from && to && (row.contains(from) || row.contains(to))));
+  if (!from || !to) return;
+  const after = selectedRange(box);
+  if (after?.startContainer === from && after.endContainer === to) return;
+  // WebKit loses it with the first row that is selected, though it begins before that row.
+  windowOf(box).getSelection()?.setBaseAndExtent(from, startOffset, to, endOffset);
 }

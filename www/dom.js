@@ -39,9 +39,22 @@ export function mark(index) {
   return element("i", { class: `mark look${index % LOOKS}`, "aria-hidden": "true" });
 }
 
-/** A name among other text, which it doesn't turn round, and which no translator changes. @param {string} name */
-export function named(name) {
-  return element("bdi", { translate: "no" }, name);
+/**
+ * A name among other text of the page, which no translator changes.
+ * @param {string} name @param {Record<string, string>} [attributes]
+ */
+export function named(name, attributes = {}) {
+  return element("bdi", { translate: "no", ...attributes }, name);
+}
+
+/**
+ * What a task has printed, with its name in a box of its own; if the name isn't there, as
+ * in a part of a text, all of it is.
+ * @param {string} text @param {string} name
+ */
+export function printed(text, name) {
+  const at = text.indexOf(`[${name}]`) + 1;
+  return at ? [text.slice(0, at), named(name), text.slice(at + name.length)] : [named(text)];
 }
 
 /**

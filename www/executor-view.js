@@ -1,6 +1,6 @@
 // What the executor of a lane does: who is ready, who is polled, who sleeps until when.
 
-import { element, icon, label, mark, setText } from "./dom.js";
+import { element, icon, label, mark, named, setText } from "./dom.js";
 import { History, MAIN, next, sleepers } from "./executor-state.js";
 import { TEXTS } from "./executor-texts.js";
 import { OfRun } from "./replay.js";
@@ -60,7 +60,7 @@ class Station {
   #item(item, moved) {
     if (typeof item === "string") return element("li", {}, item);
     const { name = "", look = 0 } = this.#player.tasks[item] ?? {};
-    return element("li", { class: moved ? "token moved" : "token" }, mark(look), element("span", { translate: "no" }, name));
+    return element("li", { class: moved ? "token moved" : "token" }, mark(look), named(name));
   }
 }
 
@@ -356,7 +356,7 @@ export const styles = css`
 .station li { min-height: 2em; line-height: 2em; padding-inline-end: 0.3em; color: var(--muted) }
 .station .token { display: flex; align-items: center; max-width: 100%; padding-inline: 0.6em; border: 1px solid var(--hair); border-radius: 1em; line-height: 1.8; color: var(--ink); font-weight: 600 }
 .token .mark { flex: none }
-.token span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.token bdi { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .token.moved { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent) }
 .station.thread { display: grid; grid-template-rows: auto 1fr; padding: 0.5em 0.8em; border: 1px solid var(--hair); border-radius: 0.6em }
 .station.thread.on { border-color: var(--accent) }

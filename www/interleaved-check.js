@@ -4,15 +4,18 @@
 import { examine } from "./check-log.js";
 import { Lines } from "./check-lines.js";
 import { Story } from "./check-story.js";
+import { TEXTS } from "./check-texts.js";
 import { Order } from "./check-timeline.js";
-import { element, mark, setText } from "./dom.js";
+import { element, mark, named, setText } from "./dom.js";
 import { addStyles, renewStyles } from "./home.js";
 import { keepKeys } from "./keys.js";
 import { Looks } from "./look.js";
+import { isolated, isolatedTask } from "./names.js";
 import { styles as common } from "./style.js";
 import { languageOf, SettingError } from "./texts.js";
 
 /** @typedef {import("./check-log.js").Result} Result */
+/** @typedef {import("./check-texts.js").Words} Words */
 
 /** What the course's notebook printed, as it was handed down: it lacks an empty line. */
 const COURSE = `[C] total=10
@@ -54,115 +57,13 @@ const IMPOSSIBLE = JUPYTER.replace("[A] total = 6", "").replace("[A] total = 3",
 
 const EXAMPLES = { course: COURSE, jupyter: JUPYTER, impossible: IMPOSSIBLE };
 
+/** What a text area makes a newline of. */
+const LINE_ENDS = /\r\n?/g;
 /** Whoever is typing is left alone for so many milliseconds. */
 const TYPING = 200;
 /** So many torn lines and tasks are told of; the others are counted. */
 const TOLD = 4;
 const TOLD_TASKS = 12;
-
-const en = {
-  log: "The log",
-  examples: {
-    course: "From the course",
-    jupyter: "From Jupyter",
-    impossible: "Impossible",
-  },
-  choose: "Examples",
-  clear: "Clear",
-  tasks: "Tasks, if the log alone shouldn’t say",
-  invite: "Paste what a program printed, or take an example.",
-  notTasks: (/** @type {string} */ value) => `“${value}” is not a task. Write name:low:high with whole numbers, such as A:1:5.`,
-  failed: (/** @type {string} */ reason) => `The checker couldn’t be loaded: ${reason}. Check the connection and try again.`,
-  verdicts: {
-    sequential: "One after the other",
-    async: "Futures in turn",
-    interleaved: "Taking turns",
-    threads: "Threads",
-    impossible: "Impossible",
-    undecided: "Undecided",
-  },
-  why: {
-    sequential: "The tasks can have run one after the other: each prints all its lines before the next begins.",
-    async: "Futures on one thread can have printed this: while all waits are equal and exact, they take turns in one order. Run one after the other, the tasks can’t.",
-    interleaved: "Each line is whole, but they come neither one task after the other nor as futures with equal, exact waits print them. Tasks that take turns can have printed this: futures with unequal waits, or threads.",
-    threads: "Threads can have printed this: others wrote into the middle of a print. A future can do so only if it awaits between the writes of one print.",
-    impossible: (/** @type {number} */ line, /** @type {string} */ reason) => `No schedule prints line ${line}. ${reason}`,
-  },
-  lost: (/** @type {number} */ count) =>
-    count === 1
-      ? "A newline is missing, though. Copying often loses an empty line; this holds if it did so once."
-      : `${count} newlines are missing, though. Copying often loses empty lines; this holds if it did so ${count} times.`,
-  found: "The log tells of:",
-  given: "Tasks:",
-  tornLines: (/** @type {number} */ count) => `Torn lines: ${count}. One way in which it can have been:`,
-  torn: (/** @type {number} */ line, /** @type {string} */ names) => `Line ${line}: ${names} wrote here before the first of their newlines came.`,
-  ends: (/** @type {string} */ lines, /** @type {number} */ count) => (count === 1 ? ` One newline ends line ${lines}.` : ` The newlines end lines ${lines}.`),
-  lostOnes: (/** @type {number} */ count) => (count === 1 ? " One was lost in copying." : ` ${count} were lost in copying.`),
-  awaited: (/** @type {number} */ count) => (count === 1 ? " One isn’t in this log." : ` ${count} aren’t in this log.`),
-  more: (/** @type {number} */ count) => `And ${count} more.`,
-  rows: {
-    lines: "The log, line by line",
-    torn: "torn",
-    impossible: "no schedule prints this",
-    newlineOf: (/** @type {string} */ task, /** @type {number} */ line) => `the newline of ${task}, line ${line}`,
-    restOf: (/** @type {string} */ task) => `${task} goes on with its text`,
-    lost: (/** @type {string} */ task) => `after this a newline of ${task} was lost`,
-  },
-  order: "Who wrote in which order",
-  legend: "A shape is a text or a part of one, ↵ its newline, and lines join what belongs together: dashed where others wrote between. The numbers are those of the log’s lines.",
-};
-
-/** @type {typeof en} */
-const ko = {
-  log: "로그",
-  examples: {
-    course: "강의 자료의 로그",
-    jupyter: "Jupyter의 로그",
-    impossible: "나올 수 없는 로그",
-  },
-  choose: "예",
-  clear: "지우기",
-  tasks: "태스크(비워 두면 로그에서 알아냅니다)",
-  invite: "프로그램의 출력을 붙여 넣거나 예를 하나 고르세요.",
-  notTasks: (value) => `“${value}” 항목은 태스크가 아닙니다. A:1:5처럼 이름:시작:끝으로 쓰고, 시작과 끝은 정수로 적어 주세요.`,
-  failed: (reason) => `검사기를 불러오지 못했습니다: ${reason}. 네트워크 연결을 확인하고 다시 해 보세요.`,
-  verdicts: {
-    sequential: "순차 실행",
-    async: "비동기 실행",
-    interleaved: "번갈아 실행",
-    threads: "스레드",
-    impossible: "나올 수 없는 로그",
-    undecided: "판정할 수 없음",
-  },
-  why: {
-    sequential: "태스크를 하나씩 차례로 실행해도 나올 수 있는 로그입니다. 한 태스크가 줄을 모두 출력한 뒤에 다음 태스크가 시작합니다.",
-    async: "스레드 하나에서 퓨처로 실행하면 나올 수 있는 로그입니다. 기다리는 시간이 모두 같고 정확하면, 퓨처들은 정해진 순서로 번갈아 출력합니다. 태스크를 하나씩 차례로 실행해서는 나올 수 없습니다.",
-    interleaved: "줄은 모두 온전하지만, 태스크를 하나씩 차례로 실행한 순서도 아니고 똑같은 시간씩 정확히 기다리는 퓨처들의 순서도 아닙니다. 태스크들이 번갈아 실행되면 나올 수 있습니다. 기다리는 시간이 서로 다른 퓨처이거나 스레드입니다.",
-    threads: "스레드로 실행하면 나올 수 있는 로그입니다. 한 태스크가 출력하는 도중에 다른 태스크가 끼어들어 썼습니다. 퓨처는 한 번의 출력을 여러 번에 나누어 쓰면서 그 사이에 await할 때만 이렇게 됩니다.",
-    impossible: (line, reason) => `어떤 순서로 실행해도 ${line}번째 줄은 나올 수 없습니다. ${reason}`,
-  },
-  lost: (count) => `다만 줄바꿈이 ${count}개 모자랍니다. 복사하다 보면 빈 줄이 없어지곤 합니다. 빈 줄이 ${count}개 없어졌다고 보면 들어맞습니다.`,
-  found: "로그에서 알아낸 태스크:",
-  given: "태스크:",
-  tornLines: (count) => `찢어진 줄: ${count}개. 이렇게 되었을 수 있습니다.`,
-  torn: (line, names) => `${line}번째 줄: 첫 줄바꿈이 나오기 전에 ${names} 태스크가 모두 여기에 썼습니다.`,
-  ends: (lines, count) => (count === 1 ? ` 줄바꿈 하나는 ${lines}번째 줄 끝에 있습니다.` : ` 줄바꿈은 ${lines}번째 줄 끝에 있습니다.`),
-  lostOnes: (count) => ` 복사하다 없어진 줄바꿈: ${count}개.`,
-  awaited: (count) => ` 이 로그에 없는 줄바꿈: ${count}개.`,
-  more: (count) => `외 ${count}개`,
-  rows: {
-    lines: "로그, 한 줄씩",
-    torn: "찢어짐",
-    impossible: "나올 수 없는 줄",
-    newlineOf: (task, line) => `${line}번째 줄에 쓴 ${task}의 줄바꿈`,
-    restOf: (task) => `${task}의 텍스트가 이어짐`,
-    lost: (task) => `이 뒤에 있던 ${task}의 줄바꿈이 없어짐`,
-  },
-  order: "누가 어떤 순서로 썼는가",
-  legend: "도형은 텍스트나 그 조각이고 ↵는 줄바꿈이며, 한 번의 출력에 속하는 것끼리 선으로 이었습니다. 점선은 그 사이에 다른 태스크가 썼다는 뜻입니다. 숫자는 로그의 줄 번호입니다.",
-};
-
-const TEXTS = { en, ko };
 
 /** Where there is no page, as in Node, the module can be imported all the same. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -202,6 +103,8 @@ export class InterleavedCheck extends Base {
       this.#timeline,
     ),
   );
+  /** The log as it was given: the text area makes newlines of all its line ends. */
+  #given = "";
   /** @type {import("./texts.js").Language} */
   #language = "en";
   #timer = 0;
@@ -224,6 +127,7 @@ export class InterleavedCheck extends Base {
       this.#area.focus();
     });
     this.#area.addEventListener("input", () => this.#soon());
+    this.#area.addEventListener("copy", (event) => this.#onCopy(event));
     // Whoever comes to paste wants to replace what is there only as an example.
     this.#area.addEventListener("focus", () => {
       if (Object.values(EXAMPLES).includes(this.#area.value)) this.#area.select();
@@ -252,7 +156,7 @@ export class InterleavedCheck extends Base {
   attributeChangedCallback(name, _, value) {
     if (name === "tasks") this.#tasks.value = value ?? "";
     if (!this.#asked) return;
-    if (name === "log") this.#area.value = value ?? "";
+    if (name === "log") this.#put(value ?? "");
     this.#isChanged = true;
     if (this.isConnected) this.connectedCallback();
   }
@@ -281,9 +185,33 @@ export class InterleavedCheck extends Base {
 
   /** @param {string} log */
   #take(log) {
-    this.#area.value = log;
+    this.#put(log);
     this.#area.scrollTo(0, 0);
     this.#check();
+  }
+
+  /** @param {string} log */
+  #put(log) {
+    this.#given = log;
+    this.#area.value = log;
+  }
+
+  /** The log, with its own line ends unless the reader has changed it. */
+  get #log() {
+    const { value } = this.#area;
+    return value === this.#given.replace(LINE_ENDS, "\n") ? this.#given : value;
+  }
+
+  /** @param {ClipboardEvent} event */
+  #onCopy(event) {
+    const log = this.#log;
+    const { selectionStart, selectionEnd, value } = this.#area;
+    if (log === value || selectionStart === selectionEnd || !event.clipboardData) return;
+    const ends = [...log.matchAll(LINE_ENDS)].filter(([end]) => end.length > 1).map(({ index }) => index);
+    /** Where in the log a place of the text area is: each longer line end before it is one place there. @param {number} place */
+    const placeOf = (place) => place + ends.filter((end, before) => end - before < place).length;
+    event.clipboardData.setData("text/plain", log.slice(placeOf(selectionStart), placeOf(selectionEnd)));
+    event.preventDefault();
   }
 
   #soon() {
@@ -296,7 +224,7 @@ export class InterleavedCheck extends Base {
     clearTimeout(this.#timer);
     this.#isChanged = false;
     const asked = (this.#asked += 1);
-    const log = this.#area.value;
+    const log = this.#log;
     const texts = TEXTS[this.#language];
     let mistake = "";
     let failure = "";
@@ -338,7 +266,7 @@ export class InterleavedCheck extends Base {
     this.#told.replaceChildren(...this.#tell(story, texts));
     const tasks = result.tasks.slice(0, TOLD_TASKS).map(({ name, low, high }, task) => {
       const look = story.look(task);
-      return element("span", { class: `look${look}`, translate: "no" }, mark(look), element("b", {}, name), `:${low}:${high}`);
+      return element("span", { class: `look${look}`, translate: "no" }, mark(look), element("b", {}, named(name)), `:${low}:${high}`);
     });
     const more = result.tasks.length - tasks.length;
     this.#found.replaceChildren(isGiven ? texts.given : texts.found, ...tasks, more > 0 ? texts.more(more) : "");
@@ -347,7 +275,7 @@ export class InterleavedCheck extends Base {
     this.#order.show(story, texts.order);
   }
 
-  /** What happened at the torn lines, in words. @param {Story} story @param {typeof en} texts */
+  /** What happened at the torn lines, in words. @param {Story} story @param {Words} texts */
   #tell(story, texts) {
     const { torn, writes, result } = story;
     if (result.verdict !== "threads" || torn.size === 0) return [];
@@ -360,7 +288,7 @@ export class InterleavedCheck extends Base {
       let [lost, awaited] = [0, 0];
       for (let index = first; index < end; index += 1) {
         if (!story.isText(index)) continue;
-        names.add(result.tasks[writes[index]?.task ?? 0]?.name);
+        names.add(isolated(result.tasks[writes[index]?.task ?? 0]?.name ?? ""));
         const newline = story.newlineOf(index);
         if (!newline) awaited += 1;
         else if (newline.kind === "lost") lost += 1;
@@ -385,9 +313,9 @@ export class InterleavedCheck extends Base {
   }
 }
 
-/** What is wrong with the tasks, in words for their field. @param {SettingError} error @param {typeof en} texts */
+/** What is wrong with the tasks, in words for their field. @param {SettingError} error @param {Words} texts */
 function mistakeIn({ code, value, message }, texts) {
-  return ["notATask", "noName", "low", "high"].includes(code) ? texts.notTasks(value) : message.replace(/^tasks: /, "");
+  return ["notATask", "noName", "low", "high"].includes(code) ? texts.notTasks(isolatedTask(value)) : message.replace(/^tasks: /, "");
 }
 
 const css = String.raw;
@@ -427,6 +355,7 @@ const styles = css`
 .check .names { position: sticky; inset-inline-start: 0; z-index: 1; width: calc(var(--name) * 0.75em + 2.4em); background: var(--paper); border-inline-end: 1px solid var(--hair) }
 .check :is(.names, .plot) > span { position: absolute; top: calc(var(--y) * var(--h)); height: var(--h); line-height: var(--h); white-space: nowrap }
 .check .names > span { inset-inline: 0.6em 0.2em; overflow: hidden; text-overflow: ellipsis; color: var(--look); font-weight: 600 }
+.check .names bdi { display: inline }
 .check .plot > span { inset-inline-start: calc(var(--x) * var(--w)) }
 .check .plot > .line { height: 100%; width: calc(var(--length) * var(--w)); border-inline-start: 1px solid var(--hair); padding-inline-start: 0.3em; color: var(--muted); font-size: 1em }
 .check .plot > .line.torn { background: var(--wash); color: var(--alarm); font-weight: 700 }

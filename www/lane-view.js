@@ -1,7 +1,7 @@
 // One lane: its name, clock and state, its timeline, and its log.
 
-import { copyAsPrinted, selectionEnds } from "./copy-log.js";
-import { element, mark, named, setText } from "./dom.js";
+import { copyAsPrinted, keepSelection } from "./copy-log.js";
+import { element, mark, printed, setText } from "./dom.js";
 import { isolated } from "./names.js";
 import { firstWhere } from "./plot.js";
 import { OfRun } from "./replay.js";
@@ -321,11 +321,12 @@ export class LaneView {
       from = Math.max(0, Math.floor(this.#top / height) - OVERSCAN);
       to = Math.min(to, from + Math.ceil(this.#height / height) + 2 * OVERSCAN);
     }
-    // Where a selection begins and ends it would be lost with the row.
-    this.#keep(from, to, selectionEnds(this.#log));
-    for (let line = from; line < to; line += 1) {
-      if (!rows.has(line)) this.#addRow(line);
-    }
+    keepSelection(this.#log, (isHeld) => {
+      this.#keep(from, to, isHeld);
+      for (let line = from; line < to; line += 1) {
+        if (!rows.has(line)) this.#addRow(line);
+      }
+    });
   }
 
   /** @param {number} line */
@@ -438,10 +439,4 @@ export class LaneView {
     };
     setText(this.#moment, sentences[event.kind]());
   }
-}
-
-/** What a task has printed, with its name in a box of its own. @param {string} text @param {string} name */
-function printed(text, name) {
-  const head = `[${name}`;
-  return text.startsWith(head) ? ["[", named(name), text.slice(head.length)] : [text];
 }

@@ -35,6 +35,7 @@ export const styles = css`
   background: var(--paper);
   color: var(--ink);
 }
+.sheet.whole { inset: 0; width: auto; height: auto; max-width: none; max-height: none }
 .sheet::backdrop { background: #0005 }
 .sheet > div { padding: 1em 1em 0 }
 .sheet h2 { font-size: 1.12em; margin-block-end: 0.5em }
@@ -233,11 +234,14 @@ function open(frame, button, title, close, content, foot) {
  * @param {HTMLElement} sheet @param {HTMLElement} button
  */
 function place(sheet, button) {
+  // Engines differ in what zoom makes of rectangles, so the dialog itself tells, as large as
+  // the window, what the window's is, and how long a pixel of its own.
+  sheet.classList.add("whole");
+  const whole = sheet.getBoundingClientRect();
+  const pixel = whole.width / sheet.offsetWidth || 1;
+  sheet.classList.remove("whole");
   const { bottom, right } = button.getBoundingClientRect();
-  const { clientWidth } = windowOf(button).document.documentElement;
-  // Nothing turns or scales what lies over the page, but it is zoomed as what is around it.
-  const zoom = sheet.getBoundingClientRect().width / sheet.offsetWidth || 1;
-  const lengths = { top: bottom / zoom + 4, right: (clientWidth - right) / zoom, height: sheet.offsetHeight };
+  const lengths = { top: (bottom - whole.top) / pixel + 4, right: (whole.right - right) / pixel, height: sheet.offsetHeight };
   for (const [name, length] of Object.entries(lengths)) sheet.style.setProperty(`--${name}`, `${length}px`);
 }
 

@@ -299,7 +299,7 @@ function threadRow(player, lane) {
 /** About how wide a text is, in ems. Beyond Latin, Greek and Cyrillic, letters tend to be as wide as high. @param {string} text */
 export function ems(text) {
   let ems = 0;
-  for (const letter of text) ems += letter < "\u1100" ? 0.62 : 1;
+  for (const letter of text.replace(/\p{Default_Ignorable_Code_Point}/gu, "")) ems += letter < "\u1100" ? 0.62 : 1;
   return ems;
 }
 

@@ -154,6 +154,12 @@ function choose(...all) {
   return all.filter(isFirst).slice(0, CHOICES);
 }
 
+/** A line of a log as a reader sees it: the name in it turns nothing else round. @param {string} line */
+function shown(line) {
+  const end = line.lastIndexOf("] total=");
+  return `[${isolated(line.slice(1, end))}${line.slice(end)}`;
+}
+
 /**
  * All questions, in the order in which they are asked; the one on the way is the last.
  * @param {Context} context @param {Words} words
@@ -225,8 +231,8 @@ export function questions({ host, player, scale }, words, threads, next) {
   ];
   if (next) {
     const kind = /** @type {Kind} */ (lanes[next.lane]);
-    const choices = next.choices.map(([text, slip]) => /** @type {[string, string, Slip]} */ ([text, text, slip]));
-    pages.push({ topic: "next", questions: [question("next-line", "next", kind, choices, next.right, next.task, first)] });
+    const choices = next.choices.map(([text, slip]) => /** @type {[string, string, Slip]} */ ([shown(text), text, slip]));
+    pages.push({ topic: "next", questions: [question("next-line", "next", kind, choices, next.right, isolated(next.task), first)] });
   }
   return pages;
 }

@@ -10,9 +10,22 @@ globalThis.addEventListener?.("message", ({ source, data }) => {
     const around = [paddingTop, paddingBottom, borderTopWidth, borderBottomWidth];
     const more = boxSizing === "border-box" ? around.reduce((sum, length) => sum + parseFloat(length), 0) : 0;
     // No demo is higher than this; whatever else sends such a message may not fill the page.
-    frame.style.height = `${Math.min(Math.max(data.height, 0), 20000) + more}px`;
+    frame.style.height = `${Math.min(Math.max(data.height, 0), 20000) / zoomOf(frame) + more}px`;
   }
 });
+
+/**
+ * How much a frame is zoomed, and what is in it isn't. That is so in older engines, which
+ * can't say how much an element is zoomed in all; in others it is one for both.
+ * @param {HTMLElement} node
+ * @returns {number}
+ */
+function zoomOf(node) {
+  if (Reflect.has(node, "currentCSSZoom")) return 1;
+  const around = node.parentElement ?? /** @type {Partial<ShadowRoot>} */ (node.getRootNode()).host;
+  const own = parseFloat(getComputedStyle(node).getPropertyValue("zoom")) || 1;
+  return own * (around ? zoomOf(/** @type {HTMLElement} */ (around)) : 1);
+}
 
 /**
  * The frames of a page, in the shadow trees of its elements too.

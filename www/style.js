@@ -181,7 +181,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .corner.below { top: 100% }
 .ring { position: absolute; left: var(--x); top: var(--y); width: 1.4em; height: 1.4em; translate: -50% -50%; border: 2px solid var(--ink); border-radius: 50%; pointer-events: none }
 .future { position: absolute; inset: 0 0 0 calc(var(--left) + var(--now, 0) * var(--interval)); border-left: 2px solid var(--accent); background: var(--paper); background: color-mix(in srgb, var(--paper) 65%, transparent) }
-.words span { position: absolute; left: var(--x); top: var(--y); translate: 0 -50%; white-space: nowrap }
+.words > * { position: absolute; left: var(--x); top: var(--y); translate: 0 -50%; white-space: nowrap }
 .words .task { max-width: calc(var(--left) - var(--x) - 0.5em); overflow: hidden; text-overflow: ellipsis }
 .words :is(.thread, .tick) { color: var(--muted) }
 .words .tick { translate: -50% -50% }

@@ -1,6 +1,6 @@
 // The reader's language. Its words are loaded when it is known: nobody needs all.
 
-import { isolated } from "./names.js";
+import { isolatedTask } from "./names.js";
 
 /** @typedef {import("./engine.js").Refusal} Refusal */
 /** @typedef {typeof import("./texts-en.js").texts} Texts */
@@ -74,7 +74,7 @@ export function readersLanguage(asked) {
  */
 export function explain(texts, refusal) {
   const problem = texts.problems[refusal.code];
-  return `${refusal.setting}: ${problem ? problem({ ...refusal, value: isolated(refusal.value) }) : refusal.value}`;
+  return `${refusal.setting}: ${problem ? problem({ ...refusal, value: isolatedTask(refusal.value) }) : refusal.value}`;
 }
 
 /** A setting that can't be used: which, its value, and what would be right. */

@@ -1,6 +1,7 @@
 // The timelines of all lanes as the text of one SVG file, which needs nothing else.
 
 import { Scale } from "./lane-view.js";
+import { isolated } from "./names.js";
 import { ems, laneName, plot } from "./plot.js";
 import { styles } from "./style.js";
 import { textsIn } from "./texts.js";
@@ -57,7 +58,7 @@ export function timelineSvg(player, language) {
     body += draw(paths.filter((path) => !isWait(path)), dense);
     for (const [kind, string, x, y] of words) {
       const room = (left - x) / EM - 1;
-      body += kind === "task" ? text(shorten(string, room), x, y) : text(string, x, y, kind === "tick" ? ' text-anchor="middle"' : "");
+      body += kind === "task" ? text(isolated(shorten(string, room)), x, y) : text(string, x, y, kind === "tick" ? ' text-anchor="middle"' : "");
     }
     body += "</g></g>";
     height += picture.height + 4 * EM;

@@ -1,7 +1,7 @@
 // A lane's timeline on the page: the picture of its plot, as a table for those who
 // don't see it, and the pointing at both.
 
-import { element } from "./dom.js";
+import { element, named } from "./dom.js";
 import { firstWhere, heightOf, laneName, plot } from "./plot.js";
 import { OfRun } from "./replay.js";
 import { textsIn } from "./texts.js";
@@ -169,7 +169,7 @@ export class Timeline {
     placed(this.root, { interval, left });
     this.root.classList.toggle("dense", dense);
     this.#words.replaceChildren(
-      ...words.map(([kind, text, x, y]) => placed(element("span", kind === "task" ? { class: kind, translate: "no" } : { class: kind }, text), { x, y })),
+      ...words.map(([kind, text, x, y]) => placed(kind === "task" ? named(text, { class: kind }) : element("span", { class: kind }, text), { x, y })),
     );
     return drawing;
   }

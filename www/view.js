@@ -429,7 +429,11 @@ export class View {
 
   /** Closes what has been opened over the page; elsewhere it would lie in the page. */
   closeDialogs() {
-    for (const dialog of this.#root.querySelectorAll("dialog")) dialog.close();
+    for (const dialog of this.#root.querySelectorAll("dialog")) {
+      dialog.close();
+      // Not when it says so: that may be lost on the way to another document.
+      dialog.remove();
+    }
   }
 
   /** The demo goes. */

@@ -93,6 +93,18 @@ impl Kernel {
         Progress::Waits
     }
 
+    /// The task has run for as long as it may while others are ready: it is their turn.
+    pub fn pass_turn(&mut self, task: TaskId) -> Progress {
+        self.wake_due();
+        if self.scheduler.is_empty() {
+            return Progress::Complete;
+        }
+        self.scheduler.push(task, Why::TimeIsUp);
+        self.tasks[task.index()].doing = Doing::Ready;
+        self.event(task, EventKind::Preempted);
+        Progress::Waits
+    }
+
     /// The task writes to standard output whatever `write` adds to it.
     pub fn print(&mut self, task: TaskId, write: impl FnOnce(&mut String)) {
         let line = self.tasks[task.index()].line;
@@ -154,6 +166,24 @@ impl Kernel {
         if !self.resources[resource.index()].elsewhere {
             self.grant(resource);
         }
+    }
+
+    /// The task gives a permit to a resource, and wakes who waits for it: that one has to
+    /// acquire it once more, and others may be quicker, as with the locks of operating
+    /// systems.
+    pub fn let_go(&mut self, task: TaskId, resource: ResourceId) {
+        self.event(task, EventKind::Released { resource });
+        let given = &mut self.resources[resource.index()];
+        given.permits += 1;
+        if let Some(&first) = given.waiters.front() {
+            self.wake(first);
+        }
+    }
+
+    /// How many permits of a resource there are.
+    #[must_use]
+    pub fn permits(&self, resource: ResourceId) -> u32 {
+        self.resources[resource.index()].permits
     }
 
     /// Puts a permit there, from outside of all tasks or on behalf of one.

@@ -59,6 +59,10 @@ impl Lateness {
             Why::Woke => self.late[place] / 4 * 3 + self.random.below(SLEEP_MICROS),
             Why::Joined(ended) => self.late[ended.index()],
             Why::GaveWay => self.late[place] + self.random.below(WRITE_MICROS),
+            Why::TimeIsUp => {
+                let latest = self.ready.iter().map(|&Reverse((late, ..))| late).max();
+                latest.unwrap_or(self.late[place]) + self.random.below(WRITE_MICROS)
+            }
         };
         self.late[place] = late;
         self.ready.push(Reverse((late, self.count, task)));
@@ -67,6 +71,10 @@ impl Lateness {
 
     pub fn pop(&mut self) -> Option<TaskId> {
         self.ready.pop().map(|Reverse((_, _, task))| task)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ready.is_empty()
     }
 
     pub fn ready(&self) -> Vec<TaskId> {

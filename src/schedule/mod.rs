@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use crate::ids::TaskId;
 use lateness::Lateness;
+pub use random::Random;
 use turns::Turns;
 
 /// By which rule the next task is taken from those that are ready.
@@ -34,6 +35,8 @@ pub(crate) enum Why {
     Joined(TaskId),
     /// It could have gone on, and lets the scheduler decide whether it does.
     GaveWay,
+    /// It could have gone on, but it is the others' turn.
+    TimeIsUp,
 }
 
 /// The tasks that are ready, and the rule.
@@ -64,6 +67,14 @@ impl Scheduler {
         match self {
             Self::Turns(turns) => turns.pop(),
             Self::Lateness(lateness) => lateness.pop(),
+        }
+    }
+
+    /// Whether nobody is ready.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Turns(turns) => turns.is_empty(),
+            Self::Lateness(lateness) => lateness.is_empty(),
         }
     }
 

@@ -2,9 +2,11 @@
 
 /// SplitMix64 (Steele, Lea and Flood 2014): small, and the same everywhere.
 #[derive(Debug, Clone)]
-pub(crate) struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
+    /// The numbers that a seed leads to.
+    #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }

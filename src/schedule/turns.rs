@@ -26,7 +26,7 @@ impl Turns {
     pub fn push(&mut self, task: TaskId, why: Why) {
         match why {
             Why::GaveWay => self.ready.push_front(task),
-            Why::Started | Why::Woke | Why::Joined(_) => self.ready.push_back(task),
+            Why::Started | Why::Woke | Why::Joined(_) | Why::TimeIsUp => self.ready.push_back(task),
         }
     }
 
@@ -39,6 +39,10 @@ impl Turns {
             return self.ready.remove(choice.min(last));
         }
         self.ready.pop_front()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ready.is_empty()
     }
 
     pub fn ready(&self) -> Vec<TaskId> {

@@ -9,6 +9,8 @@ pub enum ResourceKind {
     Semaphore,
     /// Some put things there, others take them.
     Queue,
+    /// Some wait there until others tell them to go on.
+    Condition,
 }
 
 /// What is known of a resource from its creation on.

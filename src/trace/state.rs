@@ -57,7 +57,7 @@ pub struct ResourceState {
     /// How many are there to be acquired.
     pub permits: u32,
     /// Who has acquired one of them and not released it, in the order in which they did;
-    /// of a queue nobody, since what is taken from it doesn't come back.
+    /// of a queue or a condition nobody, since what is taken from it doesn't come back.
     pub holders: Vec<TaskId>,
     /// Who waits for one, the next first.
     pub waiters: Vec<TaskId>,
@@ -127,10 +127,10 @@ impl State {
             }
             EventKind::Acquired { resource } => {
                 self.stop_waiting(task, On::Resource(resource));
-                let is_queue = self.is_queue(log, resource);
+                let is_used_up = self.is_used_up(log, resource);
                 let state = &mut self.resources[resource.index()];
                 state.permits = state.permits.saturating_sub(1);
-                if !is_queue {
+                if !is_used_up {
                     state.holders.push(task);
                 }
             }
@@ -183,8 +183,10 @@ impl State {
         }
     }
 
-    fn is_queue(&self, log: &Log, resource: ResourceId) -> bool {
-        log.resources()[resource.index()].kind == ResourceKind::Queue
+    /// Whether what is taken from it doesn't come back.
+    fn is_used_up(&self, log: &Log, resource: ResourceId) -> bool {
+        let kind = log.resources()[resource.index()].kind;
+        matches!(kind, ResourceKind::Queue | ResourceKind::Condition)
     }
 
     /// Resources have no event of their own: one that nobody has touched is as it was made.

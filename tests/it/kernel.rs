@@ -125,3 +125,51 @@ fn who_runs_on_is_interrupted_by_those_whose_time_has_come() {
     assert_eq!(kernel.next_turn(), Some(main));
     assert_eq!(kernel.now(), 30);
 }
+
+#[test]
+fn what_is_let_go_is_taken_by_whoever_comes_first() {
+    let mut kernel = Kernel::new(Rules::THREADS, &Schedule::InTurn, Log::default());
+    let lock = kernel.create_resource(ResourceInfo {
+        name: "lock".to_owned(),
+        kind: ResourceKind::Lock,
+        permits: 1,
+    });
+    let main = kernel.next_turn().unwrap();
+    assert_eq!(kernel.acquire(main, lock, None), Progress::Complete);
+    let other = kernel.create("other");
+    kernel.start(other);
+    // The other one waits for the lock, and is woken, but the first is quicker.
+    assert_eq!(kernel.pass_turn(main), Progress::Waits);
+    assert_eq!(kernel.next_turn(), Some(other));
+    assert_eq!(kernel.acquire(other, lock, None), Progress::Waits);
+    assert_eq!(kernel.next_turn(), Some(main));
+    kernel.let_go(main, lock);
+    assert_eq!(kernel.permits(lock), 1);
+    assert_eq!(kernel.acquire(main, lock, None), Progress::Complete);
+    assert_eq!(kernel.pass_turn(main), Progress::Waits);
+    assert_eq!(kernel.next_turn(), Some(other));
+    assert_eq!(kernel.acquire(other, lock, None), Progress::Waits);
+    // Nobody else is ready: it goes on.
+    assert_eq!(kernel.next_turn(), Some(main));
+    assert_eq!(kernel.pass_turn(main), Progress::Complete);
+}
+
+#[test]
+fn whose_time_is_up_goes_after_all_who_are_ready_whatever_the_seed() {
+    for seed in 0..20 {
+        let mut kernel = Kernel::new(Rules::THREADS, &Schedule::Seeded(seed), Log::default());
+        let main = kernel.next_turn().unwrap();
+        for name in ["a", "b"] {
+            let task = kernel.create(name);
+            kernel.start(task);
+        }
+        let mut turns = Vec::new();
+        let mut running = main;
+        for _ in 0..6 {
+            assert_eq!(kernel.pass_turn(running), Progress::Waits);
+            running = kernel.next_turn().unwrap();
+            turns.push(running.0);
+        }
+        assert_eq!(turns, [1, 2, 0, 1, 2, 0]);
+    }
+}

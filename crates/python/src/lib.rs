@@ -11,13 +11,15 @@
 //! 5. [`machine`]: the state of a running program, and how it goes on.
 //! 6. [`builtins`] and [`modules`]: the functions, classes and modules that programs
 //!    find. Much of it is Python code, in the folder `prelude`.
-//! 7. [`runner`]: runs a program without threads from its start to its end.
+//! 7. [`driver`]: runs the threads of a program, as tasks of the engine.
+//! 8. [`runner`]: runs a program from its start to its end.
 #![allow(missing_docs)]
 
 pub mod builtins;
 pub mod calendar;
 pub mod code;
 pub mod compile;
+pub mod driver;
 pub mod fault;
 pub mod machine;
 pub mod math;

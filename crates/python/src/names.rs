@@ -8,7 +8,7 @@ use std::rc::Rc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(pub u32);
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Table {
     texts: Vec<Rc<str>>,
     numbers: HashMap<Rc<str>, Name>,
@@ -22,6 +22,11 @@ struct Table {
 pub struct Names(Rc<RefCell<Table>>);
 
 impl Names {
+    /// The same names, which grow by themselves from now on.
+    pub fn separate(&self) -> Names {
+        Names(Rc::new(RefCell::new(self.0.borrow().clone())))
+    }
+
     /// The number of a text.
     pub fn name(&self, text: &str) -> Name {
         let mut table = self.0.borrow_mut();

@@ -104,7 +104,6 @@ fn new_exception(m: &mut Machine, a: &Args) -> Outcome {
         cause: Value::None,
         context: Value::None,
         suppress_context: false,
-        payload: Value::None,
     })));
     Ok(value)
 }

@@ -21,6 +21,7 @@ const PRELUDE: &[(&str, &str)] = &[
     ("text", include_str!("../prelude/text.py")),
     ("exceptions", include_str!("../prelude/exceptions.py")),
     ("output", include_str!("../prelude/output.py")),
+    ("ends", include_str!("../prelude/ends.py")),
 ];
 
 pub const TABLE: &[Native] = &[
@@ -45,18 +46,6 @@ pub const TABLE: &[Native] = &[
         Ok(replaced.or(own).unwrap_or(Value::None))
     }),
     hidden("_read", 0, 0, |_, _| Err(Exit::Block(Operation::Read))),
-    hidden("_now", 0, 0, |_, _| Err(Exit::Block(Operation::Now))),
-    hidden("_sleep", 1, 1, |m, a| {
-        let nanoseconds = m.as_int(a.at(0)).unwrap_or(0).max(0) as u64;
-        Err(Exit::Block(Operation::Sleep(nanoseconds)))
-    }),
-    hidden("_operation", 1, super::ANY, |m, a| {
-        let name: Rc<str> = m.as_str(a.at(0)).unwrap_or_default().into();
-        Err(Exit::Block(Operation::Other(
-            name,
-            a.positional[1..].into(),
-        )))
-    }),
     hidden("_arguments", 0, 0, |m, _| {
         let arguments = m.arguments.clone();
         let texts: Vec<Value> = arguments.iter().map(|text| m.text(text.as_str())).collect();

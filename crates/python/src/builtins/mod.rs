@@ -19,6 +19,7 @@ mod set;
 mod sort;
 mod strings;
 mod supers;
+mod threads;
 mod tuple;
 mod variables;
 
@@ -163,6 +164,7 @@ static TABLES: &[&[Native]] = &[
     classes::TABLE,
     formats::TABLE,
     library::TABLE,
+    threads::TABLE,
     crate::modules::numbers::TABLE,
     crate::modules::clock::TABLE,
     classes::OPERATORS,

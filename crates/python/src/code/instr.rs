@@ -22,6 +22,8 @@ pub enum Instr {
     True,
     False,
     Pop,
+    /// Pops the result of a call that is a statement: coroutines are to be awaited.
+    Discard,
     /// Pushes what is at a depth, 0 being the top.
     Copy(u16),
     /// Exchanges the top with what is at a depth.

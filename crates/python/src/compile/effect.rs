@@ -20,7 +20,7 @@ pub fn effect(instr: Instr) -> isize {
     match instr {
         Instr::Nop | Instr::Line | Instr::Swap(_) | Instr::Down(_) => 0,
         Instr::Const(_) | Instr::Int(_) | Instr::None | Instr::True | Instr::False => 1,
-        Instr::Pop => -1,
+        Instr::Pop | Instr::Discard => -1,
         Instr::Copy(_) => 1,
         Instr::Local(_) | Instr::Cell(_) | Instr::Global { .. } | Instr::Name(_) => 1,
         Instr::ClassCell { .. } => 1,

@@ -31,7 +31,10 @@ impl<'a> Compiler<'a> {
                     return Ok(());
                 }
                 self.expr(&stmt.value)?;
-                self.emit(Instr::Pop);
+                self.emit(match &*stmt.value {
+                    Expr::Call(_) => Instr::Discard,
+                    _ => Instr::Pop,
+                });
             }
             Stmt::Assign(assign) => return self.assign(assign),
             Stmt::AugAssign(assign) => return self.aug_assign(assign),

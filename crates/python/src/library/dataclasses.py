@@ -190,16 +190,18 @@ def _make_init(fields, frozen, has_post_init, qualname):
 
 
 def _make_repr(names):
-    active = []
+    # Of each thread the instances that it is showing.
+    active = {}
 
     def __repr__(self):
-        if any([one is self for one in active]):
+        shown = active.setdefault(_thread_number(), [])
+        if any([one is self for one in shown]):
             return '...'
-        active.append(self)
+        shown.append(self)
         try:
             parts = ', '.join([f'{name}={getattr(self, name)!r}' for name in names])
         finally:
-            active.pop()
+            shown.pop()
         return f'{type(self).__qualname__}({parts})'
     return __repr__
 

@@ -1,6 +1,5 @@
 # concurrent.futures, with pools of threads.
 
-import _machine
 import logging
 import os
 import queue
@@ -326,7 +325,7 @@ class ThreadPoolExecutor(Executor):
         self._lock = threading.Lock()
         self._broken = False
         self._is_shut_down = False
-        _machine.at_exit(self._end)
+        threading._register_atexit(self._end)
 
     def submit(self, fn, /, *args, **kwargs):
         with self._lock:

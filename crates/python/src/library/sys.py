@@ -54,16 +54,14 @@ def set_int_max_str_digits(limit):
     _digits_limit(limit)
 
 
-_switch = 0.005
-
-
 def getswitchinterval():
-    return _switch
+    return _switch_interval() / 1000000000
 
 
-def setswitchinterval(seconds, /):
-    global _switch
-    _switch = seconds
+def setswitchinterval(interval, /):
+    if interval <= 0:
+        raise ValueError('switch interval must be strictly positive')
+    _switch_interval(int(interval * 1000000000))
 
 
 def getsizeof(value, default=None):

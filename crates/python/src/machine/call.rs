@@ -135,6 +135,10 @@ impl Machine {
             // The call in its place hands its result to the same place.
             Err(Exit::Call(count, Then::Push)) => Err(Exit::Call(count, then)),
             Err(Exit::Call(count, inner)) if then == Then::Push => Err(Exit::Call(count, inner)),
+            Err(Exit::Call(count, inner)) => {
+                self.hand_on(count, inner, then);
+                Err(Exit::Call(count, inner))
+            }
             Err(Exit::Block(operation)) => {
                 self.thread.pending = then;
                 Err(Exit::Block(operation))

@@ -170,7 +170,6 @@ impl Marker {
                 }
                 self.value(exception.cause);
                 self.value(exception.context);
-                self.value(exception.payload);
                 exception.traceback.len() * 16 + 160
             }
             Object::Generator(generator) => {
@@ -232,7 +231,7 @@ impl Marker {
             | Iter::Set { set: id, .. }
             | Iter::Deque { deque: id, .. }
             | Iter::DequeReversed { deque: id, .. } => self.object(*id),
-            Iter::Zip { parts, .. } | Iter::Chain { parts } => self.values(parts),
+            Iter::Zip { parts, .. } => self.values(parts),
             Iter::Enumerate { source, .. } => self.value(*source),
         }
         40

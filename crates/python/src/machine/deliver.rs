@@ -3,6 +3,7 @@
 use super::exit::Exit;
 use super::frame::{Frame, Stage, Then, Wanted};
 use super::{Machine, Outcome};
+use crate::code::instr::Instr;
 use crate::names::Name;
 use crate::types;
 use crate::values::generator::State;
@@ -151,6 +152,37 @@ impl Machine {
             Then::Finish => self.thread.result = Some(Ok(value)),
         }
         Ok(())
+    }
+
+    /// The call on top of the stack, whose result is not simply pushed, stands in the
+    /// place of another result: a frame below it will hand that on.
+    pub fn hand_on(&mut self, count: usize, inner: Then, outer: Then) {
+        let below = match inner {
+            Then::Init | Then::Next(_) | Then::Send(_) => 1,
+            Then::Binary(..) | Then::Compare(..) => 2,
+            _ => 0,
+        };
+        let function = self.library_function("_hand_on");
+        let Some(Object::Function(function)) = self.get(function) else {
+            return;
+        };
+        let (code, globals) = (function.code.clone(), function.globals);
+        let is_return = |instr: &Instr| matches!(instr, Instr::Return);
+        let end = code.instrs.iter().position(is_return).unwrap_or(0);
+        let base = self.thread.stack.len() - count - 1 - below;
+        // The parameter that the function has.
+        self.thread.stack.insert(base, Value::Unbound);
+        self.thread.frames.push(Frame {
+            code,
+            pc: end as u32,
+            base: base as u32,
+            bottom: base as u32,
+            globals,
+            namespace: None,
+            generator: None,
+            handling: self.thread.handling,
+            then: outer,
+        });
     }
 
     fn check_wanted(&mut self, value: Value, wanted: Wanted) -> Outcome {

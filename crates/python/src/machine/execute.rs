@@ -116,6 +116,12 @@ impl Machine {
                 Instr::Pop => {
                     self.pop();
                 }
+                Instr::Discard => {
+                    let value = self.pop();
+                    if self.is_unstarted(value) {
+                        try_at!(Err(self.never_awaited(value)));
+                    }
+                }
                 Instr::Nop | Instr::Line => {}
                 Instr::Jump(target) => at = target as usize,
                 Instr::JumpBack(target) => {

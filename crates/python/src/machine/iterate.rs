@@ -273,15 +273,6 @@ impl Machine {
                 let (parts, strict) = (parts.clone(), *strict);
                 return self.advance_zip(&parts, strict);
             }
-            Iter::Chain { parts } => {
-                while let Some(&first) = parts.first() {
-                    if let Some(value) = self.advance_source(first)? {
-                        return Ok(Some(value));
-                    }
-                    parts.remove(0);
-                }
-                None
-            }
         })
     }
 

@@ -92,7 +92,6 @@ impl Machine {
             cause: Value::None,
             context: Value::None,
             suppress_context: false,
-            payload: Value::None,
         })))
     }
 
@@ -354,6 +353,5 @@ fn iter_class(iter: &Iter) -> ObjId {
         Iter::Deque { .. } | Iter::DequeReversed { .. } => types::DEQUE_ITERATOR,
         Iter::Zip { .. } => types::ZIP,
         Iter::Enumerate { .. } => types::ENUMERATE,
-        Iter::Chain { .. } => types::MAP,
     }
 }

@@ -10,6 +10,8 @@ use crate::values::Value;
 /// A thread: its frames, and the variables and operands of all of them.
 #[derive(Clone, Debug)]
 pub struct Thread {
+    /// Its number among the threads of the program, for whoever runs them.
+    pub number: u32,
     pub stack: Vec<Value>,
     pub frames: Vec<Frame>,
     /// The exception that is being handled.
@@ -23,6 +25,7 @@ pub struct Thread {
 impl Default for Thread {
     fn default() -> Self {
         Thread {
+            number: 0,
             stack: Vec::new(),
             frames: Vec::new(),
             handling: Value::None,
@@ -79,6 +82,28 @@ impl Machine {
         } else {
             &self.others[id.0 as usize]
         }
+    }
+
+    /// Says which of the program's threads a thread is.
+    pub fn number_thread(&mut self, id: ThreadId, number: u32) {
+        if id == self.active {
+            self.thread.number = number;
+        } else {
+            self.others[id.0 as usize].number = number;
+        }
+    }
+
+    /// The line of the program that a thread is at, if any of it is the program's.
+    pub fn line(&self, id: ThreadId) -> Option<u32> {
+        let mut frames = self.thread_at(id).frames.iter().rev();
+        let frame = frames.find(|frame| !frame.code.is_library)?;
+        Some(frame.code.line(frame.pc.saturating_sub(1)) as u32)
+    }
+
+    /// Whether a thread's innermost frame is the program's own, and not the library's.
+    pub fn is_in_program(&self, id: ThreadId) -> bool {
+        let frame = self.thread_at(id).frames.last();
+        frame.is_some_and(|frame| !frame.code.is_library)
     }
 
     /// How many threads there are, ended ones included.

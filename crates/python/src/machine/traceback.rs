@@ -8,6 +8,7 @@ use ruff_text_size::Ranged;
 use super::Machine;
 use crate::code::Span;
 use crate::source::Source;
+use crate::types;
 use crate::values::Value;
 use crate::values::exception::Level;
 
@@ -41,6 +42,31 @@ impl Machine {
         }
         write_repeats(&mut text, count);
         text
+    }
+
+    /// An exception as the last line of its traceback has it, without asking its class.
+    pub fn exception_in_words(&self, exception: Value) -> String {
+        let name = &self.class(self.class_of(exception)).name;
+        let arguments = self.as_exception(exception).map(|e| e.args);
+        let first = arguments.and_then(|args| self.as_tuple(args)?.first().copied());
+        match first {
+            None => name.to_string(),
+            Some(first) => match self.as_str(first) {
+                Some(text) => format!("{name}: {text}"),
+                None => format!("{name}: {}", self.plain_repr(first)),
+            },
+        }
+    }
+
+    /// Whether an exception is a `SystemExit`, which ends a thread in silence.
+    pub fn is_exit(&self, exception: Value) -> bool {
+        self.is_instance(exception, types::SYSTEM_EXIT)
+    }
+
+    /// A line of the program's text, without the white space around it.
+    pub fn source_line(&self, line: u32) -> Option<String> {
+        let program = self.program.as_ref()?;
+        Some(program.source.line(line as usize).trim().to_string())
     }
 
     /// The lines that an exception came along, outermost first.

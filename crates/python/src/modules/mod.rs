@@ -20,11 +20,18 @@ macro_rules! modules {
 
 modules! {
     "_functools" "_functools.py";
-    "_machine" "_machine.py";
+    "_thread" "_thread.py";
     "abc" "abc.py";
+    "asyncio" "asyncio/futures.py" "asyncio/tasks.py" "asyncio/loop.py" "asyncio/waiting.py"
+        "asyncio/sync.py" "asyncio/queues.py";
+    "atexit" "atexit.py";
     "collections" "collections.py";
     "collections.abc" "collections_abc.py";
     "contextlib" "contextlib.py";
+    "concurrent" "concurrent.py";
+    "concurrent.futures" "futures.py";
+    "concurrent.futures.thread" "futures_thread.py";
+    "contextvars" "contextvars.py";
     "copy" "copy.py";
     "dataclasses" "dataclasses.py";
     "datetime" "datetime/durations.py" "datetime/dates.py" "datetime/times.py"
@@ -32,16 +39,21 @@ modules! {
     "enum" "enum.py";
     "functools" "functools.py";
     "heapq" "heapq.py";
+    "inspect" "inspect.py";
     "io" "io.py";
     "itertools" "itertools.py";
+    "logging" "logging/records.py" "logging/handlers.py" "logging/loggers.py";
     "math" "math.py";
     "operator" "operator.py";
     "os" "os.py";
+    "queue" "queue.py";
     "random" "random.py";
     "string" "string.py";
     "sys" "sys.py";
+    "threading" "threading/locks.py" "threading/threads.py";
     "time" "time.py";
     "traceback" "traceback.py";
+    "types" "types.py";
     "typing" "typing.py";
     "warnings" "warnings.py";
 }

@@ -247,23 +247,3 @@ def _format_group(group, seen, indent):
     if not (isinstance(group.exceptions[-1], BaseExceptionGroup) and count <= 15):
         lines.append(f'{base}  +------------------------------------\n')
     return ''.join(lines)
-
-
-def _exit_status(error):
-    """What the process ends with, and what it says then."""
-    code = error.code
-    if code is None:
-        return 0, ''
-    if isinstance(code, int):
-        return int(code) & 0xff, ''
-    return 1, str(code) + '\n'
-
-
-def _report(error):
-    if isinstance(error, SystemExit):
-        status, text = _exit_status(error)
-        if text:
-            _write(2, text)
-        return status
-    _write(2, _format_exception(error))
-    return 130 if isinstance(error, KeyboardInterrupt) else 1

@@ -1,6 +1,10 @@
 """The way to the outside."""
 
 
+def _hand_on(value):
+    return value
+
+
 class _Stream:
     """`sys.stdout` and `sys.stderr`"""
 
@@ -25,7 +29,7 @@ class _Stream:
             self.write(line)
 
     def flush(self):
-        pass
+        _flush(self._number)
 
     def isatty(self):
         return False
@@ -72,6 +76,8 @@ def print(*args, sep=' ', end='\n', file=None, flush=False):
                 _write(1, text)
         if end:
             _write(1, end)
+        if flush:
+            _flush(1)
         return
     write = file.write
     for index, value in enumerate(args):
@@ -91,11 +97,6 @@ def input(prompt='', /):
     if line is None:
         raise EOFError('EOF when reading a line')
     return line
-
-
-def _namespace_of(values):
-    """The module whose variables a dictionary shows, and a dictionary of its own."""
-    return None
 
 
 def _compiled(source, file, mode):

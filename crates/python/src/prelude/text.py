@@ -5,11 +5,13 @@ def ascii(value, /):
     return _ascii_of(repr(value))
 
 
-_shown = []
+# The values that each thread is showing, by the threads' numbers: the innermost last.
+_shown = {}
 
 
 def _repr(value):
-    for other in _shown:
+    shown = _shown.setdefault(_thread_number(), [])
+    for other in shown:
         if other is value:
             if isinstance(value, list):
                 return '[...]'
@@ -18,13 +20,13 @@ def _repr(value):
             if isinstance(value, tuple):
                 return '(...)'
             return '...'
-    if len(_shown) > 400:
+    if len(shown) > 400:
         raise RecursionError('maximum recursion depth exceeded while getting the repr of an object')
-    _shown.append(value)
+    shown.append(value)
     try:
         return _repr_parts(value)
     finally:
-        _shown.pop()
+        shown.pop()
 
 
 def _repr_parts(value):

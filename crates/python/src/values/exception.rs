@@ -25,6 +25,4 @@ pub struct Exception {
     pub cause: Value,
     pub context: Value,
     pub suppress_context: bool,
-    /// Set once its `__traceback__` was set to `None` by hand.
-    pub payload: Value,
 }

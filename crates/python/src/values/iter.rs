@@ -74,8 +74,4 @@ pub enum Iter {
         source: Value,
         count: i64,
     },
-    /// A sequence by `__getitem__`, from its end.
-    Chain {
-        parts: Vec<Value>,
-    },
 }

@@ -7,7 +7,6 @@
 
 mod dates;
 mod format;
-mod library;
 mod math;
 mod never_panics;
 mod number;

@@ -1,10 +1,10 @@
 # asyncio: futures, and what can be awaited.
 
-import _machine
 import contextvars
 import inspect
 import logging
 import sys
+import threading
 import time
 import types
 from collections import deque
@@ -36,6 +36,9 @@ class QueueFull(Exception):
 class BrokenBarrierError(RuntimeError):
     pass
 
+
+# Futures with exceptions that nobody may have asked for.
+_unseen = []
 
 _logger = logging.getLogger("asyncio")
 
@@ -147,7 +150,7 @@ class Future:
         self._exception_traceback = exception.__traceback__
         self._is_unseen = True
         self._end(_FINISHED)
-        _machine.unless_seen(self)
+        _unseen.append(self)
 
     def _must_be_pending(self):
         if self._state != _PENDING:

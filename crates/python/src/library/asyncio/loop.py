@@ -1,5 +1,8 @@
 # asyncio: the event loop, which calls what is ready, in order, and waits for what isn't.
 
+# Timers that are due so soon are due now.
+_CLOCK_RESOLUTION = 1e-9
+
 _running_loops = {}
 _set_loops = {}
 # The policy's rule: the main thread gets a loop of its own when it first asks for one.
@@ -62,7 +65,7 @@ class EventLoop(AbstractEventLoop):
         self._executor = None
         self._debug = False
         # Lets other threads wake the loop while it waits.
-        self._waker = _machine.event()
+        self._waker = threading.Event()
         self._async_generators = []
 
     def __repr__(self):
@@ -127,7 +130,7 @@ class EventLoop(AbstractEventLoop):
         self._must_be_open()
         if self.is_running():
             raise RuntimeError("This event loop is already running")
-        thread = _machine.get_ident()
+        thread = threading.get_ident()
         if _running_loops.get(thread) is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         self._thread = thread
@@ -146,7 +149,7 @@ class EventLoop(AbstractEventLoop):
         self._must_be_open()
         if self.is_running():
             raise RuntimeError("This event loop is already running")
-        if _running_loops.get(_machine.get_ident()) is not None:
+        if _running_loops.get(threading.get_ident()) is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         is_new = not isfuture(future)
         future = ensure_future(future, loop=self)
@@ -178,10 +181,22 @@ class EventLoop(AbstractEventLoop):
         if self._closed:
             return
         self._closed = True
+        self._report_unseen()
         self._ready.clear()
         self._scheduled.clear()
         if self._executor is not None:
             self._executor.shutdown(wait=False)
+
+    def _report_unseen(self):
+        mine = [future for future in _unseen if future.get_loop() is self]
+        _unseen[:] = [future for future in _unseen if future.get_loop() is not self]
+        for future in mine:
+            if future._is_unseen:
+                self.call_exception_handler({
+                    "message": f"{type(future).__name__} exception was never retrieved",
+                    "exception": future._exception,
+                    "future": future,
+                })
 
     def _run_once(self):
         """Waits for what comes first, then calls what is ready now, and not what it adds."""
@@ -192,7 +207,7 @@ class EventLoop(AbstractEventLoop):
             timeout = max(0, scheduled[0][0] - self.time()) if scheduled else None
             self._waker.wait(timeout)
         self._waker.clear()
-        now = self.time() + _machine.clock_resolution
+        now = self.time() + _CLOCK_RESOLUTION
         while scheduled and scheduled[0][0] < now:
             handle = heappop(scheduled)[2]
             if not handle.cancelled():
@@ -251,11 +266,11 @@ class EventLoop(AbstractEventLoop):
             executor.shutdown(wait=True)
             self.call_soon_threadsafe(_wake, done)
 
-        _machine.start_thread(join, "asyncio-shutdown", False)
+        threading.Thread(target=join, name="asyncio-shutdown").start()
         await done
 
     async def shutdown_asyncgens(self):
-        generators = _machine.unfinished_async_generators()
+        generators = _unfinished_async_generators()
         if generators:
             await gather(*[generator.aclose() for generator in generators], return_exceptions=True)
 
@@ -264,14 +279,14 @@ SelectorEventLoop = EventLoop
 
 
 def get_running_loop():
-    loop = _running_loops.get(_machine.get_ident())
+    loop = _running_loops.get(threading.get_ident())
     if loop is None:
         raise RuntimeError("no running event loop")
     return loop
 
 
 def _get_running_loop():
-    return _running_loops.get(_machine.get_ident())
+    return _running_loops.get(threading.get_ident())
 
 
 def new_event_loop():
@@ -279,21 +294,21 @@ def new_event_loop():
 
 
 def set_event_loop(loop):
-    thread = _machine.get_ident()
+    thread = threading.get_ident()
     _asked.add(thread)
     _set_loops[thread] = loop
 
 
 def get_event_loop():
-    thread = _machine.get_ident()
+    thread = threading.get_ident()
     loop = _running_loops.get(thread)
     if loop is not None:
         return loop
-    if _set_loops.get(thread) is None and thread not in _asked and _machine.is_main_thread():
+    if _set_loops.get(thread) is None and thread not in _asked and threading.current_thread() is threading.main_thread():
         set_event_loop(new_event_loop())
     loop = _set_loops.get(thread)
     if loop is None:
-        name = _machine.current_thread_name()
+        name = threading.current_thread().name
         raise RuntimeError(f"There is no current event loop in thread {name!r}.")
     return loop
 

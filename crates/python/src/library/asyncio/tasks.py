@@ -22,7 +22,6 @@ class Task(Future):
         self._coro = coro
         self._context = contextvars.copy_context() if context is None else context
         _unfinished.append(self)
-        _machine.task_created(self, self._name)
         self._loop.call_soon(self._step, context=self._context)
 
     def _words(self):
@@ -30,7 +29,7 @@ class Task(Future):
         if self._must_cancel:
             words[0] = "cancelling"
         words.insert(1, f"name={self._name!r}")
-        words.insert(2, f"coro=<{_machine.coroutine_in_words(self._coro)}>")
+        words.insert(2, f"coro=<{_coroutine_in_words(self._coro)}>")
         if self._waits_for is not None:
             words.insert(3, f"wait_for={self._waits_for!r}")
         return words
@@ -78,7 +77,6 @@ class Task(Future):
             self._must_cancel = False
         self._waits_for = None
         _current[self._loop] = self
-        _machine.task_polled(self)
         try:
             if error is None:
                 awaited = self._coro.send(None)
@@ -105,7 +103,6 @@ class Task(Future):
             del _current[self._loop]
             if self.done():
                 _unfinished.remove(self)
-                _machine.task_ended(self)
             self = None
 
     def _wait_for(self, awaited):
@@ -120,7 +117,6 @@ class Task(Future):
             else:
                 awaited.add_done_callback(self._wake_up, context=self._context)
                 self._waits_for = awaited
-                _machine.task_waits(self, awaited)
                 if self._must_cancel and awaited.cancel(msg=self._cancel_message):
                     self._must_cancel = False
         elif isfuture(awaited):
@@ -138,7 +134,6 @@ class Task(Future):
         self._loop.call_soon(self._step, error, context=self._context)
 
     def _wake_up(self, future):
-        _machine.task_woke(self)
         try:
             future.result()
         except BaseException as error:
@@ -146,6 +141,15 @@ class Task(Future):
         else:
             self._step()
         self = None
+
+
+def _coroutine_in_words(coroutine):
+    name = f"{coroutine.__qualname__}()"
+    code = coroutine.cr_code
+    line = _generator_line(coroutine)
+    if line is None:
+        return f"{name} done, defined at {code.co_filename}:{code.co_firstlineno}"
+    return f"{name} running at {code.co_filename}:{line}"
 
 
 def current_task(loop=None):

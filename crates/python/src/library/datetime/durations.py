@@ -1,6 +1,5 @@
 # datetime: durations, and time zones with a fixed offset.
 
-import _machine
 import time as _clock
 
 MINYEAR = 1

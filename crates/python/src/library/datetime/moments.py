@@ -78,7 +78,7 @@ class datetime(date, _Zoned):
 
     @classmethod
     def strptime(cls, date_string, format):
-        found = _machine.strptime(date_string, format)
+        found = _time_parse(date_string, format)
         *fields, microsecond, offset, name = found
         zone = None
         if offset is not None:

@@ -110,15 +110,11 @@ class Logger(Filterer):
 
 def _caller(level):
     """Where the program is that has called a function of this module."""
-    frame = sys._getframe(1)
-    while frame and frame.f_globals is globals():
-        frame = frame.f_back
-    for _ in range(level - 1):
-        if frame and frame.f_back:
-            frame = frame.f_back
-    if not frame:
+    place = _place(level - 1)
+    if place is None:
         return "(unknown file)", 0, "(unknown function)"
-    return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
+    file, line, _, function = place
+    return file, line, function
 
 
 class RootLogger(Logger):

@@ -1,10 +1,10 @@
 # threading, on the locks and threads of the machine.
 
-import _machine
 import _thread
 import sys
 import time
 from _thread import get_ident, get_native_id
+from warnings import warn
 
 Lock = _thread.allocate_lock
 RLock = _thread.RLock
@@ -32,12 +32,11 @@ def _left(deadline):
 class Condition:
     """A lock, and those who wait to be told that something has changed."""
 
-    def __init__(self, lock=None):
+    def __init__(self, lock=None, _owner="Condition"):
         self._lock = RLock() if lock is None else lock
         self.acquire = self._lock.acquire
         self.release = self._lock.release
-        # Of each who waits a lock that is held until it is told.
-        self._waiters = []
+        self._signal = _thread._Signal(_owner)
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -46,7 +45,7 @@ class Condition:
         return self._lock.__exit__(*details)
 
     def __repr__(self):
-        return "<Condition(%s, %d)>" % (self._lock, len(self._waiters))
+        return "<Condition(%s, %d)>" % (self._lock, self._signal.waiting)
 
     def _is_owned(self):
         if hasattr(self._lock, "_is_owned"):
@@ -68,23 +67,11 @@ class Condition:
     def wait(self, timeout=None):
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        told = Lock()
-        told.acquire()
-        self._waiters.append(told)
         get_back = self._let_go()
-        was_told = False
         try:
-            if timeout is None:
-                was_told = told.acquire()
-            elif timeout > 0:
-                was_told = told.acquire(True, timeout)
-            else:
-                was_told = told.acquire(False)
-            return was_told
+            return self._signal.wait(timeout)
         finally:
             get_back()
-            if not was_told and told in self._waiters:
-                self._waiters.remove(told)
 
     def wait_for(self, predicate, timeout=None):
         deadline = _deadline(timeout)
@@ -101,15 +88,13 @@ class Condition:
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
-        told, self._waiters[:n] = self._waiters[:n], []
-        for waiter in told:
-            waiter.release()
+        self._signal.tell(n)
 
     def notify_all(self):
-        self.notify(len(self._waiters))
+        self.notify(self._signal.waiting)
 
     def notifyAll(self):
-        _machine.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, 2)
+        warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning)
         self.notify_all()
 
 
@@ -117,7 +102,7 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock())
+        self._cond = Condition(Lock(), "Semaphore")
         self._value = value
 
     def __repr__(self):
@@ -170,7 +155,7 @@ class BoundedSemaphore(Semaphore):
 
 class Event:
     def __init__(self):
-        self._cond = Condition(Lock())
+        self._cond = Condition(Lock(), "Event")
         self._flag = False
 
     def __repr__(self):
@@ -182,7 +167,7 @@ class Event:
         return self._flag
 
     def isSet(self):
-        _machine.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, 2)
+        warn("isSet() is deprecated, use is_set() instead", DeprecationWarning)
         return self.is_set()
 
     def set(self):
@@ -211,7 +196,7 @@ class Barrier:
     """
 
     def __init__(self, parties, action=None, timeout=None):
-        self._cond = Condition(Lock())
+        self._cond = Condition(Lock(), "Barrier")
         self._parties = parties
         self._action = action
         self._timeout = timeout

@@ -41,7 +41,9 @@ class Thread:
             raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("threads can only be started once")
-        self._handle = _machine.start_thread(self._live, self._name, self._daemonic)
+        self._handle = _start_thread(self._live, self._name, self._daemonic)
+        if self._handle is None:
+            raise RuntimeError("can't start new thread")
         self._started.wait()
 
     def run(self):
@@ -56,8 +58,9 @@ class Thread:
         self._enter()
         try:
             self.run()
-        except BaseException:
-            excepthook(ExceptHookArgs(*sys.exc_info(), self))
+        except BaseException as error:
+            excepthook(ExceptHookArgs(type(error), error, error.__traceback__, self))
+            raise
         finally:
             self._stopped = True
             del _alive[self._ident]
@@ -75,7 +78,8 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        _machine.join_thread(self._handle, None if timeout is None else max(timeout, 0))
+        limit = None if timeout is None else max(0, int(timeout * 1000000000))
+        _join_thread(self._handle, limit)
 
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"
@@ -115,19 +119,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
-        _machine.warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning, 2)
+        warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning)
         return self.daemon
 
     def setDaemon(self, daemonic):
-        _machine.warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning, 2)
+        warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning)
         self.daemon = daemonic
 
     def getName(self):
-        _machine.warn("getName() is deprecated, get the name attribute instead", DeprecationWarning, 2)
+        warn("getName() is deprecated, get the name attribute instead", DeprecationWarning)
         return self.name
 
     def setName(self, name):
-        _machine.warn("setName() is deprecated, set the name attribute instead", DeprecationWarning, 2)
+        warn("setName() is deprecated, set the name attribute instead", DeprecationWarning)
         self.name = name
 
 
@@ -183,7 +187,7 @@ def excepthook(args):
         return
     name = get_ident() if args.thread is None else args.thread.name
     print(f"Exception in thread {name}:", file=sys.stderr)
-    _machine.print_exception(args.exc_type, args.exc_value, args.exc_traceback)
+    sys.stderr.write(_format_exception(args.exc_value))
 
 
 __excepthook__ = excepthook
@@ -195,7 +199,7 @@ def current_thread():
 
 
 def currentThread():
-    _machine.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, 2)
+    warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning)
     return current_thread()
 
 
@@ -212,8 +216,29 @@ def active_count():
 
 
 def activeCount():
-    _machine.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, 2)
+    warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning)
     return active_count()
+
+
+# What pools of threads do before the others are waited for, the last first.
+_at_shutdown = []
+
+
+def _register_atexit(function, *args, **kwargs):
+    _at_shutdown.append((function, args, kwargs))
+
+
+def _shutdown():
+    """The main thread has come to its end: waits for all that aren't daemons."""
+    while _at_shutdown:
+        function, args, kwargs = _at_shutdown.pop()
+        function(*args, **kwargs)
+    while True:
+        others = [thread for thread in enumerate() if thread is not _main_thread and not thread.daemon]
+        if not others:
+            return
+        for thread in others:
+            _join_thread(thread._handle, None)
 
 
 _main_thread = _MainThread()

@@ -1,0 +1,84 @@
+//! How long a thread runs before others can, and where it may be interrupted.
+
+use interleaved::ids::TaskId;
+use interleaved::machine::Progress;
+
+use super::{Bound, Driver, INSTRUCTION, Outcome, Switch, Waiting};
+use crate::machine::{Step, ThreadId};
+
+impl Driver {
+    /// A thread's turn has come.
+    pub(super) fn begin_slice(&mut self) {
+        self.slice = match (self.options.seed, self.options.switch) {
+            (0, _) => u64::MAX,
+            (_, Switch::Gil) => {
+                let steps = (self.machine.switch_interval / INSTRUCTION).max(8);
+                let more = u32::try_from(steps / 8).unwrap_or(u32::MAX);
+                // Whoever waits has begun to wait at some time.
+                steps + u64::from(self.random.below(more))
+            }
+            // Short ones lie within a line, long ones let others get somewhere.
+            (_, Switch::Instruction) => {
+                let most = 1 << self.random.below(10);
+                1 + u64::from(self.random.below(most))
+            }
+        };
+    }
+
+    /// Runs a thread until its slice is over, or something else has to be done. Its slice
+    /// ends only where it may be interrupted.
+    pub(super) fn run_slice(&mut self, id: ThreadId) -> Step {
+        let left = self.options.bounds.steps.saturating_sub(self.machine.steps);
+        let step = self.run(id, self.slice.min(left));
+        let Step::Continue = step else { return step };
+        loop {
+            if self.machine.steps >= self.options.bounds.steps {
+                self.end(Outcome::Limit(Bound::Steps));
+                return Step::Continue;
+            }
+            let in_program = self.machine.is_in_program(id);
+            if in_program && self.options.switch == Switch::Instruction {
+                return Step::Continue;
+            }
+            let next = self.machine.next_instruction(id);
+            let step = self.run(id, 1);
+            let Step::Continue = step else { return step };
+            if in_program && next.is_some_and(|next| next.may_be_interrupted()) {
+                return Step::Continue;
+            }
+        }
+    }
+
+    fn run(&mut self, id: ThreadId, steps: u64) -> Step {
+        let before = self.machine.steps;
+        let step = self.machine.run(id, steps);
+        let ran = self.machine.steps - before;
+        self.slice = self.slice.saturating_sub(ran);
+        self.kernel.spend(ran * INSTRUCTION);
+        step
+    }
+
+    /// A thread's slice is over. Returns whether others run now.
+    pub(super) fn interrupt(&mut self, task: TaskId) -> bool {
+        let goes_on = match self.options.switch {
+            Switch::Gil => false,
+            Switch::Instruction => self.random.below(2) == 0,
+        };
+        if goes_on {
+            self.begin_slice();
+            return false;
+        }
+        self.tell_line(task);
+        if self.kernel.pass_turn(task) == Progress::Complete {
+            self.begin_slice();
+            return false;
+        }
+        self.threads[task.index()].waits = Waiting::Nothing;
+        true
+    }
+
+    /// A thread has written something: whoever is ready may go on in its place.
+    pub(super) fn may_be_interrupted(&mut self, task: TaskId) -> bool {
+        self.kernel.checkpoint(task) == Progress::Waits
+    }
+}

@@ -1,5 +1,0 @@
-# _machine: what the machine offers its library.
-
-
-def strptime(text, format):
-    return _time_parse(text, format)

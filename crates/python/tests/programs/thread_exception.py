@@ -1,0 +1,3 @@
+import threading
+def bad(): raise KeyError("x")
+t = threading.Thread(target=bad); t.start(); t.join()
