@@ -5,43 +5,25 @@
 import assert from "node:assert/strict";
 import { after, test as nodeTest } from "node:test";
 
-import { startBrowser } from "./browser.js";
 import { engine } from "./engine.js";
-import { Page } from "./page.js";
-import { site } from "./places.js";
-import { serve } from "./server.js";
+import { closeWhenBroken, startSession } from "./session.js";
 
 /** @import { TestContext } from "node:test" */
 /** @import { Engine } from "./engine.js" */
+/** @import { Page } from "./page.js" */
+/** @import { Session } from "./session.js" */
 
 /** A browser that hangs is an error. */
 const TIMEOUT = 300_000;
 
-/** @type {Promise<{ page: Page, close(): Promise<void> }> | undefined} */
+/** @type {Promise<Session> | undefined} */
 let started;
-
-async function start() {
-  const browser = await startBrowser();
-  const server = await serve(site, { policy: "strict" });
-  return {
-    page: new Page(browser.driver, server.url),
-    async close() {
-      await browser.close();
-      await server.close();
-    },
-  };
-}
 
 after(async () => {
   await (await started)?.close();
 });
 
-// Otherwise the browser would outlive a run that is broken off.
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-  process.once(signal, () => {
-    void started?.then(({ close }) => close()).finally(() => process.exit(1));
-  });
-}
+closeWhenBroken(() => started);
 
 /**
  * Runs a test with a page as it is at the start. Afterwards the page must have logged
@@ -55,7 +37,7 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
 export function test(name, run, { engines = [engine], why = "", timeout = TIMEOUT } = {}) {
   const skip = !engines.includes(engine) && `only in ${engines.join(", ")}: ${why}`;
   nodeTest(name, { skip, timeout }, async (context) => {
-    started ??= start();
+    started ??= startSession("strict");
     const { page } = await started;
     let isOver = false;
     context.signal.addEventListener("abort", () => {

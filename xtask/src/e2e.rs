@@ -1,13 +1,15 @@
-//! The tests of the pages, which Node runs: see `e2e/`.
+//! What Node runs in a browser: the tests of the pages, and what is measured of them. See
+//! `e2e/` and `bench/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use crate::need::Tools;
-use crate::{places, process};
+use crate::engine::Engine;
+use crate::need::{self, Tools};
+use crate::{node, places, process};
 
 /// So many files run at a time: each has a browser of its own.
 const TOGETHER: usize = 2;
@@ -46,12 +48,30 @@ pub fn run_named(tools: &Tools, words: &str) -> Result<()> {
 
 fn run_files(tools: &Tools, together: usize, files: &[PathBuf], words: Option<&str>) -> Result<()> {
     let mut node = node(together);
-    node.env("E2E_ENGINE", tools.engine.to_string())
-        .env(tools.engine.driver_variable(), &tools.driver);
+    choose_browser(&mut node, tools);
     if let Some(words) = words {
         node.arg(format!("--test-name-pattern={words}"));
     }
     process::run(node.args(files))
+}
+
+/// Runs a script that drives a browser and is no test, on `dist/` as it stands.
+pub fn run_script(script: &str, engine: Engine, words: &[String]) -> Result<()> {
+    ensure!(
+        places::dist().is_dir(),
+        "there is no site yet: run `cargo xtask build`"
+    );
+    node::install()?;
+    let tools = need::browser(engine)?;
+    let mut command = Command::new("node");
+    choose_browser(&mut command, &tools);
+    process::run(command.arg(places::root().join(script)).args(words))
+}
+
+/// Says which browser is to be driven, and by what.
+fn choose_browser(node: &mut Command, tools: &Tools) {
+    node.env("E2E_ENGINE", tools.engine.to_string())
+        .env(tools.engine.driver_variable(), &tools.driver);
 }
 
 /// Node's runner of tests, with the number of files that run at a time.

@@ -14,6 +14,7 @@ pub mod wasm;
 
 pub mod site;
 
+pub mod contenders;
 pub mod e2e;
 pub mod fuzz;
 pub mod packages;

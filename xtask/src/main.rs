@@ -1,13 +1,13 @@
 //! The project's commands: `cargo xtask help` lists them.
 
-use std::process::{Command as Process, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use xtask::engine::Engine;
 use xtask::packages::{self, Package};
-use xtask::{fuzz, places, process, reproduce, serve, site, test};
+use xtask::{contenders, e2e, fuzz, reproduce, serve, site, test};
 
 /// Builds, serves and tests the project.
 #[derive(Parser)]
@@ -62,9 +62,43 @@ enum Command {
     },
     /// Build the site in two folders and compare every byte
     Reproduce,
-    /// What drives browsers and isn't JavaScript yet: shot, threads, frames, bench, soak
-    #[command(external_subcommand)]
-    Browser(Vec<String>),
+    /// Measure speed and size against what one would use instead
+    ///
+    /// Its words are parts: concurrent, virtual, drift, pages, smooth. Without any, all of
+    /// them are measured, and bench/BENCHMARKS.md is written.
+    Bench(Script),
+    /// Measure how smooth the page of dist/ is with the largest run
+    ///
+    /// Its words are those of the name of one case.
+    Frames(Script),
+    /// Measure what real threads do here, in dist/ as it stands
+    ///
+    /// It takes --runs N.
+    Threads(Script),
+    /// Let the page of dist/ run for long, and count what is left behind
+    ///
+    /// It takes --minutes N, for its loop in real time, and --hours N, for its lesson.
+    Soak(Script),
+    /// Take a picture of a page of dist/: cargo xtask shot index.html page.png
+    ///
+    /// `cargo xtask shot -- --help` says what else it takes.
+    Shot(Script),
+}
+
+/// A script that drives a browser.
+#[derive(Args)]
+struct Script {
+    #[arg(long, default_value_t = Engine::Chrome)]
+    browser: Engine,
+    /// What the script itself takes
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    words: Vec<String>,
+}
+
+impl Script {
+    fn run(&self, file: &str) -> Result<()> {
+        e2e::run_script(file, self.browser, &self.words)
+    }
 }
 
 fn main() -> ExitCode {
@@ -90,11 +124,13 @@ fn run(command: Command) -> Result<()> {
         Command::Hosts { words } => test::hosts(&words.join(" ")),
         Command::Fuzz { target, seconds } => fuzz::run(target.as_deref(), seconds),
         Command::Reproduce => reproduce::check(),
-        Command::Browser(words) => process::run(
-            Process::new(places::cargo())
-                .current_dir(places::root())
-                .args(["run", "--quiet", "--package", "browser", "--"])
-                .args(words),
-        ),
+        Command::Bench(script) => {
+            contenders::build()?;
+            script.run("bench/bench.js")
+        }
+        Command::Frames(script) => script.run("bench/frames.js"),
+        Command::Threads(script) => script.run("bench/threads.js"),
+        Command::Soak(script) => script.run("e2e/soak.js"),
+        Command::Shot(script) => script.run("e2e/shot.js"),
     }
 }

@@ -132,7 +132,6 @@ pub fn pages(engines: &[Engine], words: &str) -> Result<()> {
     site::build()?;
     for tools in browsers(engines)? {
         e2e::run_named(&tools, words)?;
-        old_page_tests(tools.engine, words)?;
     }
     Ok(())
 }
@@ -150,16 +149,6 @@ pub fn hosts(words: &str) -> Result<()> {
          as e2e/hosts/tools pins them: packages of npm and of PyPI, and mdBook by cargo"
     );
     e2e::run_hosts(&browser, Some(words).filter(|words| !words.is_empty()))
-}
-
-/// Those of accessibility, which are not in JavaScript yet. They take minutes, and are not
-/// among the steps of `run`: `cargo xtask test chrome --page axe` runs them.
-fn old_page_tests(engine: Engine, words: &str) -> Result<()> {
-    process::run(
-        command(&["run", "--quiet", "--package", "browser", "--"])
-            .args(["pages", words])
-            .arg(engine.to_string()),
-    )
 }
 
 fn step(name: &str, run: impl FnOnce() -> Result<()>) -> Result<()> {
