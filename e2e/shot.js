@@ -63,7 +63,7 @@ const OPTIONS = /** @type {const} */ ({
 function readShot({ path, out, width = 1280, height = 800, full = false, dark = false, lang, after, wait = 300, ...more }, where) {
   const [unknown] = Object.keys(more);
   if (unknown !== undefined) throw new Error(`${where} has \`${unknown}\`, which a picture hasn't`);
-  if (typeof path !== "string" || typeof out !== "string") throw new Error(`${where} needs a page and a file to write`);
+  if (typeof path !== "string" || typeof out !== "string") throw new Error(`${where} needs a page and a file to write, as in index.html page.png`);
   const [wide, high, millis] = Object.entries({ width, height, wait }).map(([name, value]) => {
     const number = Number(value);
     if (!Number.isInteger(number) || number < (name === "wait" ? 0 : 1)) throw new Error(`${where}: ${name} is a whole number, not \`${value}\``);
@@ -90,10 +90,21 @@ async function readShots() {
   if (list === undefined) {
     const [path, out, ...more] = positionals;
     if (more.length > 0) throw new Error("`shot` takes one page and one file to write");
-    return [readShot({ ...given, path, out }, "`shot`, as in `shot index.html page.png`,")];
+    return [readShot({ ...given, path, out }, "`shot`")];
   }
   const lines = (await readFile(list, "utf8")).split("\n");
-  return lines.flatMap((line, index) => (line.trim() ? [readShot(JSON.parse(line), `line ${index + 1} of ${list}`)] : []));
+  return lines.flatMap((line, index) => (line.trim() ? [readLine(line, `line ${index + 1} of ${list}`)] : []));
+}
+
+/** @param {string} line @param {string} where */
+function readLine(line, where) {
+  let given;
+  try {
+    given = JSON.parse(line);
+  } catch (error) {
+    throw new Error(`${where} is no JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  return readShot(given, where);
 }
 
 /**
