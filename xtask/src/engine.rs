@@ -15,13 +15,6 @@ pub enum Engine {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chrome, Self::Firefox, Self::Webkit];
 
-    /// The engine that `word` names, if any.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|engine| engine.to_string() == word)
-    }
-
     /// The variable in which wasm-bindgen's test runner looks for the driver.
     ///
     /// WebKitGTK's driver speaks as Safari's does.
