@@ -102,7 +102,7 @@ function readLine(line, where) {
   try {
     given = JSON.parse(line);
   } catch (error) {
-    throw new Error(`${where} is no JSON: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`${where} is no JSON: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
   return readShot(given, where);
 }
