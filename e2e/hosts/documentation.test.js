@@ -3,8 +3,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { Key } from "selenium-webdriver";
+
 import { site } from "../harness/places.js";
 import { html } from "../harness/stage.js";
+import { checkKey } from "./harness/demo.js";
 import { test } from "./harness/host.js";
 import { checkNamed, drive, LESSON, NAMED, OWN, snippet, snippets } from "./harness/snippets.js";
 import { mdbook, nodePackages, pythonEnvironment } from "./harness/tools.js";
@@ -61,6 +64,7 @@ const TOOLS = {
     await host.run([join(programs, "mkdocs"), "build", "--strict", "--quiet"]);
     const url = await host.serve("site", MOUNT);
     await drive(host, `${url}lesson/`, `${url}part/names/`);
+    await checkKey(host.page, ",");
   },
 
   async mdBook(host, from) {
@@ -75,6 +79,7 @@ const TOOLS = {
     await host.run([program, "build"]);
     const url = await host.serve("book", MOUNT);
     await drive(host, `${url}lesson.html`, `${url}part/names.html`);
+    await checkKey(host.page, Key.LEFT);
   },
 
   async "Sphinx with MyST"(host, from) {

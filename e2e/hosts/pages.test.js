@@ -5,8 +5,10 @@ import assert from "node:assert/strict";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 
+import { Key } from "selenium-webdriver";
+
 import { html } from "../harness/stage.js";
-import { enterDemo, playToEnd } from "./harness/demo.js";
+import { checkKey, enterDemo, playToEnd } from "./harness/demo.js";
 import { test } from "./harness/host.js";
 import { checkNamed, drive, LESSON, NAMED, OWN, PACKAGE, snippet, snippets } from "./harness/snippets.js";
 import { installNpmPackage, nodePackages, PYTHON } from "./harness/tools.js";
@@ -154,6 +156,7 @@ test("reveal.js", async (host) => {
   await cp(join(tools, "node_modules/reveal.js/dist"), join(host.folder, "reveal"), { recursive: true });
   await host.write("lesson.html", deck(snippet("reveal", LESSON, page.url), 0));
   await host.write("names.html", deck(snippet("reveal", NAMED, page.url), 1));
+  await host.write("element.html", deck(`<section>${snippet("html", LESSON, page.url)}</section>`, 1));
   const url = await host.serve();
   await page.goto(`${url}lesson.html`);
   await page.until(() => Reflect.get(window, "deck").isReady());
@@ -173,6 +176,8 @@ test("reveal.js", async (host) => {
   await playToEnd(page);
   await host.openAndPlay(`${url}names.html`);
   await checkNamed(host);
+  await host.openAndPlay(`${url}element.html`);
+  await checkKey(page, Key.RIGHT, () => page.run(() => Reflect.get(window, "deck").getIndices().h));
 });
 
 /**

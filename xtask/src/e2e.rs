@@ -50,7 +50,12 @@ fn run_files(tools: &Tools, together: usize, files: &[PathBuf], words: Option<&s
     let mut node = node(together);
     choose_browser(&mut node, tools);
     if let Some(words) = words {
-        node.arg(format!("--test-name-pattern={words}"));
+        node.arg(format!("--test-name-pattern={words}")).args([
+            "--test-reporter-destination=stdout",
+            // With no such test Node would say that all is well.
+            "--test-reporter=./e2e/harness/any.js",
+            "--test-reporter-destination=stderr",
+        ]);
     }
     process::run(node.args(files))
 }

@@ -1,5 +1,6 @@
 // The demo in somebody else's page: found in whatever frames, and played to its end.
 
+import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** @import { WebElement } from "selenium-webdriver" */
@@ -57,6 +58,24 @@ export async function enterDemo(page) {
     if (performance.now() > limit) throw new Error(`no demo is there within ${LIMIT} ms: ${outcome}`);
     await wait(100);
   }
+}
+
+/**
+ * Checks that a key turns the page of the host, but not as long as the focus is in the
+ * demo, which uses it.
+ *
+ * @param {Page} page
+ * @param {string} key
+ * @param {() => Promise<unknown>} [place] where in the host the reader is
+ */
+export async function checkKey(page, key, place = () => page.run(() => location.href)) {
+  const before = await place();
+  await page.focus("interleaved-demo >>> button.play");
+  await page.keys(key);
+  assert.equal(await place(), before, "the page was turned");
+  await page.run(({ find }) => find("button.play").blur());
+  await page.keys(key);
+  assert.notEqual(await place(), before, "the page wasn't turned");
 }
 
 /**
