@@ -11,8 +11,9 @@
 //! 5. [`machine`]: the state of a running program, and how it goes on.
 //! 6. [`builtins`] and [`modules`]: the functions, classes and modules that programs
 //!    find. Much of it is Python code, in the folder `prelude`.
-//! 7. [`driver`]: runs the threads of a program, as tasks of the engine.
-//! 8. [`runner`]: runs a program from its start to its end.
+//! 7. [`refusal`]: what a program needs and can't have here.
+//! 8. [`driver`]: runs the threads of a program, as tasks of the engine.
+//! 9. [`runner`]: runs a program from its start to its end.
 #![allow(missing_docs)]
 
 pub mod builtins;
@@ -27,6 +28,7 @@ pub mod modules;
 pub mod names;
 pub mod number;
 pub mod random;
+pub mod refusal;
 pub mod runner;
 pub mod source;
 pub mod text;

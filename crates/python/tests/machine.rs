@@ -90,14 +90,17 @@ fn pythons(program: &Path) -> String {
 /// A text without the levels of tracebacks that lie in CPython's own library: ours is
 /// another, and shows none of its lines.
 fn without_library(text: &str) -> String {
-    let is_level = |line: &str| line.trim_start_matches([' ', '|']).starts_with("File \"");
     let mut kept = String::new();
     let mut skips = false;
     for line in text.split_inclusive('\n') {
-        let depth = line.len() - line.trim_start_matches([' ', '|']).len();
-        if is_level(line) {
-            skips = line.contains("/lib/python3.11/") || line.contains("\"<frozen ");
-        } else if depth < 4 {
+        // In a group each line stands behind bars.
+        let mut words = line;
+        while let Some(rest) = words.trim_start_matches(' ').strip_prefix("| ") {
+            words = rest;
+        }
+        if words.starts_with("  File \"") {
+            skips = words.contains("/lib/python3.11/") || words.contains("\"<frozen ");
+        } else if !words.starts_with("    ") {
             skips = false;
         }
         if !skips {

@@ -133,10 +133,11 @@ impl Code {
             .copied()
     }
 
-    /// The line of an instruction, from 1.
+    /// The line of an instruction, from 1; that of the definition, if it is none.
     pub fn line(&self, instruction: u32) -> usize {
-        let span = self.spans.get(instruction as usize);
-        self.source
-            .line_of(span.copied().unwrap_or_default().start as usize)
+        match self.spans.get(instruction as usize) {
+            Some(span) => self.source.line_of(span.start as usize),
+            None => self.first_line as usize,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What a `return`, `break` or `continue` leaves on its way.
 
 use ruff_python_ast::Stmt;
+use ruff_text_size::TextRange;
 
 use super::unit::{Label, Region};
 
@@ -28,7 +29,12 @@ pub enum Block<'a> {
     /// A name that is deleted at the end of its `except` clause.
     ExceptName(Region, &'a str),
     /// The body of a `with`, whose `__exit__` is on the stack.
-    With { region: Region, is_async: bool },
+    With {
+        region: Region,
+        is_async: bool,
+        /// The whole statement.
+        range: TextRange,
+    },
     /// Operands that stand on the stack meanwhile.
     Operands(usize),
 }

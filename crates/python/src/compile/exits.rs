@@ -136,11 +136,15 @@ impl<'a> Compiler<'a> {
                     let name = self.name(name);
                     self.forget(name);
                 }
-                Block::With { is_async, .. } => {
+                Block::With {
+                    is_async, range, ..
+                } => {
+                    let before = self.at(range);
                     if keeps_value {
                         self.emit(Instr::Swap(1));
                     }
                     self.leave_with(is_async);
+                    self.unit().span = before;
                 }
             }
         }

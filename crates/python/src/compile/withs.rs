@@ -1,7 +1,6 @@
 //! `with` and `async with`
 
-use ruff_python_ast::{Stmt, StmtWith, WithItem};
-use ruff_text_size::Ranged;
+use ruff_python_ast::{StmtWith, WithItem};
 
 use super::Compiler;
 use super::block::Block;
@@ -14,18 +13,14 @@ impl<'a> Compiler<'a> {
         if stmt.is_async {
             self.check_async("'async with'", stmt.range)?;
         }
-        self.with_items(&stmt.items, &stmt.body, stmt.is_async)
+        self.with_items(stmt, &stmt.items)
     }
 
-    fn with_items(
-        &mut self,
-        items: &'a [WithItem],
-        body: &'a [Stmt],
-        is_async: bool,
-    ) -> Result<()> {
+    fn with_items(&mut self, stmt: &'a StmtWith, items: &'a [WithItem]) -> Result<()> {
         let Some((item, rest)) = items.split_first() else {
-            return self.body(body);
+            return self.body(&stmt.body);
         };
+        let is_async = stmt.is_async;
         let depth = self.unit().depth();
         let (raised, cleanup, handled, end) = (
             self.unit().label(),
@@ -33,9 +28,9 @@ impl<'a> Compiler<'a> {
             self.unit().label(),
             self.unit().label(),
         );
-        let range = item.context_expr.range();
         self.expr(&item.context_expr)?;
-        self.at(range);
+        // Entering and leaving are the whole statement's.
+        self.at(stmt.range);
         if is_async {
             self.emit(Instr::AsyncEnter);
             self.await_top();
@@ -47,11 +42,15 @@ impl<'a> Compiler<'a> {
             Some(target) => self.store(target)?,
             None => self.emit(Instr::Pop),
         }
-        self.unit().blocks.push(Block::With { region, is_async });
-        self.with_items(rest, body, is_async)?;
+        self.unit().blocks.push(Block::With {
+            region,
+            is_async,
+            range: stmt.range,
+        });
+        self.with_items(stmt, rest)?;
         self.unit().blocks.pop();
         self.unit().unprotect(region);
-        self.at(range);
+        self.at(stmt.range);
         self.leave_with(is_async);
         self.jump(Instr::Jump, end);
 

@@ -18,6 +18,7 @@ use interleaved::time::Time;
 use interleaved::trace::{Log, Stream};
 
 use crate::machine::{Machine, Step, ThreadId};
+use crate::refusal;
 use crate::values::Value;
 pub use options::{Bounds, Options, Stdout, Switch};
 pub use outcome::{Bound, Outcome, Waits};
@@ -116,15 +117,17 @@ impl Driver {
                 (Main::Reports, machine.spawn(report, &[exception]))
             }
         };
+        let refusals = refusal::refusals(text);
         let rules = Rules {
             processors: Processors::One,
             preemptive: true,
             spawn: Spawn::Starts,
             most_events: options.bounds.events,
         };
-        let schedule = match options.seed {
-            0 => Schedule::InTurn,
-            seed => Schedule::Seeded(seed),
+        let schedule = match (&options.schedule, options.seed) {
+            (Some(choices), _) => Schedule::Chosen(Rc::clone(choices)),
+            (None, 0) => Schedule::InTurn,
+            (None, seed) => Schedule::Seeded(seed),
         };
         Driver {
             machine,
@@ -143,7 +146,7 @@ impl Driver {
             written: Vec::new(),
             bytes_written: 0,
             status: 0,
-            outcome: None,
+            outcome: (!refusals.is_empty()).then_some(Outcome::Refused(refusals)),
             options: Rc::new(options),
         }
     }
@@ -172,6 +175,7 @@ impl Driver {
     pub fn status(&self) -> u8 {
         match &self.outcome {
             Some(Outcome::Deadlock(_) | Outcome::Limit(_)) => 1,
+            Some(Outcome::Refused(_)) => 2,
             _ => self.status,
         }
     }
@@ -196,7 +200,8 @@ impl Driver {
     }
 
     fn pass_time(&mut self) {
-        if !self.kernel.advance(Time::MAX) || self.options.seed == 0 {
+        let is_in_turn = self.options.seed == 0 && self.options.schedule.is_none();
+        if !self.kernel.advance(Time::MAX) || is_in_turn {
             return;
         }
         let end = self.kernel.now().saturating_add(SLACK);

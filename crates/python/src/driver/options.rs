@@ -1,5 +1,7 @@
 //! How a program is run.
 
+use std::rc::Rc;
+
 use interleaved::trace::Keep;
 
 /// Where a thread may be interrupted.
@@ -57,6 +59,9 @@ pub struct Options {
     pub input: Vec<String>,
     /// 0: in turn, and nobody is interrupted. Else the same seed is the same schedule.
     pub seed: u32,
+    /// In the place of a seed: each time that several can go on, the place of the one that
+    /// does, as in [`Schedule::Chosen`](interleaved::schedule::Schedule::Chosen).
+    pub schedule: Option<Rc<Vec<usize>>>,
     pub switch: Switch,
     pub stdout: Stdout,
     pub bounds: Bounds,
@@ -71,6 +76,7 @@ impl Default for Options {
             arguments: Vec::new(),
             input: Vec::new(),
             seed: 0,
+            schedule: None,
             switch: Switch::default(),
             stdout: Stdout::default(),
             bounds: Bounds::default(),

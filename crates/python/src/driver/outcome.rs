@@ -5,6 +5,7 @@ use interleaved::machine::Stuck;
 use interleaved::trace::On;
 
 use super::Driver;
+use crate::refusal::Refusal;
 
 /// How a run has ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Outcome {
     Deadlock(Vec<Waits>),
     /// It has come to one of its bounds.
     Limit(Bound),
+    /// It hasn't begun, since it needs what it can't have here.
+    Refused(Vec<Refusal>),
 }
 
 /// A bound of a run.

@@ -10,6 +10,7 @@ impl Driver {
     /// A thread's turn has come.
     pub(super) fn begin_slice(&mut self) {
         self.slice = match (self.options.seed, self.options.switch) {
+            _ if self.options.schedule.is_some() => u64::MAX,
             (0, _) => u64::MAX,
             (_, Switch::Gil) => {
                 let steps = (self.machine.switch_interval / INSTRUCTION).max(8);

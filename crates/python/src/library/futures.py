@@ -110,8 +110,9 @@ class Future:
     def _call(self, fn):
         try:
             fn(self)
-        except Exception:
-            logging.getLogger("concurrent.futures").exception("exception calling callback for %r", self)
+        except Exception as error:
+            logger = logging.getLogger("concurrent.futures")
+            logger.error("exception calling callback for %r", self, exc_info=error)
 
     def _wait(self, timeout):
         """Waits until it is over; the lock is held."""

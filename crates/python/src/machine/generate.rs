@@ -175,7 +175,8 @@ impl Machine {
                 // It never began: the exception comes out at once, and that is its end.
                 self.enter_generator(id, then)?;
                 if let Some(frame) = self.thread.frames.last_mut() {
-                    frame.pc = 1;
+                    // No instruction, so that none of its handlers takes it.
+                    frame.pc = u32::MAX;
                 }
                 return Err(Exit::Raise(exception));
             }

@@ -25,6 +25,7 @@ modules! {
     "asyncio" "asyncio/futures.py" "asyncio/tasks.py" "asyncio/loop.py" "asyncio/waiting.py"
         "asyncio/sync.py" "asyncio/queues.py";
     "atexit" "atexit.py";
+    "bisect" "bisect.py";
     "collections" "collections.py";
     "collections.abc" "collections_abc.py";
     "contextlib" "contextlib.py";
@@ -42,16 +43,19 @@ modules! {
     "inspect" "inspect.py";
     "io" "io.py";
     "itertools" "itertools.py";
+    "json" "json/writing.py" "json/reading.py";
     "logging" "logging/records.py" "logging/handlers.py" "logging/loggers.py";
     "math" "math.py";
     "operator" "operator.py";
     "os" "os.py";
+    "os.path" "os_path.py";
     "queue" "queue.py";
     "random" "random.py";
     "string" "string.py";
     "sys" "sys.py";
     "threading" "threading/locks.py" "threading/threads.py";
     "time" "time.py";
+    "timeit" "timeit.py";
     "traceback" "traceback.py";
     "types" "types.py";
     "typing" "typing.py";

@@ -162,7 +162,10 @@ def all_tasks(loop=None):
 
 
 def create_task(coro, *, name=None, context=None):
-    return get_running_loop().create_task(coro, name=name, context=context)
+    task = get_running_loop().create_task(coro, context=context)
+    if name is not None:
+        task.set_name(name)
+    return task
 
 
 class TaskGroup:
@@ -240,7 +243,9 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
         if self._aborting:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, name=name, context=context)
+        task = self._loop.create_task(coro, context=context)
+        if name is not None:
+            task.set_name(name)
         task.add_done_callback(self._on_done)
         self._tasks.add(task)
         return task

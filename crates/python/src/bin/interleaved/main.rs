@@ -1,0 +1,119 @@
+//! `interleaved run FILE`
+
+mod command;
+mod events;
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use command::{Command, USAGE};
+use interleaved::trace::{Keep, Stream};
+use interleaved_python::driver::{Driver, Outcome, Written};
+use interleaved_python::refusal::{Language, Refusal, refusals};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = command::parse(&arguments).and_then(|command| {
+        let file = &command.options.file;
+        let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+        Ok((command, text))
+    });
+    match result {
+        Ok((command, text)) if command.checks => check(&text),
+        Ok((command, text)) => ExitCode::from(run(command, &text)),
+        Err(problem) => {
+            eprintln!("interleaved: {problem}\n{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn check(text: &str) -> ExitCode {
+    let refusals = refusals(text);
+    tell(&refusals);
+    ExitCode::from(if refusals.is_empty() { 0 } else { 2 })
+}
+
+/// The language of the environment.
+fn language() -> Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = names
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    match set {
+        Some(name) if name.starts_with("ko") => Language::Korean,
+        _ => Language::English,
+    }
+}
+
+fn tell(refusals: &[Refusal]) {
+    for refusal in refusals {
+        eprintln!("interleaved: {}", refusal.text(language()));
+    }
+}
+
+fn run(mut command: Command, text: &str) -> u8 {
+    if !std::io::stdin().is_terminal() {
+        command.options.input = std::io::stdin().lines().map_while(Result::ok).collect();
+    }
+    command.options.keep = if command.events {
+        Keep::Events
+    } else {
+        Keep::Output
+    };
+    let has_colours = std::io::stdout().is_terminal();
+    let begin = Instant::now();
+    let mut driver = Driver::new(text, command.options);
+    let mut told = 0;
+    loop {
+        let goes_on = driver.turn();
+        if command.real {
+            let at = Duration::from_nanos(driver.now());
+            std::thread::sleep(at.saturating_sub(begin.elapsed()));
+        }
+        let written = driver.take_written();
+        if command.events {
+            told = events::tell(driver.log(), told);
+        } else {
+            for written in written {
+                show(&written, has_colours);
+            }
+        }
+        if !goes_on {
+            break;
+        }
+    }
+    let _ = std::io::stdout().flush();
+    match driver.outcome() {
+        Some(Outcome::Deadlock(waits)) => {
+            eprintln!("interleaved: deadlock: nobody can go on");
+            for wait in waits {
+                eprintln!("  {wait}");
+            }
+        }
+        Some(Outcome::Limit(bound)) => eprintln!("interleaved: {bound}"),
+        Some(Outcome::Refused(refusals)) => tell(refusals),
+        Some(Outcome::Done | Outcome::Raised) | None => {}
+    }
+    driver.status()
+}
+
+/// The colours of the threads, one after the other; the main thread has none.
+const COLOURS: [u8; 6] = [36, 33, 35, 32, 34, 31];
+
+fn show(written: &Written, has_colours: bool) {
+    let text = &written.text;
+    let number = written.thread.index();
+    let text = if has_colours && number > 0 && !text.trim().is_empty() {
+        let colour = COLOURS[(number - 1) % COLOURS.len()];
+        format!("\x1b[{colour}m{text}\x1b[0m")
+    } else {
+        text.to_string()
+    };
+    // Whoever reads may have gone away: then there is nobody to tell.
+    let _ = match written.stream {
+        Stream::Output => std::io::stdout().write_all(text.as_bytes()),
+        Stream::Error => std::io::stderr().write_all(text.as_bytes()),
+    };
+}

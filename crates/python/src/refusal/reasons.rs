@@ -1,0 +1,110 @@
+//! Why something can't be had.
+
+/// Why something can't be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It needs the network.
+    Network,
+    /// It needs other processes.
+    Processes,
+    /// It needs files.
+    Files,
+    /// It needs a window or a terminal.
+    Screen,
+    /// It needs the operating system.
+    System,
+    /// It is code for a processor, not Python.
+    Native,
+    /// Nothing is in the way but that it has not been made.
+    NotMade,
+}
+
+/// A language that people read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    #[default]
+    English,
+    Korean,
+}
+
+impl Reason {
+    /// It in words.
+    pub fn text(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Reason::Network, Language::English) => "programs here reach no network",
+            (Reason::Network, Language::Korean) => {
+                "여기의 프로그램은 네트워크에 연결되지 않습니다."
+            }
+            (Reason::Processes, Language::English) => "programs here are one process",
+            (Reason::Processes, Language::Korean) => {
+                "여기의 프로그램은 프로세스 하나로 실행됩니다."
+            }
+            (Reason::Files, Language::English) => "programs here have no files",
+            (Reason::Files, Language::Korean) => "여기의 프로그램에는 파일이 없습니다.",
+            (Reason::Screen, Language::English) => "programs here have no windows, only text",
+            (Reason::Screen, Language::Korean) => "여기의 프로그램에는 창이 없고 글만 출력됩니다.",
+            (Reason::System, Language::English) => "programs here run without an operating system",
+            (Reason::System, Language::Korean) => "여기의 프로그램은 운영 체제 없이 실행됩니다.",
+            (Reason::Native, Language::English) => "it is machine code, and only Python runs here",
+            (Reason::Native, Language::Korean) => {
+                "기계어로 된 모듈이고, 여기서는 파이썬 코드만 실행됩니다."
+            }
+            (Reason::NotMade, Language::English) => {
+                "this part of the library has not been made yet"
+            }
+            (Reason::NotMade, Language::Korean) => {
+                "라이브러리의 이 부분은 아직 만들어지지 않았습니다."
+            }
+        }
+    }
+}
+
+const NETWORK: &str = "aiohttp bs4 django fastapi flask ftplib grpc http httpx imaplib paramiko \
+    poplib redis requests scapy selectors smtplib socket socketserver ssl telnetlib tornado \
+    urllib urllib3 websocket websockets xmlrpc zmq";
+const PROCESSES: &str = "celery joblib multiprocess multiprocessing pathos pexpect ray \
+    subprocess";
+const FILES: &str = "csv dbm fileinput filecmp glob gzip mmap pathlib shelve shutil sqlite3 \
+    tarfile tempfile zipfile";
+const SCREEN: &str = "IPython PIL PyQt5 PyQt6 PySide2 PySide6 colorama curses cv2 kivy matplotlib \
+    pygame pynput pyautogui readline rich seaborn tkinter tqdm turtle";
+const SYSTEM: &str = "cProfile ctypes faulthandler fcntl getpass grp msvcrt posix psutil pty pwd \
+    resource select serial signal syslog termios tracemalloc tty winreg winsound";
+const NATIVE: &str = "cupy cython jax numba numpy pandas scipy sklearn tensorflow torch uvloop";
+const NOT_MADE: &str = "argparse array ast base64 binascii calendar cmath code codecs \
+    configparser decimal difflib dis doctest fractions gc getopt graphlib hashlib heapq hmac html \
+    importlib ipaddress keyword linecache locale marshal numbers optparse pickle pkgutil \
+    platform pprint profile pstats re reprlib runpy secrets select shlex statistics struct \
+    symtable sysconfig tabnanny textwrap token tokenize trace unicodedata unittest uuid \
+    weakref xml zlib zoneinfo";
+
+/// Why a module can't be had, if it is known: the name of another one may be a mistake,
+/// of which Python itself says that there is none.
+pub fn of_module(name: &str) -> Option<Reason> {
+    let lists = [
+        (NETWORK, Reason::Network),
+        (PROCESSES, Reason::Processes),
+        (FILES, Reason::Files),
+        (SCREEN, Reason::Screen),
+        (SYSTEM, Reason::System),
+        (NATIVE, Reason::Native),
+        (NOT_MADE, Reason::NotMade),
+    ];
+    let found = lists
+        .iter()
+        .find(|(names, _)| names.split_whitespace().any(|other| other == name));
+    found.map(|&(_, reason)| reason)
+}
+
+/// Why an attribute of a module can't be had.
+pub fn of_attribute(module: &str, name: &str) -> Option<Reason> {
+    match (module, name) {
+        (_, "ProcessPoolExecutor")
+        | ("os", "fork" | "system" | "popen" | "kill")
+        | ("asyncio", "create_subprocess_exec" | "create_subprocess_shell") => {
+            Some(Reason::Processes)
+        }
+        ("asyncio", "open_connection" | "start_server") => Some(Reason::Network),
+        _ => None,
+    }
+}
