@@ -2,10 +2,9 @@
 
 import assert from "node:assert/strict";
 
-import { LOOKS, WHERE, openIn, violations } from "./harness/axe.js";
+import { inLooks, openIn, violations } from "./harness/axe.js";
 import { BEFORE, END, ERROR, chooseWidth, openExecutor, violationsIn } from "./harness/states.js";
 import { html } from "./harness/stage.js";
-import { test } from "./harness/test.js";
 
 /** The checker as it stands in the lesson, whose styles it is in. */
 const CHECKER =
@@ -21,52 +20,48 @@ const LOGS = {
 
 const DOCUMENTS = ["embedding", "element", "lanes", "checker", "architecture", "decisions"];
 
-for (const look of LOOKS) {
-  const { lang, theme } = look;
+inLooks("the lesson", async (page, look) => {
+  await openIn(page, "index.html?", look);
+  await page.until(() => Array.from(document.querySelectorAll("interleaved-demo")).every((demo) => demo.laneNames.length > 0));
+  await openExecutor(page);
+  // With the checker, which is loaded when the reader comes near.
+  await page.until(() => {
+    const checker = document.querySelector("interleaved-check");
+    checker?.scrollIntoView();
+    return checker?.shadowRoot?.querySelector(".row");
+  });
+  await chooseWidth(page, look, 0);
+  assert.deepEqual(await violations(page), []);
+  // It is a long page, of which the rest doesn't change; the other states of a demo are
+  // the same where it is alone.
+  assert.deepEqual(await violationsIn(page, look, [END, ERROR], { within: "interleaved-demo" }), []);
+});
 
-  test(`axe finds nothing on the lesson, ${lang}, ${theme}`, async (page) => {
-    await openIn(page, "index.html?", look);
-    await page.until(() => Array.from(document.querySelectorAll("interleaved-demo")).every((demo) => demo.laneNames.length > 0));
-    await openExecutor(page);
-    // With the checker, which is loaded when the reader comes near.
-    await page.until(() => {
-      const checker = document.querySelector("interleaved-check");
-      checker?.scrollIntoView();
-      return checker?.shadowRoot?.querySelector(".row");
-    });
-    await chooseWidth(page, look, 0);
-    assert.deepEqual(await violations(page), []);
-    // It is a long page, of which the rest doesn't change; the other states of a demo are
-    // the same where it is alone.
-    assert.deepEqual(await violationsIn(page, look, [END, ERROR], { within: "interleaved-demo" }), []);
-  }, WHERE);
+inLooks("the checker of logs", async (page, look) => {
+  const stage = await page.stage({ "checker.html": html(look.lang, CHECKER) });
+  await openIn(page, `${stage.url}checker.html?`, look);
+  for (const [index, [verdict, log]] of Object.entries(LOGS).entries()) {
+    await page.run((_, log) => document.querySelector("interleaved-check")?.setAttribute("log", log), log);
+    await page.until(
+      (_, verdict) => document.querySelector("interleaved-check")?.shadowRoot?.querySelector(`[data-verdict=${verdict}]`),
+      verdict,
+    );
+    await chooseWidth(page, look, index);
+    assert.deepEqual(await violations(page, { within: "interleaved-check" }), [], verdict);
+  }
+});
 
-  test(`axe finds nothing on the checker of logs, ${lang}, ${theme}`, async (page) => {
-    const stage = await page.stage({ "checker.html": html(lang, CHECKER) });
-    await openIn(page, `${stage.url}checker.html?`, look);
-    for (const [index, [verdict, log]] of Object.entries(LOGS).entries()) {
-      await page.run((_, log) => document.querySelector("interleaved-check")?.setAttribute("log", log), log);
-      await page.until(
-        (_, verdict) => document.querySelector("interleaved-check")?.shadowRoot?.querySelector(`[data-verdict=${verdict}]`),
-        verdict,
-      );
-      await chooseWidth(page, look, index);
-      assert.deepEqual(await violations(page, { within: "interleaved-check" }), [], verdict);
-    }
-  }, WHERE);
+inLooks("the page for teachers", async (page, look) => {
+  await openIn(page, "course.html?for=sphinx&from=folder&", look);
+  await openExecutor(page);
+  await page.until(() => document.querySelectorAll("figure").length === 3);
+  assert.deepEqual(await violationsIn(page, look, [BEFORE, END, ERROR]), []);
+});
 
-  test(`axe finds nothing on the page for teachers, ${lang}, ${theme}`, async (page) => {
-    await openIn(page, "course.html?for=sphinx&from=folder&", look);
-    await openExecutor(page);
-    await page.until(() => document.querySelectorAll("figure").length === 3);
-    assert.deepEqual(await violationsIn(page, look, [BEFORE, END, ERROR]), []);
-  }, WHERE);
-
-  test(`axe finds nothing on the documentation, ${lang}, ${theme}`, async (page) => {
-    for (const [index, name] of DOCUMENTS.entries()) {
-      await openIn(page, `docs/${lang === "ko" ? "ko/" : ""}${name}.html?`, look);
-      await chooseWidth(page, look, index);
-      assert.deepEqual(await violations(page), [], name);
-    }
-  }, WHERE);
-}
+inLooks("the documentation", async (page, look) => {
+  for (const [index, name] of DOCUMENTS.entries()) {
+    await openIn(page, `docs/${look.lang === "ko" ? "ko/" : ""}${name}.html?`, look);
+    await chooseWidth(page, look, index);
+    assert.deepEqual(await violations(page), [], name);
+  }
+});

@@ -2,26 +2,14 @@
 
 import assert from "node:assert/strict";
 
-import { LOOKS, WHERE, openIn } from "./harness/axe.js";
+import { inLooks, openIn } from "./harness/axe.js";
 import { BEFORE, DURING, END, ERROR, HELP, MENU, STATES, WRONG_ANSWER, WRONG_FIELD, openExecutor, violationsIn } from "./harness/states.js";
-import { test } from "./harness/test.js";
-
-/** @import { Look } from "./harness/axe.js" */
-/** @import { Page } from "./harness/page.js" */
 
 /** The program, the questions and the form. */
 const PANELS = "editor&predict&code=python&lock&lanes=sequential,async,threads&";
 
 /** Every state that there is, where everything is shown that can be. */
 const ALL_STATES = [WRONG_ANSWER, BEFORE, DURING, END, WRONG_FIELD, MENU, HELP, ERROR];
-
-/** @param {string} path @param {(page: Page, look: Look) => Promise<unknown>} run @param {Look[]} [looks] */
-function inLooks(path, run, looks = LOOKS) {
-  for (const look of looks) {
-    const { lang, theme } = look;
-    test(`axe finds nothing on ${path}, ${lang}, ${theme}`, (page) => run(page, look), WHERE);
-  }
-}
 
 inLooks("the demo alone", async (page, look) => {
   await openIn(page, "embed.html?", look);
@@ -44,8 +32,17 @@ inLooks("the demo with real threads", async (page, look) => {
 });
 
 // It is the demo alone, in another wrapping.
-inLooks("the one file", async (page, look) => {
-  await openIn(page, "standalone.html?", look);
-  await openExecutor(page);
-  assert.deepEqual(await violationsIn(page, look, STATES), []);
-}, [{ lang: "en", theme: "dark" }, { lang: "ko", theme: "light" }]);
+const SOME_LOOKS = [
+  { lang: "en", theme: "dark" },
+  { lang: "ko", theme: "light" },
+];
+
+inLooks(
+  "the one file",
+  async (page, look) => {
+    await openIn(page, "standalone.html?", look);
+    await openExecutor(page);
+    assert.deepEqual(await violationsIn(page, look, STATES), []);
+  },
+  SOME_LOOKS,
+);

@@ -3,6 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
+import { test } from "./test.js";
+
 /** @import axe from "axe-core" */
 /** @import { Page } from "./page.js" */
 
@@ -11,16 +13,30 @@ const SOURCE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** What axe looks for: WCAG's levels A and AA, and what it holds to be good besides. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Which engines it runs in, as an option of a test. */
-export const WHERE = {
+/** How a page may be looked at. @typedef {{ lang: string, theme: string }} Look */
+
+/** Each language in each theme. @type {Look[]} */
+const LOOKS = ["en", "ko"].flatMap((lang) => ["light", "dark"].map((theme) => ({ lang, theme })));
+
+/** Which engines axe runs in, as an option of a test. */
+const WHERE = {
   engines: /** @type {"chrome"[]} */ (["chrome"]),
   why: "it reads the tree and the styles, which are the same in every engine",
 };
 
-/** How a page may be looked at. @typedef {{ lang: string, theme: string }} Look */
-
-/** Each language in each theme. @type {Look[]} */
-export const LOOKS = ["en", "ko"].flatMap((lang) => ["light", "dark"].map((theme) => ({ lang, theme })));
+/**
+ * A test for each look that axe finds nothing on something.
+ *
+ * @param {string} subject
+ * @param {(page: Page, look: Look) => Promise<unknown>} run
+ * @param {Look[]} [looks]
+ */
+export function inLooks(subject, run, looks = LOOKS) {
+  for (const look of looks) {
+    const { lang, theme } = look;
+    test(`axe finds nothing on ${subject}, ${lang}, ${theme}`, (page) => run(page, look), WHERE);
+  }
+}
 
 /**
  * Opens a page in a language and a theme, and brings axe into it.
