@@ -168,7 +168,7 @@ test("what is refused is said at its field", async (page) => {
     form.choose(form.field("speed"), "1000");
     await refused;
   });
-  const sentence = "speed: “1000” is not a number from 0.1 to 100.";
+  const sentence = "A number from 0.1 to 100, please.";
   assert.deepEqual(await page.run(toldOfSpeed), ["true", sentence]);
   assert.deepEqual(await page.run(codes), before);
   await page.run(({ kept: { form } }) => form.change(() => form.choose(form.field("speed"), "")));
@@ -183,10 +183,34 @@ test("what the address has wrong is said at its field", async (page) => {
   await page.until(() => document.querySelector("#code")?.ariaInvalid === "true");
   await page.run(makeForm);
   assert.equal(await page.run(({ kept: { form } }) => form.field("code").selectedIndex), -1);
+  assert.equal(await page.run(() => document.querySelector("#code-fault")?.textContent), "목록에서 하나를 고르세요.");
   await page.run(({ kept: { form } }) => form.change(() => form.chooseAt("code", 2)));
   assert.equal(await page.run(({ kept: { form } }) => form.field("code").ariaInvalid), "false");
   const [code = ""] = await page.run(codes);
   assert.ok(code.includes('code="rust"'), code);
+});
+
+test("a height that is none is said at its field, and the code keeps the last", async (page) => {
+  await openCourse(page, "ui=en&for=iframe&height=700");
+  const said = () =>
+    page.run(({ kept: { form } }) => [
+      form.field("height").ariaInvalid,
+      document.querySelector("#height-fault")?.textContent,
+      /height="(\d+)"/.exec(form.codes()[0] ?? "")?.[1],
+    ]);
+  assert.deepEqual(await said(), ["false", "", "700"]);
+  for (const wrong of ["", "50", "99999", "700.5"]) {
+    await page.run(({ kept: { form } }, wrong) => {
+      form.field("height").value = wrong;
+      form.field("height").dispatchEvent(new Event("input", { bubbles: true }));
+    }, wrong);
+    assert.deepEqual(await said(), ["true", "A whole number of pixels from 100 to 5000, please.", "700"], wrong);
+  }
+  await page.run(({ kept: { form } }) => {
+    form.field("height").value = "640";
+    form.field("height").dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  assert.deepEqual(await said(), ["false", "", "640"]);
 });
 
 test("what has no field here can be set to its default", async (page) => {

@@ -131,3 +131,31 @@ test("the chosen lane and the language stay in a new run", async (page) => {
   const pressed = await page.text("[data-lane][aria-pressed=true]");
   assert.ok(pressed.startsWith("스레드"), `${pressed} is chosen`);
 });
+
+test("the steps of each lane are called what they are: only futures have an executor and are polled", async (page) => {
+  for (const { lanes, en, ko } of [
+    { lanes: "sequential", en: "What the program does", ko: "프로그램이 하는 일" },
+    { lanes: "async,workers", en: "What the executor does", ko: "실행기가 하는 일" },
+    { lanes: "threads", en: "What the scheduler does", ko: "스케줄러가 하는 일" },
+    { lanes: "sequential,threads", en: "Who runs, step by step", ko: "누가 실행되는지 한 단계씩 보기" },
+  ]) {
+    for (const [lang, title] of Object.entries({ en, ko })) {
+      await open(page, `lanes=${lanes}&lang=${lang}&lock`);
+      assert.equal(await page.text("summary"), title);
+      if (lanes.includes("async")) continue;
+      for (const lane of lanes.split(",")) {
+        if (lanes.includes(",")) await page.click(`[data-lane=${lane}]`);
+        // All that it can ever say has its room there.
+        const said = await page.run(({ demo, find }) => {
+          let said = "";
+          for (demo.currentTime = 0; demo.stepForward(); ) said += find("details").textContent;
+          return said;
+        });
+        assert.ok(said.length > 5000);
+        assert.doesNotMatch(said, /executor|\bpoll|Pending|waker|실행기|폴링|웨이커/);
+      }
+    }
+  }
+  await page.openDemo("lanes=workers");
+  assert.equal(await page.run(({ find }) => find("details").checkVisibility()), false);
+});

@@ -179,3 +179,21 @@ test("the last of several changes of language counts", async (page) => {
   });
   assert.deepEqual(said, ["실행", "Run"]);
 });
+
+test("Korean isn't slanted, and no text of the lesson speaks of what isn't said so", async (page) => {
+  await page.open("index.html?lang=ko");
+  await page.until(({ demo }) => demo.shadowRoot?.querySelector(".lanes .name"));
+  const { slanted, emphasised, text } = await page.run(() => {
+    const trees = [document, ...[...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    const nodes = trees.flatMap((tree) => [...tree.querySelectorAll("*")]).filter((node) => node.checkVisibility());
+    const slanted = nodes.filter((node) => /[가-힣]/.test(node.textContent ?? "") && getComputedStyle(node).fontStyle !== "normal");
+    return {
+      slanted: slanted.map(({ outerHTML }) => outerHTML),
+      emphasised: nodes.filter(({ localName }) => localName === "em").length,
+      text: nodes.map((node) => /** @type {HTMLElement} */ (node).innerText ?? "").join(" "),
+    };
+  });
+  assert.ok(emphasised > 5);
+  assert.deepEqual(slanted, []);
+  assert.doesNotMatch(text, /undefined|기한이 되|폴링되어 실행/);
+});

@@ -18,9 +18,10 @@ const ALL = "speed=100&code=python&predict&editor&lang=en";
  * @param {InPage} page
  */
 async function shown({ demo, root, drawn }) {
-  // The table may be a second behind.
-  await new Promise((resolve) => setTimeout(resolve, 1100));
-  await drawn();
+  // The table is behind while things happen: it tells of the end when all have finished.
+  const states = () => Array.from(root.querySelectorAll(".timeline td:nth-child(2)"), ({ textContent }) => textContent);
+  do await drawn();
+  while (!states().every((state) => state === "finished"));
   const texts = (/** @type {string} */ selector, /** @type {ParentNode} */ scope = root) =>
     Array.from(scope.querySelectorAll(selector), (node) => node.textContent?.replaceAll(/\s+/g, " ").trim());
   const lanes = Array.from(root.querySelectorAll(".lane"), (lane) => {
@@ -165,6 +166,12 @@ test("another run of real threads shows its own record", async (page) => {
   for (let round = 0; round < 3; round += 1) {
     await page.run(run);
     const { lanes, panels } = await page.run(shown);
+    // What was drawn on the way is what is drawn at once, in a width that comes back.
+    await page.resize(900, 800);
+    await page.run(({ drawn }) => drawn());
+    await page.resize(1280, 800);
+    await page.run(({ drawn }) => drawn());
+    assert.deepEqual((await page.run(shown)).lanes, lanes, `run ${round}`);
     for (const [index, { paths, rows, texts }] of lanes.entries()) {
       // Six lines, prints of both tasks, and the end of each.
       const prints = Object.entries(paths).filter(([classes]) => classes.startsWith("print"));
@@ -232,15 +239,29 @@ test("paper asks what the newest settings ask, and shows no answers", async (pag
   assert.deepEqual(ended, [14, 0]);
 });
 
-test("a prediction that comes late holds what has started by the newest settings", async (page) => {
-  await page.openDemo("lang=en&speed=100");
+test("a prediction that comes late holds what has started or even ended by the newest settings", async (page) => {
+  await page.openDemo("lang=en&speed=100&tasks=A:0:1&interval=1");
   const held = await page.run(async ({ demo, root, event, drawn }) => {
+    // The player stays, and the prediction is loaded when all is over.
     demo.autoplay = true;
+    await event("ended");
     demo.predict = true;
-    await event("play");
     while (!root.querySelector(".predict:not([hidden])")) await drawn();
     await drawn();
     return [demo.paused, demo.currentTime];
   });
   assert.deepEqual(held, [true, 0]);
+});
+
+test("a prediction that comes late leaves who comes for a moment by the newest settings there", async (page) => {
+  await page.openDemo("lang=en&tasks=A:0:9");
+  const [time, asks] = await page.run(async ({ demo, root, drawn }) => {
+    Object.assign(demo, { startAt: 3, autoplay: true, predict: true });
+    await demo.ready;
+    while (!root.querySelector(".predict:not([hidden])")) await drawn();
+    await drawn();
+    return [demo.currentTime, root.querySelectorAll(".predict fieldset.current").length];
+  });
+  assert.ok(time >= 3, `at ${time} s`);
+  assert.equal(asks, 0);
 });

@@ -237,21 +237,42 @@ test("the keys go from mark to mark, and leave time alone", async (page) => {
 });
 
 test("labels on the axis never overlap", async (page) => {
-  for (const { width, query } of [
-    { width: 320, query: "" },
-    { width: 320, query: "&interval=3600000" },
-    { width: 1920, query: "&tasks=A:0:997" },
-  ]) {
+  const queries = [
+    "lanes=sequential,async",
+    "lanes=sequential,async&interval=3600000",
+    // Ends that no other label has the length of.
+    "lanes=sequential,threads&interval=33226&tasks=A:0:2",
+    "lanes=async&interval=997&tasks=A:0:997",
+    "lanes=sequential,async,threads&interval=7&tasks=A:0:13",
+  ];
+  for (const width of [320, 700, 1280, 1920]) {
     await page.resize(width, 900);
-    await openAt(page, `lanes=sequential,async${query}`, 0);
-    const gaps = await page.run(({ all }) => {
-      return all(".timeline").flatMap((timeline) => {
-        const boxes = all(".tick", timeline).map((tick) => tick.getBoundingClientRect());
-        return boxes.slice(1).map((box, index) => box.left - (boxes[index]?.right ?? 0));
-      });
-    });
-    assert.ok(gaps.length > 0, "there are no labels");
-    assert.ok(Math.min(...gaps) > 0, `${width}${query}: labels are ${gaps} pixels apart`);
+    for (const query of queries) {
+      await openAt(page, query, 0);
+      for (const { lang, zoom } of [
+        { lang: "en", zoom: "1" },
+        { lang: "ko", zoom: "1" },
+        { lang: "ko", zoom: "0.6" },
+        { lang: "en", zoom: "1.7" },
+      ]) {
+        const gaps = await page.run(async ({ demo, all, drawn }, lang, zoom) => {
+          demo.lang = lang;
+          document.documentElement.style.setProperty("zoom", zoom);
+          await demo.ready;
+          await drawn();
+          await drawn();
+          return all(".timeline").map((timeline) => {
+            const boxes = all(".tick", timeline).map((tick) => tick.getBoundingClientRect());
+            const gaps = boxes.slice(1).map((box, index) => box.left - (boxes[index]?.right ?? 0));
+            // The last one is within the picture as well.
+            return [Math.min(...gaps), timeline.getBoundingClientRect().right - (boxes.at(-1)?.right ?? 0)];
+          });
+        }, lang, zoom);
+        const where = `${width} pixels, ${query}, ${lang}, zoom ${zoom}`;
+        assert.ok(gaps.length > 0 && gaps.flat().every(Number.isFinite), `there are no labels: ${where}`);
+        for (const [gap = 0, edge = 0] of gaps) assert.ok(gap > 0 && edge > -1, `${where}: ${gaps}`);
+      }
+    }
   }
 });
 

@@ -22,6 +22,12 @@ const en = {
     lang: ["that of the page", "한국어", "English"],
     theme: ["the reader’s", "light", "dark"],
   },
+  /** Said at the field, so it needn't be named. */
+  faults: {
+    number: (/** @type {string[]} */ [from = "", to = ""]) => `A number from ${from} to ${to}, please.`,
+    height: (/** @type {string[]} */ [from = "", to = ""]) => `A whole number of pixels from ${from} to ${to}, please.`,
+    choice: "One of these, please.",
+  },
   mend: "Use the default",
   for: "Your course is made with",
   tools: {
@@ -98,8 +104,8 @@ const ko = {
     code: "함께 보일 프로그램",
     lang: "언어",
     theme: "밝기",
-    predict: "먼저 예측을 물음",
-    editor: "독자가 태스크를 바꿀 수 있음",
+    predict: "먼저 예측하게 하기",
+    editor: "독자가 태스크를 바꿀 수 있게 하기",
     controls: "조작 막대",
     folder: "폴더 경로",
     height: "프레임 높이(픽셀)",
@@ -109,6 +115,11 @@ const ko = {
     code: ["없음", "Python", "Rust", "JavaScript"],
     lang: ["넣는 페이지를 따름", "한국어", "English"],
     theme: ["독자의 설정을 따름", "밝게", "어둡게"],
+  },
+  faults: {
+    number: ([from = "", to = ""]) => `${from}부터 ${to}까지의 수를 입력하세요.`,
+    height: ([from = "", to = ""]) => `${from}부터 ${to}까지의 정수를 픽셀로 입력하세요.`,
+    choice: "목록에서 하나를 고르세요.",
   },
   mend: "기본값 쓰기",
   for: "수업 자료를 만드는 도구",
@@ -161,9 +172,9 @@ const ko = {
   },
   npm: "먼저 npm install interleaved를 실행하세요. 번들러가 패키지를 찾습니다.",
   folders: {
-    html: "폴더에는 이 사이트의 파일을 모두 넣습니다. 경로는 페이지에서 본 것입니다.",
-    iframe: "폴더에는 이 사이트의 파일을 모두 넣습니다. 경로는 페이지에서 본 것입니다.",
-    markdown: "폴더에는 이 사이트의 파일을 모두 넣습니다. 경로는 Markdown으로 만들어진 페이지에서 본 것입니다.",
+    html: "폴더에는 이 사이트의 파일을 모두 넣습니다. 경로는 페이지를 기준으로 씁니다.",
+    iframe: "폴더에는 이 사이트의 파일을 모두 넣습니다. 경로는 페이지를 기준으로 씁니다.",
+    markdown: "폴더에는 이 사이트의 파일을 모두 넣습니다. 경로는 Markdown으로 만들어진 페이지를 기준으로 씁니다.",
     mkdocs: "이 사이트의 파일을 모두 docs/interleaved/에 넣으세요.",
     mdbook: "이 사이트의 파일을 모두 src/interleaved/에 넣으세요. 폴더 안에 있는 장에서는 경로가 ../로 시작합니다.",
     sphinx: "이 사이트의 파일을 모두 _static/interleaved/에 넣으세요. html_static_path는 [\"_static\"]이어야 합니다.",

@@ -149,20 +149,23 @@ function showFields() {
 /** What is wrong with settings that have no field here, for which the default is offered. */
 const problem = element("div", { class: "problem", role: "alert" });
 
+/** Says at a field what is wrong with it, or that nothing is. @param {Pick<Field, "control" | "fault">} field @param {string} message */
+function tell({ control, fault }, message) {
+  setText(fault, message);
+  control.setAttribute("aria-invalid", String(message !== ""));
+}
+
 function hideFaults() {
-  for (const { control, fault } of fields.values()) {
-    setText(fault, "");
-    control.setAttribute("aria-invalid", "false");
-  }
+  for (const field of fields.values()) tell(field, "");
   problem.replaceChildren();
 }
 
-/** @param {string} setting @param {string} message */
-function showFault(setting, message) {
+/** @param {import("./texts.js").SettingError} error */
+function showFault({ code, setting, allowed, message }) {
   const field = fields.get(setting);
   if (field) {
-    setText(field.fault, message);
-    field.control.setAttribute("aria-invalid", "true");
+    const { number, choice } = texts.faults;
+    tell(field, code === "notDecimal" ? number(allowed) : field.control.localName === "select" ? choice : message);
     return;
   }
   const mend = element("button", { type: "button" }, texts.mend);
@@ -216,15 +219,27 @@ const sources = radios("from", texts.from, texts.sources, source, (value) => {
 
 /** Settings of the code alone. @param {"folder" | "height"} name @param {string} usual @param {Record<string, string>} attributes */
 function ofCode(name, usual, attributes) {
-  const control = element("input", { id: name, autocomplete: "off", ...attributes });
+  const control = element("input", { autocomplete: "off", ...attributes });
+  const field = labelled(name, control, [element("label", { for: name }, texts.fields[name]), control]);
   control.value = query.get(name) ?? usual;
   control.addEventListener("input", () => keep(name, control.value, usual));
-  const root = element("div", { class: "field" }, element("label", { for: name }, texts.fields[name]), control);
-  return { root, control };
+  return { ...field, control };
 }
 
 const folder = ofCode("folder", "interleaved/", { spellcheck: "false" });
-const height = ofCode("height", String(HEIGHT), { type: "number", min: "100", max: "5000", step: "10" });
+const HEIGHTS = ["100", "5000"];
+const height = ofCode("height", String(HEIGHT), { type: "number", min: HEIGHTS[0] ?? "", max: HEIGHTS[1] ?? "", step: "1" });
+/** The last height that was right, which the code keeps. */
+let rightHeight = HEIGHT;
+
+/** Takes the height, if it is one, and says so if it isn't. */
+function takeHeight() {
+  const { validity, valueAsNumber } = height.control;
+  const isRight = validity.valid && valueAsNumber > 0;
+  if (isRight) rightHeight = valueAsNumber;
+  tell(height, isRight ? "" : texts.faults.height(HEIGHTS));
+  return rightHeight;
+}
 
 /** @param {string} name @param {string} value @param {string} usual */
 function keep(name, value, usual) {
@@ -251,7 +266,7 @@ function wanted() {
     page: `${base}embed.html`,
     script: sourceOfTool() === "npm" ? PACKAGE : `${base}interleaved.js`,
     title: demo.texts.demo,
-    height: height.control.valueAsNumber || HEIGHT,
+    height: takeHeight(),
   };
 }
 
@@ -340,8 +355,8 @@ demo.addEventListener("settingschange", () => {
     demo.currentTime = Number(start);
   }
 });
-demo.addEventListener("error", ({ error, message }) => {
-  if (error?.setting) showFault(error.setting, message);
+demo.addEventListener("error", ({ error }) => {
+  if (error?.setting) showFault(error);
 });
 for (const [name, { show }] of fields) show(inForce(name));
 showCode();

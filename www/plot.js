@@ -1,7 +1,9 @@
 // Where everything stands in a lane's timeline: what each task did and when, on the
 // axis that all lanes share. One instant is one place: what happened at one time is never
-// moved apart, so nothing that has happened is right of the playhead. The turns of one
-// thread at one instant are stacked, the first on top.
+// moved apart, so nothing that has happened is right of the playhead. What one thread does
+// with several tasks at one instant is stacked, the first on top. What a task does at one
+// instant has a part each of its row: a turn is a bar from its top to its bottom, a text the
+// shape in the middle, the newline a foot to the left, the end a cap above that.
 //
 // timeline.js puts it on the page, and timeline-svg.js into a file.
 
@@ -283,17 +285,14 @@ export function heightOf(player, lane) {
 
 /**
  * How high the row of the one thread is, in ems, where there is one: as many turns as can
- * come at one instant have room in it.
+ * come at one instant have room in it. In sequence they are fewer, but lanes side by side
+ * are to be compared.
  * @param {Player} player @param {number} lane
  */
 function threadRow(player, lane) {
   if (!isOneThread(player, lane)) return 0;
-  const { tasks, lanes } = player;
-  if (tasks.length > NAMED_TASKS) return ROW;
-  // In sequence one ends and the next begins, but that those without steps do both at once.
-  const empty = tasks.filter(({ steps }) => steps === 0).length;
-  const turns = lanes[lane] === "sequential" ? Math.min(2, tasks.length - empty) + empty : tasks.length + 1;
-  return Math.max(ROW, turns * TURN_ROW);
+  const { length } = player.tasks;
+  return length > NAMED_TASKS ? ROW : Math.max(ROW, (length + 1) * TURN_ROW);
 }
 
 /** About how wide a text is, in ems. Beyond Latin, Greek and Cyrillic, letters tend to be as wide as high. @param {string} text */

@@ -83,7 +83,8 @@ export const texts = {
     torn: (/** @type {number} */ count) => `, ${count} torn`,
   },
   main: "The main program",
-  executor: "What the executor does",
+  /** What shows each step, by the lane that it is of: only futures have an executor. */
+  steps: { sequential: "What the program does", async: "What the executor does", threads: "What the scheduler does", several: "Who runs, step by step" },
   invite: "Before you press Run: after how many seconds will it be done?",
   watch: "Watch whose line comes next, and when.",
   conclusion: {

@@ -36,12 +36,12 @@ export const texts = {
     },
     workers: {
       name: "실제 스레드",
-      how: "태스크마다 웹 워커 하나, 프로세서가 있는 만큼 나란히 실행됩니다. 실제로 일어난 일을 보여 주므로 실행할 때마다 다를 수 있습니다.",
+      how: "태스크마다 웹 워커 하나, 프로세서 수만큼 동시에 실행됩니다. 실제로 일어난 일을 보여 주므로 실행할 때마다 다를 수 있습니다.",
       invite: "실행을 누르면 실제 스레드가 시작됩니다. 이 기기에서는 얼마나 걸릴까요?",
     },
   },
   log: (lane) => `로그: ${lane}`,
-  states: { ready: "시작 전", running: "실행 중", paused: "멈춤", done: "완료", failed: "실패" },
+  states: { ready: "시작 전", running: "실행 중", paused: "일시정지", done: "완료", failed: "실패" },
   torn: "찢어짐",
   emptyLine: "줄바꿈만 나옴",
   moments: {
@@ -53,14 +53,14 @@ export const texts = {
     },
     async: {
       started: (task) => `${task} 태스크가 시작되었지만 아직 실행되지는 않았습니다`,
-      polled: (task) => `${task} 태스크가 차례를 얻었습니다`,
-      waiting: (task, until) => `${task} 태스크가 ${until}까지 기다립니다. 그동안 다른 태스크가 나아갑니다`,
+      polled: (task) => `${task} 태스크의 차례가 되었습니다`,
+      waiting: (task, until) => `${task} 태스크가 ${until}까지 기다립니다. 그동안 다른 태스크가 실행됩니다`,
       woke: (task) => `${task} 태스크의 기다림이 끝나 차례를 기다립니다`,
     },
     threads: {
       started: (task) => `${task} 스레드가 시작되었습니다`,
       polled: (task) => `${task} 스레드가 실행됩니다`,
-      waiting: (task, until) => `${task} 스레드가 ${until}까지 멈춰 기다립니다`,
+      waiting: (task, until) => `${task} 스레드가 ${until}까지 멈춰 있습니다`,
       woke: (task) => `${task} 스레드가 다시 실행할 수 있게 되었습니다`,
     },
     locked: (task) => `다른 스레드가 락을 쥐고 있어서 ${task} 스레드가 멈춥니다`,
@@ -73,7 +73,7 @@ export const texts = {
   timeline: (lane) => `${lane} 타임라인, 같은 내용의 표가 이어집니다`,
   table: {
     caption: (lane) => `${lane}: 태스크가 한 일`,
-    columns: ["태스크", "상태", "언제까지 기다리나", "차례", "출력"],
+    columns: ["태스크", "상태", "깨어날 시각", "차례", "출력"],
     states: ["준비됨", "실행 중", "기다리는 중", "준비됨", "실행 중", "끝남"],
     blocked: "멈춤",
     early: "시작 전",
@@ -81,7 +81,7 @@ export const texts = {
     torn: (count) => `, 찢어짐 ${count}`,
   },
   main: "메인 프로그램",
-  executor: "실행기가 하는 일",
+  steps: { sequential: "프로그램이 하는 일", async: "실행기가 하는 일", threads: "스케줄러가 하는 일", several: "누가 실행되는지 한 단계씩 보기" },
   invite: "실행하기 전에 예상해 보세요. 몇 초 만에 끝날까요?",
   watch: "다음에 누구의 줄이 언제 나오는지 지켜보세요.",
   conclusion: {
@@ -93,18 +93,18 @@ export const texts = {
           : `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 스레드들이 여러 프로세서에서 동시에 계산했기 때문입니다.`,
       block: (kind, lane, ratio) =>
         kind === "async"
-          ? `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 첫 태스크가 계산하는 동안에는 아무도 나아가지 못했고, 그 뒤에야 나머지가 함께 기다렸습니다.`
+          ? `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 첫 태스크가 계산하는 동안에는 다른 태스크가 진행하지 못했고, 그 뒤에야 나머지가 함께 기다렸습니다.`
           : `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 첫 태스크가 자기 스레드에서 계산하는 동안 나머지는 기다리기 때문입니다.`,
     },
-    noFaster: (lane) => `${lane}: 빨라지지 않았습니다. 스레드가 하나뿐이어서, 한 태스크가 계산하는 동안 다른 태스크는 나아가지 못하기 때문입니다.`,
+    noFaster: (lane) => `${lane}: 빨라지지 않았습니다. 스레드가 하나뿐이어서, 한 태스크가 계산하는 동안 다른 태스크는 진행하지 못하기 때문입니다.`,
     slower: (lane, time, base) => `${lane}: 더 느렸습니다. 순차 실행은 ${base}, 이 레인은 ${time} 걸렸습니다.`,
     same: (lane) => `${lane}: 잴 수 있을 만한 차이가 없었습니다.`,
     noise: (ratio, quickest, slowest) =>
-      `${ratio}라는 값은 이 기기에서 원래 생기는 오차입니다. 똑같은 일을 하는 한 단계가 ${quickest} 걸리기도, ${slowest} 걸리기도 했습니다.`,
+      `${ratio}라는 차이는 이 기기의 측정 오차에 지나지 않습니다. 똑같은 일을 하는 한 단계가 ${quickest} 걸리기도, ${slowest} 걸리기도 했습니다.`,
     late: (lane, time, expected) => `${lane}: ${expected}면 될 일이 ${time} 걸렸습니다.`,
     shares: (threads, processors) => `스레드 ${threads}개가 프로세서 ${processors}개를 나누어 써야 했기 때문입니다.`,
     busy: "기기가 실행 직전보다 느리게 계산했습니다. 다른 일을 함께 하고 있었을 수 있습니다.",
-    timers: "스레드가 시작되는 데 시간이 걸렸고, 브라우저의 타이머가 늦게 울렸기 때문입니다.",
+    timers: "스레드가 시작되는 데 시간이 걸렸고, 브라우저의 타이머가 늦게 작동했기 때문입니다.",
   },
   same: (time) => `모두 똑같이 ${time} 걸렸습니다.`,
   earlier: (time) => `${time} 먼저 끝남`,

@@ -171,7 +171,11 @@ export class View {
     this.#scrub.setAttribute("aria-label", texts.time);
     setText(this.#speedLabel, texts.speed);
     this.#tasks.setAttribute("aria-label", texts.tasks);
-    setText(this.#summary, texts.executor);
+    // Real threads can't be looked into.
+    const stepped = this.#player?.lanes.filter((kind) => kind !== "workers") ?? [];
+    this.#disclosure.hidden = stepped.length === 0;
+    const kind = /** @type {keyof typeof texts.steps} */ (stepped.length > 1 ? "several" : stepped[0]);
+    setText(this.#summary, texts.steps[kind] ?? texts.steps.async);
     this.#translateLanes();
     this.#arrange(true);
     for (const panel of this.#panels.values()) panel.translate(language);

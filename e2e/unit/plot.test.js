@@ -89,7 +89,7 @@ test("an axis is from the left edge to the end, and each task has a row", () => 
 test("a timeline is as high as its tasks need, and no higher than there is room", () => {
   const three = ended({});
   // Of one thread there is a row more, in which all turns of one instant have room.
-  assert.ok(heightOf(three, 1) > heightOf(three, 0));
+  assert.equal(heightOf(three, 1), heightOf(three, 0));
   assert.ok(heightOf(three, 0) > heightOf(three, 2));
   const tasks = Array.from({ length: 500 }, (_, task) => `T${task}:0:1`).join(" ");
   const many = ended({ tasks });
@@ -97,4 +97,74 @@ test("a timeline is as high as its tasks need, and no higher than there is room"
   assert.ok(heightOf(many, 2) <= 13);
   three.free();
   many.free();
+});
+
+/**
+ * From where to where the path of a shape reaches, across and down.
+ *
+ * @param {string} path
+ */
+function extent(path) {
+  const numbers = (/** @type {string} */ text) => [...text.matchAll(/-?[\d.]+/g)].map(Number);
+  const [head = "", arc] = path.split("a");
+  const [x = 0, y = 0, ...more] = numbers(head);
+  const radius = arc === undefined ? 0 : (numbers(arc)[0] ?? 0);
+  const [xs, ys] = [[x, x + 2 * radius], [y - radius, y + radius]];
+  const steps = head.includes("v") ? [x, y + (more.at(-1) ?? 0)] : more;
+  for (const [index, number] of steps.entries()) (index % 2 ? ys : xs).push(number);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+test("one instant is one place, and what one thread does there is stacked in its order", () => {
+  for (const tasks of ["A:1:5 B:5:10 C:10:15", "A:0:2 B:0:2 C:0:2 D:0:2 E:0:2 F:0:2 G:0:2 H:0:2 I:0:0", "A:0:0 B:0:0 C:0:3"]) {
+    const player = ended({ tasks });
+    for (const lane of [0, 1]) {
+      const { strokes, read, x, height } = plotOf(player, lane);
+      read(Infinity);
+      const events = player.events(lane, 0, player.state.lanes[lane]?.shown ?? 0);
+      /** What is stacked, by its time. @type {Map<number, {task: number, top: number, bottom: number}[]>} */
+      const stacks = new Map();
+      for (const { event, classes, path, x: across } of strokes) {
+        const { at = 0, index: task = -1 } = events[event] ?? {};
+        assert.ok(Math.abs(across - x(at)) < 0.1 || classes.startsWith("wait"), `${classes} of ${at} at ${across}`);
+        if (classes.startsWith("turn")) stacks.set(at, [...(stacks.get(at) ?? []), { task, ...extent(path) }]);
+      }
+      for (const [at, stack] of stacks) {
+        const polled = events.filter((event) => event.at === at && event.kind === "polled").map(({ index }) => index);
+        assert.deepEqual(stack.map(({ task }) => task), polled);
+        for (const [place, { top, bottom }] of stack.entries()) {
+          assert.ok(top >= (stack[place - 1]?.bottom ?? 0) && bottom <= height, `${tasks} in lane ${lane} at ${at}`);
+        }
+      }
+      assert.ok(lane === 0 || Math.max(...[...stacks.values()].map(({ length }) => length)) > 1);
+    }
+    player.free();
+  }
+});
+
+test("of what a thread does at one instant nothing covers another thing", () => {
+  const player = ended({});
+  const { strokes, read } = plotOf(player, 2);
+  read(Infinity);
+  const events = player.events(2, 0, player.state.lanes[2]?.shown ?? 0);
+  /** @type {Map<string, {kind: string, left: number, right: number, top: number, bottom: number}[]>} */
+  const instants = new Map();
+  for (const { event, classes, path, points } of strokes) {
+    const { at, index } = events[event] ?? {};
+    const key = `${index} at ${at}`;
+    if (points) instants.set(key, [...(instants.get(key) ?? []), { kind: classes.split(" ")[0] ?? "", ...extent(path) }]);
+  }
+  const kinds = new Set();
+  for (const [instant, marks] of instants) {
+    const of = (/** @type {string} */ kind) => marks.find((mark) => mark.kind === kind);
+    const [poll, print, newline, end] = ["poll", "print", "newline", "end"].map(of);
+    for (const { kind } of marks) kinds.add(kind);
+    assert.equal(new Set(marks.map(({ kind }) => kind)).size, marks.length, instant);
+    // The bar reaches out of the shape above and below, and foot and cap to its left.
+    if (poll && print) assert.ok(poll.top < print.top && poll.bottom > print.bottom, instant);
+    if (print && newline) assert.ok(newline.top > print.bottom, instant);
+    if (poll && end) assert.ok(end.left < poll.left && end.bottom <= poll.bottom + 0.1, instant);
+  }
+  assert.deepEqual([...kinds].toSorted(), ["end", "newline", "poll", "print"]);
+  player.free();
 });
