@@ -105,6 +105,10 @@ fn judge(check: &mut Check, reading: &Reading, is_given: bool) {
         check.verdict = Verdict::Undecided(Doubt::Pieces);
         return;
     }
+    let is_amiss = !is_given
+        && result
+            .as_ref()
+            .is_err_and(|fails| is_cut_amiss(&pieces, fails));
     // Without given tasks, they are those of the whole texts.
     if !is_whole && (is_given || result.is_err()) {
         match weave(&pieces, &reading.text, &check.tasks, &keys) {
@@ -126,6 +130,11 @@ fn judge(check: &mut Check, reading: &Reading, is_given: bool) {
                 return;
             }
         }
+    }
+    if is_amiss && result.is_err() {
+        check.tasks.clear();
+        check.verdict = Verdict::Undecided(Doubt::Pieces);
+        return;
     }
     let tells = |piece: &Piece<'_>| {
         matches!(
@@ -151,6 +160,25 @@ fn is_loose(piece: &Piece<'_>) -> bool {
     matches!(piece.what, What::Words { .. } | What::Other)
 }
 
+/// Whether a piece has words that no text of a total has.
+fn is_words(piece: &Piece<'_>, text: &str) -> bool {
+    (is_loose(piece) || is_mixed(piece)) && fragment(&text[piece.range.clone()]).is_none()
+}
+
+/// Whether what looks like a text of a total has the brackets of several.
+fn is_mixed(piece: &Piece<'_>) -> bool {
+    matches!(piece.what, What::Total { task: None, name, .. } if name.contains(['[', ']']))
+}
+
+/// Whether a piece can be the end of a text that has lost its beginning.
+fn is_loose_end(piece: &Piece<'_>, text: &str) -> bool {
+    match piece.what {
+        What::Words { .. } | What::Other => text[piece.range.clone()].contains('='),
+        What::Total { task, .. } => task.is_none(),
+        _ => false,
+    }
+}
+
 /// Whether a log from which the tasks were taken has texts in pieces, so that they
 /// can't be taken from it: beginnings of texts, and what can be their ends. If the tasks
 /// can't have printed the log, less is enough.
@@ -170,6 +198,15 @@ fn is_in_pieces(pieces: &[Piece<'_>], reading: &Reading, names: &[String], fails
         has_begun |= opens;
     }
     has_begun && fails || names.iter().any(|name| is_total(name))
+}
+
+/// Whether tasks that were taken from the log may be others: two prints have met in a line
+/// before a total is wrong, so that digits may be another's, or only a number's first.
+fn is_cut_amiss(pieces: &[Piece<'_>], (line, reason): &(usize, Reason)) -> bool {
+    let is_print = |piece: &&Piece<'_>| !matches!(piece.what, What::Newline | What::Done);
+    let mut lines = pieces.chunk_by(|a, b| a.line == b.line);
+    matches!(reason, Reason::WrongTotal { .. })
+        && lines.any(|pieces| pieces[0].line <= *line && pieces.iter().filter(is_print).count() > 1)
 }
 
 /// Whether `total` and `=` are in a text.

@@ -23,6 +23,7 @@ use super::paste::{Piece, What, Words, fragment, is_blank, separates_thousands};
 use super::trail::{Deed, Step, Trail, Ways, cheapest, keep_cheapest};
 use super::verdict::Reason;
 use super::way::{LOST, Progress, Way};
+use super::{is_loose_end, is_mixed, is_words};
 use crate::task::Summation;
 
 /// At one place of a log so many ways are followed, and no more.
@@ -50,6 +51,7 @@ pub(crate) fn weave<'a>(
 ) -> Result<Vec<Piece<'a>>, Failure> {
     let mut loom = Loom::new(text, tasks, names);
     loom.has_loose_ends = pieces.iter().any(|piece| is_loose_end(piece, text));
+    loom.has_words = pieces.iter().any(|piece| is_words(piece, text));
     for (index, piece) in pieces.iter().enumerate() {
         loom.take(index, piece)?;
     }
@@ -68,14 +70,8 @@ struct Loom<'a> {
     tried: usize,
     /// Whether there are ends of totals that have lost their beginnings.
     has_loose_ends: bool,
-}
-
-fn is_loose_end(piece: &Piece<'_>, text: &str) -> bool {
-    match piece.what {
-        What::Words { .. } | What::Other => text[piece.range.clone()].contains('='),
-        What::Total { task, .. } => task.is_none(),
-        _ => false,
-    }
+    /// Whether there are words that no text of a total has: parts of them may look like its.
+    has_words: bool,
 }
 
 impl<'a> Loom<'a> {
@@ -101,6 +97,7 @@ impl<'a> Loom<'a> {
             steps: Vec::new(),
             tried: 0,
             has_loose_ends: false,
+            has_words: false,
         }
     }
 
@@ -139,7 +136,8 @@ impl<'a> Loom<'a> {
                         self.go(&mut next, way, trail, cost, whole.clone());
                     }
                 }
-                self.read(index, piece.range.clone(), others, false, &mut next)?;
+                let may_pass = is_mixed(piece);
+                self.read(index, piece.range.clone(), others, may_pass, &mut next)?;
             }
             What::Words { task } => self.take_words(index, piece, task, ways, &mut next)?,
             What::Other => self.read(index, piece.range.clone(), ways, true, &mut next)?,
@@ -202,13 +200,14 @@ impl<'a> Loom<'a> {
             self.read(index, name_end..range.end, spoken, true, next)?;
         }
         if found.is_some() || self.has_loose_ends {
-            self.read(index, range, ways, found.is_none(), next)?;
+            self.read(index, range, ways, found.is_none() || self.has_words, next)?;
         }
         Ok(())
     }
 
     /// Follows the ways through a range character by character. Words may be passed over:
-    /// any, where nobody is amid a text, else those that are no part of one.
+    /// any, where nobody is amid a text or where there are others, else those that are no
+    /// part of one.
     fn read(
         &mut self,
         index: usize,
@@ -261,6 +260,7 @@ impl<'a> Loom<'a> {
                         self.tried += 1;
                         // What follows is its name, unless others can write in between.
                         let goes_on = is_amid
+                            || self.has_words
                             || matches!(after, None | Some('[' | '\n'))
                             || after == Some(self.base[task].char_at(&self.names[task], 1).0);
                         if !goes_on || way.progress(&self.base, task).next >= self.tasks[task].high
@@ -272,7 +272,7 @@ impl<'a> Loom<'a> {
                         }
                     }
                 }
-                if may_pass && (!is_amid || is_strange) {
+                if may_pass && (!is_amid || is_strange || self.has_words) {
                     let step = (index, here.clone(), Deed::Passed);
                     self.go(&mut written, way.passed(), trail, 1, step);
                 }

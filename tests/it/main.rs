@@ -3,6 +3,7 @@
 
 mod check;
 mod clock;
+mod cut_words;
 mod demo;
 mod example;
 mod golden;

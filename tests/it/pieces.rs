@@ -312,12 +312,10 @@ proptest! {
         let found = check_log(&log, Some(&tasks));
         let is_possible = !matches!(found.verdict, Verdict::Impossible { .. });
         prop_assert!(is_possible && found.lost == 0, "{:?} {}\n{:?}", tasks, log, found);
-        // Without tasks a number is taken to be whole.
-        if let Cut::Arguments(_) = cut {
-            let alone = check_log(&log, None);
-            let is_possible = !matches!(alone.verdict, Verdict::Impossible { .. });
-            prop_assert!(is_possible, "{}\n{:?}", log, alone);
-        }
+        // Nor without the tasks.
+        let alone = check_log(&log, None);
+        let is_possible = !matches!(alone.verdict, Verdict::Impossible { .. });
+        prop_assert!(is_possible, "{:?}\n{}\n{:?}", tasks, log, alone);
     }
 
     /// What explains each character of a log and forgives nothing is right.
