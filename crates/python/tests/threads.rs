@@ -223,3 +223,12 @@ fn between_instructions_every_form_loses_updates() {
         assert!(losses(statement, Switch::Instruction, 1) > 0, "{statement}");
     }
 }
+
+#[test]
+fn a_schedule_prints_the_courses_own_log_to_the_letter() {
+    let choices = vec![
+        2, 0, 2, 1, 0, 0, 0, 2, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 2, 2, 0, 0, 0, 0, 1,
+    ];
+    let run = with(THREADS, |options| options.schedule = Some(choices.into()));
+    assert_eq!(run.output, include_str!("handout/course.log"));
+}
