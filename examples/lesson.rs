@@ -19,7 +19,10 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use interleaved::{Config, Demo, EventKind, Lane, Millis, Progress};
+use interleaved::{Config, Demo, EventKind, Lane, Progress};
+
+/// Virtual time, beside which there is the real one here.
+type Millis = interleaved::Time;
 
 const HELP: &str = "\
 The same tasks one after the other, as futures on one thread, and as threads.
@@ -167,7 +170,7 @@ impl Table {
             let log = lane.log();
             let new = self.shown[index]..demo.shown(index);
             for event in new.filter_map(|number| log.get(number)) {
-                if let EventKind::Wrote(text) = event.kind {
+                if let EventKind::Wrote { text, .. } = event.kind {
                     let written = moments
                         .entry(event.at)
                         .or_insert_with(|| vec![String::new(); self.widths.len()]);

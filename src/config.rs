@@ -3,12 +3,11 @@
 //! A page's attributes, a query string and a caller's object all come here as
 //! pairs of a name and a text. Past this module nothing can be wrong any more.
 
-use crate::clock::Millis;
 use crate::decimal::{parse_digits, parse_thousandths, parse_whole, push_decimal};
 use crate::error::{Error, Problem};
-use crate::lane::{LaneKind, Work};
 use crate::pace::MilliSpeed;
-use crate::task::Summation;
+use crate::summation::{LaneKind, Summation, Work};
+use crate::time::Time;
 
 /// The most tasks on a page. A [`Config`] that is built by hand may have more.
 pub const MAX_TASKS: usize = 1_000;
@@ -41,7 +40,7 @@ pub struct Config {
     /// When to start by itself.
     pub autoplay: Autoplay,
     /// The virtual time to show at first, in milliseconds.
-    pub start_at: Millis,
+    pub start_at: Time,
     /// Whether the controls are shown.
     pub controls: bool,
     /// Whether there is a form in which the reader can change what runs.

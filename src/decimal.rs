@@ -1,50 +1,11 @@
 //! Numbers to and from decimal text.
 //!
-//! The standard formatting and float parsing would be a fifth of what ships,
-//! for the few forms that this crate reads and writes.
+//! The standard float parsing would be a fifth of what ships, for the few forms that
+//! this crate reads.
 
 /// Appends `number` in decimal.
 pub(crate) fn push_decimal(text: &mut String, number: i128) {
-    // A u128 has at most 39 digits.
-    let mut digits = [0_u8; 39];
-    let mut start = digits.len();
-    let mut push_digit = |digit: u32| {
-        start -= 1;
-        digits[start] = b'0' + digit as u8;
-    };
-    let mut rest = number.unsigned_abs();
-    while rest > u128::from(u32::MAX) {
-        let digit;
-        (rest, digit) = divide_by_ten(rest);
-        push_digit(digit);
-    }
-    let mut rest = rest as u32;
-    loop {
-        push_digit(rest % 10);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    if number < 0 {
-        text.push('-');
-    }
-    for &digit in &digits[start..] {
-        // All are ASCII, which the compiler can't know: one byte each.
-        text.push(char::from(digit & 0x7f));
-    }
-}
-
-/// Quotient and remainder, in four steps of 32 bits: the compiler's division of
-/// 128 bits is ten times as much code, for totals that are hardly ever so large.
-fn divide_by_ten(number: u128) -> (u128, u32) {
-    let (mut quotient, mut rest) = (0, 0);
-    for shift in [96, 64, 32, 0] {
-        let part = (rest << 32) | u64::from((number >> shift) as u32);
-        quotient = (quotient << 32) | u128::from(part / 10);
-        rest = part % 10;
-    }
-    (quotient, rest as u32)
+    text.push_str(itoa::Buffer::new().format(number));
 }
 
 /// Reads a whole number such as `5` or `-12`.

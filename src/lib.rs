@@ -43,24 +43,16 @@
 //! ```
 
 mod check;
-mod clock;
 mod config;
 mod decimal;
-mod demo;
 mod error;
-mod event;
-mod executor;
 pub mod ids;
-mod lane;
+mod live;
 pub mod machine;
 mod pace;
-mod queue;
-mod recording;
 pub mod schedule;
-mod scheduler;
+mod session;
 pub mod summation;
-mod task;
-mod thread;
 pub mod time;
 pub mod trace;
 #[cfg(all(
@@ -68,18 +60,17 @@ pub mod trace;
     any(feature = "core", feature = "worker", feature = "check")
 ))]
 mod web;
-mod woken;
 
 pub use check::{Check, Doubt, MAX_LOG, Reason, Verdict, Write, Written, check_log};
-pub use clock::{Clock, Millis};
 pub use config::{
     Autoplay, Code, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, MAX_WORKERS, Theme,
 };
-pub use demo::{Demo, Progress};
 pub use error::Error;
-pub use event::{Event, EventKind, Keep, Log, TaskId};
-pub use lane::{Lane, LaneKind, Program, Work};
+pub use ids::TaskId;
+pub use live::{Next, Thread};
 pub use pace::{MilliSpeed, Pace};
-pub use scheduler::Schedule;
-pub use task::Summation;
-pub use thread::{Next, Thread};
+pub use schedule::Schedule;
+pub use session::{Demo, Lane, Progress};
+pub use summation::{LaneKind, Program, Summation, Work};
+pub use time::Time;
+pub use trace::{Event, EventKind, Keep, Log};

@@ -5,7 +5,7 @@
 //! counted again. All of it is whole numbers: real time comes in microseconds
 //! and speed in thousandths, so their product is in nanoseconds, exactly.
 
-use crate::clock::Millis;
+use crate::time::Time;
 
 const NANOS_PER_MILLI: u64 = 1_000_000;
 
@@ -50,7 +50,7 @@ impl Pace {
 
     /// The virtual time in whole milliseconds at the real time `now_micros`.
     #[must_use]
-    pub fn position(&self, now_micros: u64) -> Millis {
+    pub fn position(&self, now_micros: u64) -> Time {
         self.nanos(now_micros) / NANOS_PER_MILLI
     }
 
@@ -78,14 +78,14 @@ impl Pace {
     }
 
     /// Puts the playhead at `position`. It goes on from there if it was moving.
-    pub fn seek(&mut self, position: Millis, now_micros: u64) {
+    pub fn seek(&mut self, position: Time, now_micros: u64) {
         self.seek_nanos(position.saturating_mul(NANOS_PER_MILLI), now_micros);
     }
 
     /// How many real microseconds it takes from `now_micros` to `deadline`,
     /// rounded up, so that whoever comes back after them is never early.
     #[must_use]
-    pub fn micros_until(&self, deadline: Millis, now_micros: u64) -> u64 {
+    pub fn micros_until(&self, deadline: Time, now_micros: u64) -> u64 {
         deadline
             .saturating_mul(NANOS_PER_MILLI)
             .saturating_sub(self.nanos(now_micros))

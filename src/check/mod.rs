@@ -18,7 +18,7 @@ mod weave;
 
 use std::ops::Range;
 
-use crate::task::Summation;
+use crate::summation::Summation;
 use newlines::{Checker, torn_lines};
 use paste::{Names, Piece, What, cut, fragment, infer};
 use reading::{Reading, is_odd, key, read};

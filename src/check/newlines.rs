@@ -29,7 +29,7 @@ use std::collections::{BTreeSet, BinaryHeap};
 
 use super::paste::{Piece, What};
 use super::verdict::{Reason, Verdict, Write, Written};
-use crate::task::Summation;
+use crate::summation::Summation;
 
 fn is_text(piece: &Piece<'_>) -> bool {
     !matches!(piece.what, What::Other | What::Newline | What::Done)

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::task::Summation;
+use crate::summation::Summation;
 
 /// One piece of a log.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::task::Summation;
+use crate::summation::Summation;
 
 /// What a check has found out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -71,6 +71,16 @@ impl Kernel {
         Progress::Waits
     }
 
+    /// Who computes on the one processor has come to the end of it. Real computing takes as
+    /// long as it takes, so that is `now`, be it sooner or later than it should, and the
+    /// time is the same for all who wait.
+    pub fn end_computing(&mut self, now: Time) {
+        self.now = self.now.max(now);
+        if let Some((_, until)) = &mut self.busy {
+            *until = self.now;
+        }
+    }
+
     /// The task has run for so long without giving way: that much time has passed.
     pub fn spend(&mut self, span: Time) {
         self.now = self.now.saturating_add(span);
@@ -84,12 +94,17 @@ impl Kernel {
         self.wake_due();
         self.scheduler.push(task, Why::GaveWay);
         let next = self.scheduler.pop();
-        if next == Some(task) {
+        let goes_on = next == Some(task);
+        if goes_on && !self.rules.turns_end_at_checkpoints {
             return Progress::Complete;
         }
-        self.tasks[task.index()].doing = Doing::Ready;
-        self.event(task, EventKind::Preempted);
         self.chosen = next;
+        if goes_on {
+            self.tasks[task.index()].doing = Doing::GoesOn;
+        } else {
+            self.tasks[task.index()].doing = Doing::Ready;
+            self.event(task, EventKind::Preempted);
+        }
         Progress::Waits
     }
 
@@ -140,6 +155,12 @@ impl Kernel {
         let resource = &mut self.resources[resource.index()];
         resource.elsewhere = true;
         resource.permits = 0;
+    }
+
+    /// Whether a resource has been created.
+    #[must_use]
+    pub fn has_resource(&self, resource: ResourceId) -> bool {
+        resource.index() < self.resources.len()
     }
 
     /// Whether a task waits for a resource.

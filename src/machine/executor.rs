@@ -319,6 +319,11 @@ impl Task {
         self.kernel().create_resource(info)
     }
 
+    /// See [`Kernel::run_elsewhere`].
+    pub fn run_elsewhere(&self, resource: ResourceId) {
+        self.kernel().run_elsewhere(resource);
+    }
+
     /// Waits for a permit of a resource, which is given back when the guard is dropped.
     pub async fn lock(&self, resource: ResourceId) -> Guard<'_> {
         self.acquire(resource).await;

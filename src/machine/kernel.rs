@@ -53,6 +53,8 @@ pub(super) enum Doing {
     Running,
     /// Computes on a processor of its own, or has done so and goes on when it is its turn.
     Computing,
+    /// Could have been interrupted, and goes on with its turn.
+    GoesOn,
     Waiting(On),
     Finished,
 }
@@ -163,8 +165,9 @@ impl Kernel {
         }
         let chosen = self.chosen.take();
         let task = chosen.or_else(|| self.scheduler.pop())?;
-        // Who has computed goes on with what it was doing.
-        if self.tasks[task.index()].doing != Doing::Computing {
+        // These go on with what they were doing.
+        let doing = self.tasks[task.index()].doing;
+        if !matches!(doing, Doing::Computing | Doing::GoesOn) {
             self.event(task, self.turn());
         }
         Some(self.run(task))

@@ -27,6 +27,9 @@ pub struct Rules {
     pub preemptive: bool,
     /// What starting a task does.
     pub spawn: Spawn,
+    /// Whether a task's turn ends where it can be interrupted, even if it goes on: so who
+    /// drives a machine in real time can look up in between.
+    pub turns_end_at_checkpoints: bool,
     /// After so many events the run is ended as [`Outcome::Limit`].
     pub most_events: u64,
 }
@@ -60,6 +63,7 @@ impl Rules {
         processors: Processors::One,
         preemptive: false,
         spawn: Spawn::Starts,
+        turns_end_at_checkpoints: false,
         most_events: u64::MAX,
     };
     /// Threads, each with a processor of its own.
@@ -81,6 +85,8 @@ pub enum Outcome {
     Deadlock(Vec<Stuck>),
     /// More has happened than the rules allow.
     Limit,
+    /// Who ran it elsewhere does so no more.
+    Abandoned,
 }
 
 /// A task that waits for ever, and for what.

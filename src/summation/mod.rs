@@ -1,5 +1,8 @@
 //! The lesson: three summations, and the ways to run them.
 
+mod lane;
 mod program;
 
+pub use lane::LaneKind;
 pub use program::{Program, Summation, Work};
+pub(crate) use program::{last_line, print_lock};

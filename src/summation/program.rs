@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use crate::decimal::push_decimal;
 use crate::ids::ResourceId;
 use crate::machine::{Spawn, Task};
+use crate::schedule::Schedule;
 use crate::trace::{ResourceInfo, ResourceKind};
 
 /// What a task sums: `range(low, high)`, which is empty when `high <= low`.
@@ -57,20 +59,18 @@ pub struct Program {
     pub interval: u32,
     /// What a step does.
     pub work: Work,
-    /// Whether they print under a lock.
+    /// Who goes next where that is left to chance: in [`LaneKind::Threads`](super::LaneKind).
+    pub schedule: Schedule,
+    /// Whether threads print under a lock. Futures need none: nobody comes between the
+    /// two writes of a print.
     pub lock: bool,
 }
 
 impl Program {
     /// The main program.
     pub async fn main(self, main: Task) {
-        let lock = self.lock.then(|| {
-            main.create_resource(ResourceInfo {
-                name: "print".to_owned(),
-                kind: ResourceKind::Lock,
-                permits: 1,
-            })
-        });
+        let lock =
+            (self.lock && main.rules().preemptive).then(|| main.create_resource(print_lock()));
         let mut started = Vec::with_capacity(self.tasks.len());
         for (index, summation) in self.tasks.iter().enumerate() {
             let program = self.clone();
@@ -80,11 +80,40 @@ impl Program {
         for task in started {
             main.join(task).await;
         }
-        let done = match main.rules().spawn {
-            Spawn::Joins => "Done!!",
-            Spawn::Starts => "Done!!!",
-        };
-        main.print(done).await;
+        main.print(last_line(main.rules().spawn)).await;
+    }
+
+    /// What a real thread of its own runs: the summations alone, since the program that
+    /// starts the threads and joins them is elsewhere; and so is the lock.
+    pub(crate) async fn worker(self, main: Task) {
+        let lock = self.lock.then(|| {
+            let lock = main.create_resource(print_lock());
+            main.run_elsewhere(lock);
+            lock
+        });
+        for (index, summation) in self.tasks.iter().enumerate() {
+            let program = self.clone();
+            let task = main.spawn(&summation.name, |task| sum(task, program, index, lock));
+            task.await;
+        }
+    }
+}
+
+/// The lock around print.
+pub(crate) fn print_lock() -> ResourceInfo {
+    ResourceInfo {
+        name: "print".to_owned(),
+        kind: ResourceKind::Lock,
+        permits: 1,
+    }
+}
+
+/// What the main program prints at its end: its exclamation marks tell how the tasks have
+/// been started, and the handout has them so.
+pub(crate) fn last_line(spawn: Spawn) -> &'static str {
+    match spawn {
+        Spawn::Joins => "Done!!",
+        Spawn::Starts => "Done!!!",
     }
 }
 
@@ -106,8 +135,8 @@ async fn sum(task: Task, program: Program, index: usize, lock: Option<ResourceId
             Some(lock) => Some(task.lock(lock).await),
             None => None,
         };
-        task.print_with(|output| push_total(output, name, total))
-            .await;
+        let write = |output: &mut String| push_total(output, name, total);
+        task.print_with(write).await;
     }
 }
 
@@ -117,5 +146,5 @@ fn push_total(output: &mut String, name: &str, total: i128) {
     output.push('[');
     output.push_str(name);
     output.push_str("] total=");
-    output.push_str(itoa::Buffer::new().format(total));
+    push_decimal(output, total);
 }

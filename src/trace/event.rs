@@ -82,6 +82,19 @@ pub enum On {
     Elsewhere,
 }
 
+impl On {
+    /// What kind of thing it is, as pages and exports name it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Task(_) => "task",
+            Self::Resource(_) => "resource",
+            Self::Elsewhere => "elsewhere",
+        }
+    }
+}
+
 /// Where a write goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stream {

@@ -27,6 +27,13 @@ pub enum Keep {
     Nothing,
 }
 
+/// Polled, its two writes, waiting and woke.
+const EVENTS_OF_A_PRINT: usize = 5;
+/// Of a short name and a total of six digits.
+const BYTES_OF_A_PRINT: usize = 24;
+/// A machine can be made that nobody would run to its end: it gets no more than this.
+const MOST_RESERVED: u64 = 1 << 20;
+
 /// All that has happened in a machine, in order, and all that it has printed.
 #[derive(Debug, Clone, Default)]
 pub struct Log {
@@ -54,6 +61,19 @@ impl Log {
         Self {
             keep,
             ..Self::default()
+        }
+    }
+
+    /// Makes room for as many prints, so that what there is needn't be copied again and
+    /// again as it grows.
+    pub(crate) fn reserve(&mut self, prints: u64) {
+        let prints = prints.min(MOST_RESERVED) as usize;
+        if self.keep == Keep::Events {
+            self.records.reserve(prints * EVENTS_OF_A_PRINT);
+            self.waits.reserve(prints);
+        }
+        if self.keep != Keep::Nothing {
+            self.output.reserve(prints * BYTES_OF_A_PRINT);
         }
     }
 

@@ -188,7 +188,7 @@ proptest! {
         }
         let (log, shown) = (demo.lanes()[0].log(), demo.shown(0));
         let text = |event: usize| match log.get(event).unwrap().kind {
-            EventKind::Wrote(text) => text.to_owned(),
+            EventKind::Wrote { text, .. } => text.to_owned(),
             _ => String::new(),
         };
         let lines = (0..log.line_count(shown)).map(|line| log.line_events(line, shown));

@@ -2,13 +2,19 @@
 //! logs, the same natively and in each browser. Included by both test binaries;
 //! `e2e/golden.test.js` asks the same of the finished site.
 
-use std::fmt::Write;
+use interleaved::ids::ResourceId;
+use interleaved::trace::On;
+use interleaved::{Config, Demo, Event, EventKind, Lane, LaneKind, Log};
 
-use interleaved::{Config, Demo, EventKind};
+use crate::mapping;
 
 /// For each of [`configurations`] a line: the hash of each lane's events. The
 /// native test that is ignored writes it.
-pub const HASHES: &str = include_str!("golden.txt");
+const EVENTS: &str = include_str!("events.txt");
+
+/// The same of the events as they were told before they were complete; see
+/// [`mapping`] for the rule.
+const BEFORE: &str = include_str!("golden.txt");
 
 /// The lanes of every configuration.
 pub const LANES: &str = "sequential async threads";
@@ -60,14 +66,36 @@ pub fn configurations() -> Vec<Vec<(&'static str, &'static str)>> {
 /// Runs each configuration to its end and compares.
 pub fn check_all() {
     let configurations = configurations();
-    assert_eq!(HASHES.lines().count(), configurations.len());
-    for (settings, expected) in configurations.iter().zip(HASHES.lines()) {
-        assert_eq!(hashes(settings), expected, "{settings:?}");
+    for (file, hashes) in [(BEFORE, hashes_as_before as Hashes), (EVENTS, hashes)] {
+        assert_eq!(file.lines().count(), configurations.len());
+        for (settings, expected) in configurations.iter().zip(file.lines()) {
+            assert_eq!(hashes(settings), expected, "{settings:?}");
+        }
     }
 }
 
-/// The line of [`HASHES`] that the core gives now.
+type Hashes = fn(&[(&'static str, &'static str)]) -> String;
+
+/// The line of [`EVENTS`] that the core gives now.
 pub fn hashes(settings: &[(&'static str, &'static str)]) -> String {
+    hashes_of(settings, |lane| {
+        let log = lane.log();
+        log.prefix(usize::MAX)
+            .map(|event| line(&log, event))
+            .collect()
+    })
+}
+
+/// The line of [`BEFORE`] that the core gives now.
+fn hashes_as_before(settings: &[(&'static str, &'static str)]) -> String {
+    hashes_of(settings, |lane| {
+        let told = mapping::as_before(&lane.log(), lane.kind() == LaneKind::Threads);
+        let line = |(at, name, task, details)| format!("{at} {name} {task} {details}\n");
+        told.into_iter().map(line).collect()
+    })
+}
+
+fn hashes_of(settings: &[(&'static str, &'static str)], lines: fn(&Lane) -> String) -> String {
     let config = Config::parse(settings.iter().copied()).expect("the settings are right");
     let mut demo = Demo::new(config);
     demo.seek(demo.duration(), 0);
@@ -75,32 +103,43 @@ pub fn hashes(settings: &[(&'static str, &'static str)]) -> String {
     while !demo.ended() {
         demo.step_forward(0);
     }
-    let mut line = String::new();
-    for lane in 0..demo.lanes().len() {
-        let space = if lane > 0 { " " } else { "" };
-        write!(line, "{space}{:08x}", hash(&demo, lane)).expect("a text takes everything");
-    }
-    line
+    let hashes = demo.lanes().iter().map(|lane| {
+        // FNV-1a, in 32 bits, which a page can compute as well.
+        let hash = lines(lane).bytes().fold(0x811c_9dc5, |hash: u32, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+        format!("{hash:08x}")
+    });
+    hashes.collect::<Vec<_>>().join(" ")
 }
 
-/// FNV-1a, in 32 bits, over a line for each event: what a page can compute as well.
-fn hash(demo: &Demo, lane: usize) -> u32 {
-    let mut lines = String::new();
-    let log = demo.lanes()[lane].log();
-    for event in log.prefix(usize::MAX) {
-        let task = event.task.map_or(-1, i64::from);
-        write!(lines, "{} {} {task} ", event.at, event.kind.name()).expect("as above");
-        match event.kind {
-            EventKind::Waiting { until } => {
-                let until = until.map_or(-1, |until| until as i64);
-                write!(lines, "{until}").expect("as above");
+/// An event as a line: what the element's `events` has of it, in the order of the
+/// documentation, and `-` for what it hasn't.
+pub fn line(log: &Log, event: Event<'_>) -> String {
+    let Event { at, task, kind, .. } = event;
+    let resource_name = |resource: ResourceId| log.resources()[resource.index()].name.clone();
+    let (mut by, mut on, mut of, mut until) = (None, None, None, None);
+    let (mut resource, mut text) = (None, None);
+    match kind {
+        EventKind::Created { by: maker } => by = Some(maker.0.to_string()),
+        EventKind::Waiting {
+            on: what,
+            until: deadline,
+        } => {
+            on = Some(what.name().to_owned());
+            until = deadline.map(|until| until.to_string());
+            match what {
+                On::Task(task) => of = Some(task.0.to_string()),
+                On::Resource(wanted) => resource = Some(resource_name(wanted)),
+                On::Time | On::Elsewhere => {}
             }
-            EventKind::Wrote(text) => lines.push_str(text),
-            _ => {}
         }
-        lines.push('\n');
+        EventKind::Acquired { resource: it } | EventKind::Released { resource: it } => {
+            resource = Some(resource_name(it));
+        }
+        EventKind::Wrote { text: written, .. } => text = Some(written.to_owned()),
+        _ => {}
     }
-    lines.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    let more = [by, on, of, until, resource, text].map(|part| part.unwrap_or("-".to_owned()));
+    format!("{at} {} {} {}\n", kind.name(), task.0, more.join(" "))
 }

@@ -47,10 +47,12 @@ fn any_step() -> impl Strategy<Value = Step> {
 fn any_rules() -> impl Strategy<Value = Rules> {
     let processors = prop_oneof![Just(Processors::One), Just(Processors::Each)];
     let spawn = prop_oneof![3 => Just(Spawn::Starts), 1 => Just(Spawn::Joins)];
-    (processors, any::<bool>(), spawn).prop_map(|(processors, preemptive, spawn)| Rules {
+    let flags = any::<(bool, bool)>();
+    (processors, flags, spawn).prop_map(|(processors, flags, spawn)| Rules {
         processors,
-        preemptive,
+        preemptive: flags.0,
         spawn,
+        turns_end_at_checkpoints: flags.1,
         most_events: u64::MAX,
     })
 }

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use interleaved::{Config, Demo, Event, EventKind, Verdict, check_log};
+use interleaved::ids::ResourceId;
+use interleaved::trace::On;
+use interleaved::{Config, Demo, Event, EventKind, Log, Verdict, check_log};
 use serde_json::{Map, Value, json};
 
 use crate::golden;
@@ -137,7 +139,7 @@ fn run(settings: &[(&str, &str)]) -> Value {
     for (index, lane) in demo.lanes().iter().enumerate() {
         let log = lane.log();
         times.extend(log.prefix(usize::MAX).map(|event| event.at));
-        let events = log.prefix(usize::MAX).map(|event| object(&demo, event));
+        let events = log.prefix(usize::MAX).map(|event| object(&log, event));
         let events: Vec<_> = events.collect();
         lanes.push(json!({
             "name": lane.kind().name(),
@@ -158,15 +160,28 @@ fn object_of(settings: &[(&str, &str)]) -> Map<String, Value> {
 }
 
 /// An event as the element's `events` has it.
-fn object(demo: &Demo, event: Event<'_>) -> Value {
-    let mut object = json!({ "at": event.at, "kind": event.kind.name() });
-    if let Some(task) = event.task {
-        object["index"] = json!(task);
-        object["task"] = json!(demo.program().tasks[task as usize].name);
-    }
+fn object(log: &Log, event: Event<'_>) -> Value {
+    let name = &log.tasks()[event.task.index()];
+    let mut object = json!({ "at": event.at, "kind": event.kind.name(), "task": name });
+    object["index"] = json!(event.task.0);
+    let resource_name = |resource: ResourceId| json!(log.resources()[resource.index()].name);
     match event.kind {
-        EventKind::Waiting { until } => object["until"] = json!(until),
-        EventKind::Wrote(text) => object["text"] = json!(text),
+        EventKind::Created { by } => object["by"] = json!(by.0),
+        EventKind::Waiting { on, until } => {
+            object["on"] = json!(on.name());
+            match on {
+                On::Task(task) => object["of"] = json!(task.0),
+                On::Resource(resource) => object["resource"] = resource_name(resource),
+                On::Time | On::Elsewhere => {}
+            }
+            if let Some(until) = until {
+                object["until"] = json!(until);
+            }
+        }
+        EventKind::Acquired { resource } | EventKind::Released { resource } => {
+            object["resource"] = resource_name(resource);
+        }
+        EventKind::Wrote { text, .. } => object["text"] = json!(text),
         _ => {}
     }
     object

@@ -178,8 +178,9 @@ proptest! {
         let log = lane.log();
         let mut open = vec![false; count];
         for event in log.prefix(usize::MAX) {
-            let (EventKind::Wrote(text), Some(task)) = (event.kind, event.task) else { continue };
-            let open = &mut open[task as usize];
+            let EventKind::Wrote { text, .. } = event.kind else { continue };
+            let Some(task) = event.task.index().checked_sub(1) else { continue };
+            let open = &mut open[task];
             prop_assert_eq!(text == "\n", *open);
             *open = !*open;
             prop_assert!(!lock || !is_torn(log.output(usize::MAX)));

@@ -1,6 +1,7 @@
 //! Real threads, with their time moved by hand: what each runs, and the record.
 
-use interleaved::{Config, Demo, EventKind, LaneKind, Next, Thread};
+use interleaved::trace::Stream;
+use interleaved::{Config, Demo, EventKind, LaneKind, Next, TaskId, Thread};
 
 const SECOND: u64 = 1_000_000;
 
@@ -47,7 +48,7 @@ fn a_thread_prints_at_its_time_in_two_writes() {
     // The last line is the main program's, which runs elsewhere.
     let log = thread.log();
     let last = log.get(log.len() - 1).unwrap();
-    assert_eq!((last.task, last.kind), (None, EventKind::Done));
+    assert_eq!((last.task, last.kind), (TaskId::MAIN, EventKind::Done));
 }
 
 #[test]
@@ -104,11 +105,11 @@ fn prints_and_waits(thread: &Thread, task: u32) -> (Vec<u64>, Vec<u64>) {
     let (mut prints, mut waits) = (Vec::new(), Vec::new());
     for event in log
         .prefix(usize::MAX)
-        .filter(|event| event.task == Some(task))
+        .filter(|event| event.task == TaskId(task))
     {
         match event.kind {
-            EventKind::Wrote("\n") => prints.push(event.at),
-            EventKind::Waiting { until } => waits.extend(until),
+            EventKind::Wrote { text: "\n", .. } => prints.push(event.at),
+            EventKind::Waiting { until, .. } => waits.extend(until),
             _ => {}
         }
     }
@@ -136,7 +137,7 @@ fn after_real_computing_virtual_now_is_real_now() {
                 Next::Lock | Next::Never => break,
             }
         }
-        let (prints, _) = prints_and_waits(&thread, 0);
+        let (prints, _) = prints_and_waits(&thread, 1);
         let step = 125 * millis_of_a_slice;
         assert_eq!(prints.len(), 3);
         for (print, steps) in prints.iter().zip(1..) {
@@ -146,7 +147,7 @@ fn after_real_computing_virtual_now_is_real_now() {
         }
         // B waits its half second three times, each from the end of the one before.
         let computed = prints[2];
-        let (prints, waits) = prints_and_waits(&thread, 1);
+        let (prints, waits) = prints_and_waits(&thread, 2);
         assert_eq!(prints, waits);
         assert!(
             (computed..computed + 50).contains(&(waits[0] - 500)),
@@ -186,31 +187,36 @@ fn demo() -> Demo {
     demo
 }
 
+fn wrote(text: &str) -> EventKind<'_> {
+    let stream = Stream::Output;
+    EventKind::Wrote { stream, text }
+}
+
 /// What a thread does for a print.
 fn print(demo: &mut Demo, task: u32, total: &str, now: u64) {
     let name = ["A", "B"][task as usize];
     let line = format!("[{name}] total={total}");
-    demo.record(1, Some(task), EventKind::Wrote(&line), now);
-    demo.record(1, Some(task), EventKind::Wrote("\n"), now);
+    demo.record(1, TaskId(task + 1), wrote(&line), now);
+    demo.record(1, TaskId(task + 1), wrote("\n"), now);
 }
 
 #[test]
 fn what_threads_report_is_stamped_as_it_comes() {
     let mut demo = demo();
-    for task in 0..2 {
-        demo.record(1, Some(task), EventKind::Started, 0);
+    for task in 1..=2 {
+        demo.record(1, TaskId(task), EventKind::Started, 0);
     }
-    demo.record(1, Some(0), EventKind::Wrote("[A] total=1"), 1_020_000);
-    demo.record(1, Some(1), EventKind::Wrote("[B] total=5"), 1_020_300);
-    demo.record(1, Some(0), EventKind::Wrote("\n"), 1_021_000);
-    demo.record(1, Some(1), EventKind::Wrote("\n"), 1_022_000);
-    demo.record(1, Some(1), EventKind::Finished, 1_022_000);
+    demo.record(1, TaskId(1), wrote("[A] total=1"), 1_020_000);
+    demo.record(1, TaskId(2), wrote("[B] total=5"), 1_020_300);
+    demo.record(1, TaskId(1), wrote("\n"), 1_021_000);
+    demo.record(1, TaskId(2), wrote("\n"), 1_022_000);
+    demo.record(1, TaskId(2), EventKind::Finished, 1_022_000);
     demo.advance(1_022_000, 100);
     assert_eq!(demo.log_text(1), "[A] total=1[B] total=5\n\n");
     assert_eq!(demo.duration(), 2_000);
     print(&mut demo, 0, "3", 2_050_000);
     assert_eq!(demo.duration(), 3_000);
-    demo.record(1, Some(0), EventKind::Finished, 2_050_000);
+    demo.record(1, TaskId(1), EventKind::Finished, 2_050_000);
     demo.advance(2_050_000, 100);
     assert_eq!(
         demo.log_text(1),
@@ -222,10 +228,12 @@ fn what_threads_report_is_stamped_as_it_comes() {
     assert!(demo.ended() && !demo.is_live(1));
     let times: Vec<_> = demo.lanes()[1]
         .log()
-        .prefix(6)
+        .prefix(usize::MAX)
+        .filter(|event| event.task != TaskId::MAIN)
+        .filter(|event| matches!(event.kind, EventKind::Started | EventKind::Wrote { .. }))
         .map(|event| event.at)
         .collect();
-    assert_eq!(times, [0, 0, 1_020, 1_020, 1_021, 1_022]);
+    assert_eq!(times, [0, 0, 1_020, 1_020, 1_021, 1_022, 2_050, 2_050]);
 }
 
 #[test]
@@ -247,8 +255,8 @@ fn what_is_measured_is_real_whatever_the_speed() {
     assert_eq!(demo.current_time(1_030_000), 1_030.0);
     assert_eq!(demo.log_text(0), "[A] total=1\n[B] total=5\n");
     print(&mut demo, 0, "3", 2_040_000);
-    demo.record(1, Some(0), EventKind::Finished, 2_040_000);
-    demo.record(1, Some(1), EventKind::Finished, 2_050_000);
+    demo.record(1, TaskId(1), EventKind::Finished, 2_040_000);
+    demo.record(1, TaskId(2), EventKind::Finished, 2_050_000);
     demo.advance(2_050_000, 100);
     assert_eq!(demo.lanes()[1].duration(), 2_050);
     assert!(demo.ended());
@@ -281,7 +289,9 @@ fn the_playhead_goes_back_and_the_threads_go_on_at_the_end_of_their_record() {
     demo.advance(2_600_000, 100);
     assert!(!demo.is_live(1));
     print(&mut demo, 1, "5", 9 * SECOND);
-    assert_eq!(demo.lanes()[1].log().time_of(2), Some(1_600));
+    let log = demo.lanes()[1].log();
+    let last = log.prefix(usize::MAX).next_back();
+    assert_eq!(last.map(|event| event.at), Some(1_600));
 }
 
 #[test]
@@ -312,15 +322,15 @@ fn lanes_that_compute_take_turns() {
     demo.advance(0, 100);
     let live = |demo: &Demo| [0, 1, 2, 3].map(|lane| demo.is_live(lane));
     assert_eq!(live(&demo), [true, false, false, false]);
-    demo.record(0, None, EventKind::Done, 15 * SECOND);
+    demo.record(0, TaskId::MAIN, EventKind::Done, 15 * SECOND);
     demo.advance(15 * SECOND, 1_000);
     assert_eq!(live(&demo), [false, true, false, false]);
     assert_eq!(demo.recorded_until(1, 16 * SECOND), Some(1_000));
     demo.give_up(1, 16 * SECOND);
     demo.advance(16 * SECOND, 1_000);
     assert_eq!(live(&demo), [false, false, false, true]);
-    for task in 0..3 {
-        demo.record(3, Some(task), EventKind::Finished, 20 * SECOND);
+    for task in 1..=3 {
+        demo.record(3, TaskId(task), EventKind::Finished, 20 * SECOND);
     }
     demo.advance(20 * SECOND, 1_000);
     assert!(demo.ended());

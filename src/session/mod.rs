@@ -9,15 +9,20 @@
 //! ([`Demo::is_live`]): while the playhead moves at the end of their record. Then
 //! it moves in real time, whatever its speed: what is measured isn't scaled.
 
+mod lane;
+mod step;
+
 use std::rc::Rc;
 
-use crate::clock::Millis;
 use crate::config::Config;
-use crate::event::{EventKind, Log, TaskId};
-use crate::lane::{Lane, LaneKind, Program, Work};
+use crate::ids::TaskId;
+use crate::live::Recording;
 use crate::pace::{MilliSpeed, Pace, REAL_TIME};
-use crate::recording::Recording;
-use crate::scheduler::Schedule;
+use crate::schedule::Schedule;
+use crate::summation::{LaneKind, Program, Work};
+use crate::time::Time;
+use crate::trace::{EventKind, History, Log, State};
+pub use lane::Lane;
 
 /// The lanes of a configuration, the playhead, and the prefixes that are shown.
 ///
@@ -39,6 +44,8 @@ pub struct Demo {
     lanes: Vec<Lane>,
     /// For each lane, how many of its events are shown.
     shown: Vec<usize>,
+    /// For each lane, what follows from them.
+    histories: Vec<History>,
     pace: Pace,
     /// How fast it is to be where nothing is real.
     speed: MilliSpeed,
@@ -86,6 +93,7 @@ impl Demo {
             program,
             lanes: Vec::new(),
             shown: Vec::new(),
+            histories: Vec::new(),
             pace: Pace::new(config.speed),
             speed: config.speed,
             seeking: false,
@@ -113,6 +121,12 @@ impl Demo {
         self.shown[lane]
     }
 
+    /// Who is where in lane number `lane`, after the events that are shown.
+    pub fn state(&mut self, lane: usize) -> &State {
+        let log = self.lanes[lane].log();
+        self.histories[lane].after(&log, self.shown[lane])
+    }
+
     /// What lane number `lane` has printed up to the playhead, byte for byte.
     #[must_use]
     pub fn log_text(&self, lane: usize) -> String {
@@ -128,7 +142,7 @@ impl Demo {
 
     /// The longest lane's duration, in virtual milliseconds. See [`Lane::duration`].
     #[must_use]
-    pub fn duration(&self) -> Millis {
+    pub fn duration(&self) -> Time {
         let durations = self.lanes.iter().map(Lane::duration);
         durations.max().unwrap_or(0)
     }
@@ -193,7 +207,8 @@ impl Demo {
     /// Makes the lanes, of which nothing has run.
     fn start(&mut self, kinds: &[LaneKind]) {
         self.lanes.clear();
-        self.shown.clear();
+        self.shown = vec![0; kinds.len()];
+        self.histories = vec![History::default(); kinds.len()];
         for &kind in kinds {
             let elsewhere = match kind {
                 LaneKind::Sequential | LaneKind::Async => self.program.work != Work::Wait,
@@ -205,7 +220,6 @@ impl Demo {
             } else {
                 Lane::new(kind, &self.program, Log::default())
             });
-            self.shown.push(0);
         }
     }
 
@@ -220,23 +234,18 @@ impl Demo {
     /// Up to which virtual time there is a record of lane number `lane`, if it has
     /// real threads.
     #[must_use]
-    pub fn recorded_until(&self, lane: usize, now_micros: u64) -> Option<Millis> {
+    pub fn recorded_until(&self, lane: usize, now_micros: u64) -> Option<Time> {
         let recording = self.lanes[lane].recording();
         recording.map(|recording| recording.position(now_micros))
     }
 
     /// Writes down what a thread of lane number `lane` has just done: one of its
-    /// tasks, or the main program if that is a thread's as well. When the last
-    /// task of [`LaneKind::Workers`] has finished, the lane is done.
+    /// tasks, or the main program if that is a thread's as well. A deadline is told as
+    /// the time until then. When the last task of [`LaneKind::Workers`] has finished,
+    /// the lane is done.
     ///
     /// What comes after the lane's end is passed over.
-    pub fn record(
-        &mut self,
-        lane: usize,
-        task: Option<TaskId>,
-        kind: EventKind<'_>,
-        now_micros: u64,
-    ) {
+    pub fn record(&mut self, lane: usize, task: TaskId, kind: EventKind<'_>, now_micros: u64) {
         if let Some(recording) = self.lanes[lane].recording_mut() {
             recording.record(task, kind, now_micros);
         }
@@ -245,7 +254,7 @@ impl Demo {
     /// Ends the record of lane number `lane`: its threads will do nothing more.
     pub fn give_up(&mut self, lane: usize, now_micros: u64) {
         if let Some(recording) = self.lanes[lane].recording_mut() {
-            recording.end(now_micros);
+            recording.give_up(now_micros);
         }
     }
 
@@ -274,14 +283,14 @@ impl Demo {
 
     /// Puts the playhead at `time`, or at the end if that is earlier, and shows
     /// all that has happened until then, inclusive. At 0 nothing has happened yet.
-    pub fn seek(&mut self, time: Millis, now_micros: u64) {
+    pub fn seek(&mut self, time: Time, now_micros: u64) {
         self.start_seek(time, now_micros);
         while self.advance(now_micros, u32::MAX) == Progress::Behind {}
     }
 
     /// As [`seek`](Self::seek), but leaves the running to later calls of
     /// [`advance`](Self::advance).
-    pub fn start_seek(&mut self, time: Millis, now_micros: u64) {
+    pub fn start_seek(&mut self, time: Time, now_micros: u64) {
         self.pace.seek(time.min(self.duration()), now_micros);
         self.show_until(self.pace.position(now_micros));
         self.seeking = true;
@@ -321,7 +330,7 @@ impl Demo {
         }
         // Before the first poll no lane has a deadline, and all are due at once.
         let position = self.pace.position(now_micros);
-        let mut next = Millis::MAX;
+        let mut next = Time::MAX;
         for (lane, &shown) in self.lanes.iter().zip(&self.shown) {
             let due = lane.log().time_of(shown).or_else(|| lane.next_deadline());
             let due = match lane.recording() {
@@ -333,68 +342,12 @@ impl Demo {
                 }
                 Some(_) => due,
             };
-            next = next.min(due.unwrap_or(Millis::MAX));
+            next = next.min(due.unwrap_or(Time::MAX));
         }
         Some(self.pace.micros_until(next, now_micros))
     }
 
-    /// Shows one more event, the earliest of all lanes, and pauses there. Returns
-    /// whether there was one: at the end there is none, and nothing changes, nor
-    /// can real threads be stepped beyond their record.
-    pub fn step_forward(&mut self, now_micros: u64) -> bool {
-        self.pace.pause(now_micros);
-        self.seeking = false;
-        for (lane, &shown) in self.lanes.iter_mut().zip(&self.shown) {
-            while lane.log().len() <= shown && lane.run_one() {}
-        }
-        let mut next: Option<(Millis, usize)> = None;
-        for (index, lane) in self.lanes.iter().enumerate() {
-            let Some(at) = lane.log().time_of(self.shown[index]) else {
-                continue;
-            };
-            if next.is_none_or(|(earliest, _)| at < earliest) {
-                next = Some((at, index));
-            }
-        }
-        let Some((at, lane)) = next else {
-            return false;
-        };
-        self.shown[lane] += 1;
-        self.pace.seek(at, now_micros);
-        true
-    }
-
-    /// Hides the last event, the latest of all lanes, and pauses at the one
-    /// before it. Returns whether there was one. It takes back exactly what
-    /// [`step_forward`](Self::step_forward) does.
-    pub fn step_back(&mut self, now_micros: u64) -> bool {
-        self.pace.pause(now_micros);
-        self.seeking = false;
-        let last = self.last_shown();
-        if let Some((_, lane)) = last {
-            self.shown[lane] -= 1;
-        }
-        let at = self.last_shown().map_or(0, |(at, _)| at);
-        self.pace.seek(at, now_micros);
-        last.is_some()
-    }
-
-    /// The time and the lane of the latest event that is shown.
-    fn last_shown(&self) -> Option<(Millis, usize)> {
-        let mut last: Option<(Millis, usize)> = None;
-        for (index, lane) in self.lanes.iter().enumerate() {
-            let Some(at) = lane.log().time_of(self.shown[index].wrapping_sub(1)) else {
-                continue;
-            };
-            // Of several at one time the last lane's was shown last.
-            if last.is_none_or(|(latest, _)| at >= latest) {
-                last = Some((at, index));
-            }
-        }
-        last
-    }
-
-    fn show_until(&mut self, time: Millis) {
+    fn show_until(&mut self, time: Time) {
         for (lane, shown) in self.lanes.iter().zip(&mut self.shown) {
             *shown = match time {
                 0 if self.pace.is_playing() || lane.duration() == 0 => lane.log().count_until(0),

@@ -10,20 +10,23 @@ use std::cell::Ref;
 use std::hint::black_box;
 
 use crate::config::Config;
-use crate::event::Log;
-use crate::executor::{Executor, Main};
-use crate::lane::{LaneKind, Program};
+use crate::ids::ResourceId;
+use crate::machine::{Executor, Machine, Rules, Spawn};
 use crate::pace::{Pace, REAL_TIME};
-use crate::scheduler::Schedule;
-use crate::task::sum_in_thread;
+use crate::schedule::Schedule;
+use crate::summation::{LaneKind, Program};
+use crate::trace::Log;
 
-/// What a worker runs: its summation. The program that starts the workers and
-/// joins them is elsewhere.
-async fn worker(main: Main) {
-    for task in main.tasks() {
-        main.spawn(Box::pin(sum_in_thread(task))).await;
-    }
-}
+/// The rules of a worker, which has one processor for its one summation.
+const WORKER: Rules = Rules {
+    preemptive: true,
+    spawn: Spawn::Joins,
+    turns_end_at_checkpoints: true,
+    ..Rules::FUTURES
+};
+
+/// The lock around print, where there is one: nothing else is made before it.
+const LOCK: ResourceId = ResourceId(0);
 
 /// So many milliseconds a thread computes before it looks up.
 const SLICE_MILLIS: f64 = 4.0;
@@ -33,6 +36,8 @@ const SLICE_MILLIS: f64 = 4.0;
 #[derive(Debug)]
 pub struct Thread {
     executor: Executor,
+    /// Whether prints are under a lock, which others have as well.
+    has_lock: bool,
     pace: Pace,
     /// How long a step should compute, in milliseconds,
     interval: f64,
@@ -71,18 +76,16 @@ impl Thread {
             schedule: Schedule::InTurn,
             lock: config.lock,
         };
-        let log = Log::default();
-        let mut executor = match kind {
-            LaneKind::Workers => Executor::new(&program, &program.schedule, false, log, |main| {
-                Box::pin(worker(main))
-            }),
-            _ => kind.executor(&program, log),
+        let (schedule, log) = (program.schedule.clone(), Log::default());
+        let is_worker = kind == LaneKind::Workers;
+        let executor = if is_worker {
+            Executor::new(WORKER, &schedule, log, |main| program.worker(main))
+        } else {
+            Executor::new(kind.rules(), &schedule, log, |main| program.main(main))
         };
-        if config.lock && kind == LaneKind::Workers {
-            executor.share_lock();
-        }
         Self {
             executor,
+            has_lock: is_worker && config.lock,
             pace: Pace::new(REAL_TIME),
             interval: f64::from(config.interval),
             left: None,
@@ -111,8 +114,8 @@ impl Thread {
     /// after that it has the lock no more. That happens even if it is held: the
     /// others would wait for the lock as well.
     pub fn lock(&mut self, now_micros: u64) {
-        if self.executor.wants_lock() {
-            self.executor.grant_lock();
+        if self.wants_lock() {
+            self.executor.kernel_mut().grant(LOCK);
             self.executor.run_until(self.pace.position(now_micros), 2);
         }
     }
@@ -123,18 +126,18 @@ impl Thread {
             return Next::Never;
         }
         let now = self.pace.position(now_micros);
-        if self.executor.busy_until().is_some() {
+        if self.executor.kernel().busy_until().is_some() {
             // That nothing is left is seen one turn later, when the last slice is over.
             let left = self.left.take().unwrap_or(self.interval);
             if left > 0.0 {
                 self.compute_slice(left);
             } else {
-                self.executor.end_computing(now);
+                self.executor.kernel_mut().end_computing(now);
                 self.executor.run_until(now, 1);
             }
             return Next::Now;
         }
-        if self.executor.wants_lock() {
+        if self.wants_lock() {
             return Next::Lock;
         }
         if self.executor.run_until(now, 1) == 0 {
@@ -155,6 +158,12 @@ impl Thread {
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1);
         }
+    }
+
+    fn wants_lock(&self) -> bool {
+        self.has_lock
+            && self.executor.kernel().has_resource(LOCK)
+            && self.executor.kernel().is_wanted(LOCK)
     }
 
     /// Computes a slice of the step that the thread is busy with, of which so many
