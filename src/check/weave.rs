@@ -23,12 +23,8 @@ use super::paste::{Piece, What, Words, fragment, is_blank, separates_thousands};
 use super::trail::{Deed, Step, Trail, Ways, cheapest, keep_cheapest};
 use super::verdict::Reason;
 use super::way::{LOST, Progress, Way};
-<<<<<<< HEAD
 use super::{is_loose_end, is_mixed, is_words};
 use crate::summation::Summation;
-=======
-use crate::summation::Summation;
->>>>>>> cbbca7a (The lesson's lanes run on the engine for any program; the executor of their own is gone)
 
 /// At one place of a log so many ways are followed, and no more.
 const MAX_WAYS: usize = 2_048;

@@ -2,11 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod check;
-<<<<<<< HEAD
-mod clock;
 mod cut_words;
-=======
->>>>>>> cbbca7a (The lesson's lanes run on the engine for any program; the executor of their own is gone)
 mod demo;
 mod example;
 mod golden;
