@@ -98,13 +98,13 @@ test("who computes stands where it computes", async (page) => {
 test("a task that waits for the lock stands at the lock", async (page) => {
   for (const [code, line] of [
     ["python", "with lock:"],
-    ["rust", "let _locked = task.lock().await;"],
+    ["rust", "Some(lock) => Some(task.lock(lock).await),"],
   ]) {
     await openPrograms(page, `code=${code}&lanes=threads&lock&seed=4`);
     const who = await page.run(({ demo }) => {
       const last = () => demo.events("threads").at(-1);
       do demo.stepForward();
-      while (!demo.ended && last()?.until !== null);
+      while (!demo.ended && last()?.on !== "resource");
       return last()?.task;
     });
     const found = await page.run(stands, "threads");
@@ -205,7 +205,7 @@ test("the programs follow the setting, and cost nothing without it", async (page
   const loaded = await page.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
   assert.deepEqual(loaded.filter((name) => /code-view|programs|rust-source/.test(name)), []);
   for (const { code, line } of [
-    { code: "rust", line: "task.work().await;" },
+    { code: "rust", line: "task.sleep(interval).await;" },
     { code: "python", line: "await asyncio.sleep(1)" },
     { code: "javascript", line: "await sleep(1000);" },
   ]) {

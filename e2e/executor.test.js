@@ -1,5 +1,5 @@
 // How the page shows what the executor does. That it is what the core did is a test of
-// its own, without a browser: `unit/executor-state.test.js`.
+// its own, without a browser: `unit/executor-steps.test.js`.
 
 import assert from "node:assert/strict";
 
@@ -95,7 +95,7 @@ test("the way back over a long run shows the same", async (page) => {
   assert.equal(threeAgain, three);
   assert.equal(twentyAgain, twenty);
   assert.equal(new Set([three, twenty, thirty]).size, 3);
-  assert.ok(thirty?.includes("48 more"), String(thirty));
+  assert.ok(thirty?.includes("49 more"), String(thirty));
 });
 
 test("the executor's buttons step one lane", async (page) => {
@@ -105,15 +105,15 @@ test("the executor's buttons step one lane", async (page) => {
   });
   await open(page);
   const forward = [];
-  for (let step = 0; step < 12; step += 1) {
+  for (let step = 0; step < 24; step += 1) {
     forward.push(await page.run(counts));
     await page.click(".tools button[aria-label^=On]");
   }
-  const steps = Array.from({ length: 12 }, (_, step) => step);
+  const steps = Array.from({ length: 24 }, (_, step) => step);
   assert.deepEqual(forward.map(({ async }) => async), steps);
   // The other lane comes along, by time.
   const sequential = forward.map(({ sequential }) => sequential);
-  assert.ok(Number(sequential[11]) > Number(sequential[1]), String(sequential));
+  assert.ok(Number(sequential[23]) > Number(sequential[1]), String(sequential));
   for (const step of steps.reverse()) {
     await page.click(".tools button[aria-label^=Back]");
     assert.equal((await page.run(counts)).async, step);

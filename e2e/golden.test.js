@@ -40,7 +40,7 @@ function* configurations() {
 test("the finished site's event logs are those of native runs, byte for byte", async (page) => {
   await page.openStage("");
   const all = [...configurations()];
-  const lines = (await readFile(native("golden.txt"), "utf8")).trimEnd().split("\n");
+  const lines = (await readFile(native("events.txt"), "utf8")).trimEnd().split("\n");
   assert.equal(all.length, lines.length);
   for (let start = 0; start < all.length; start += 64) {
     const some = all.slice(start, start + 64);

@@ -183,7 +183,7 @@ test("another run of real threads shows its own record", async (page) => {
       const times = await page.run(
         ({ demo, root }, lane) => {
           const all = demo.events(demo.laneNames[lane] ?? "");
-          const own = all.filter(({ kind, text, index }) => kind === "wrote" && text !== "\n" && index === 0);
+          const own = all.filter(({ kind, text, index }) => kind === "wrote" && text !== "\n" && index === 1);
           const cell = root.querySelectorAll(".lane")[lane]?.querySelector("tr:nth-child(3) td:last-child")?.textContent ?? "";
           return [own.map(({ at }) => (Math.floor(at / 10) / 100).toFixed(2)), cell];
         },

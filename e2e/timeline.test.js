@@ -143,9 +143,9 @@ test("the table says what the timeline shows", async (page) => {
     ],
     [
       head,
-      ["A", "blocked", "3.0 s", "5", "2: 1.0 s, 2.0 s"],
-      ["B", "blocked", "3.0 s", "5", "2, 1 torn: 1.0 s, 2.0 s"],
-      ["C", "blocked", "3.0 s", "5", "2, 1 torn: 1.0 s, 2.0 s"],
+      ["A", "blocked", "3.0 s", "3", "2: 1.0 s, 2.0 s"],
+      ["B", "blocked", "3.0 s", "4", "2, 1 torn: 1.0 s, 2.0 s"],
+      ["C", "blocked", "3.0 s", "4", "2, 1 torn: 1.0 s, 2.0 s"],
     ],
   ]);
   assert.equal(await page.run(({ root }) => root.querySelector(".timeline [aria-live]")), null);

@@ -4,23 +4,22 @@
 //! # The parts
 //! 1. [`Config`]: settings as text become what to run. It is the only step that
 //!    can fail, with an [`Error`] that names the setting and what would be right.
-//! 2. [`Summation`]: the program of the lesson. It adds, waits and prints.
-//! 3. [`Lane`]: one way of running the summations, by an executor of its own or,
-//!    for real threads, as a record of what they report.
+//! 2. [`Program`]: the program of the lesson. Its [`Summation`]s add, wait and print.
+//! 3. [`machine`]: the engine for any program of tasks, which start and join others,
+//!    sleep, compute, print, and wait for resources.
 //! 4. [`Schedule`]: who goes next; in turn, or as threads would.
-//! 5. [`Clock`]: virtual time. A deadline is a number, so a run of an hour takes
-//!    no time in a test.
-//! 6. [`Log`]: what happened, as [`Event`]s. Everything shown is a view of it. Who
-//!    shows nothing can do with less ([`Keep`]).
-//! 7. [`Thread`]: what one real thread runs, and reports.
-//! 8. [`Demo`]: lanes side by side, with a playhead that can play at any speed
+//! 5. [`time`]: virtual time. A deadline is a number, so a run of an hour takes no time
+//!    in a test.
+//! 6. [`trace`]: what happened, as [`Event`]s in a [`Log`], and the state after any
+//!    prefix of it. Everything shown is a view of it. Who shows nothing can do with
+//!    less ([`Keep`]).
+//! 7. [`Lane`]: one way of running the program: by a machine or, for real threads, as a
+//!    record of what they report.
+//! 8. [`Thread`]: what one real thread runs, and reports.
+//! 9. [`Demo`]: lanes side by side, with a playhead that can play at any speed
 //!    ([`Pace`]), stop, step and go back.
-//! 9. [`check_log`]: the other way round, from a log to the lanes that can have
-//!    printed it.
-//! 10. [`machine`]: the engine for any program of tasks, which start and join others,
-//!     sleep, compute, print, and wait for resources; with its [`trace`] of events and
-//!     the state after any prefix of it. The lesson's program is in [`summation`]; its
-//!     lanes do not run on this engine yet.
+//! 10. [`check_log`]: the other way round, from a log to the lanes that can have
+//!     printed it.
 //!
 //! Natively the caller moves time. In a browser the `web` module does, with one
 //! timer; it is the only part that knows JavaScript.
@@ -44,6 +43,7 @@
 
 mod check;
 mod config;
+pub mod crossing;
 mod decimal;
 mod error;
 pub mod ids;

@@ -4,7 +4,8 @@
 //! deadline to the next, so the time that a task sees when it wakes is exactly the
 //! time that it asked for, however late the driver came. Nothing drifts.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 use crate::ids::TaskId;
 
@@ -13,8 +14,46 @@ use crate::ids::TaskId;
 pub type Time = u64;
 
 /// Who waits until when: by deadline, and of equal deadlines who began to wait first.
+///
+/// Mostly many begin to wait for the same deadline one after the other. They are together,
+/// so a round of a thousand tasks is one entry of the heap.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Deadlines(BTreeMap<Time, Vec<Waiter>>);
+pub(crate) struct Deadlines {
+    /// Those who began to wait last, while they have the same deadline.
+    latest: Option<Together>,
+    others: BinaryHeap<Together>,
+    /// How many entries there have been.
+    count: u64,
+}
+
+/// Some who began to wait one after the other, for one deadline.
+#[derive(Debug, Clone)]
+struct Together {
+    at: Time,
+    number: u64,
+    waiters: Vec<Waiter>,
+}
+
+/// The first is the greatest, because a heap has that on top.
+impl Ord for Together {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (other.at, other.number).cmp(&(self.at, self.number))
+    }
+}
+
+impl PartialOrd for Together {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Together {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Together {}
 
 /// Who waits for a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,27 +67,53 @@ pub(crate) struct Waiter {
 impl Deadlines {
     /// Notes that somebody waits until `at`.
     pub fn add(&mut self, at: Time, waiter: Waiter) {
-        self.0.entry(at).or_default().push(waiter);
+        if let Some(latest) = &mut self.latest
+            && latest.at == at
+        {
+            latest.waiters.push(waiter);
+            return;
+        }
+        self.count += 1;
+        let latest = Together {
+            at,
+            number: self.count,
+            waiters: vec![waiter],
+        };
+        self.others.extend(self.latest.replace(latest));
     }
 
     /// The deadline that is due first.
     pub fn first(&self) -> Option<Time> {
-        self.0.first_key_value().map(|(&at, _)| at)
+        self.peek().map(|first| first.at)
     }
 
     /// Forgets deadlines that nobody waits for any more, as far as they are the first.
     pub fn forget(&mut self, still_waits: impl Fn(&Waiter) -> bool) {
-        while let Some(first) = self.0.first_entry()
-            && !first.get().iter().any(&still_waits)
+        while let Some(first) = self.peek()
+            && !first.waiters.iter().any(&still_waits)
         {
-            first.remove();
+            self.pop();
         }
     }
 
-    /// Takes those with the first deadline away, if it is due at `now`.
+    /// Takes the first of those whose deadline is due at `now` away.
     pub fn take_due(&mut self, now: Time) -> Option<Vec<Waiter>> {
-        let first = self.0.first_entry()?;
-        (*first.key() <= now).then(|| first.remove())
+        if self.first()? > now {
+            return None;
+        }
+        self.pop().map(|first| first.waiters)
+    }
+
+    fn peek(&self) -> Option<&Together> {
+        self.latest.iter().chain(self.others.peek()).max()
+    }
+
+    fn pop(&mut self) -> Option<Together> {
+        if self.others.peek() > self.latest.as_ref() {
+            self.others.pop()
+        } else {
+            self.latest.take()
+        }
     }
 }
 

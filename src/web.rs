@@ -21,7 +21,7 @@ use crate::decimal::push_decimal;
 #[cfg(any(feature = "core", feature = "worker", feature = "check"))]
 use crate::error::Error;
 #[cfg(any(feature = "core", feature = "check"))]
-use crate::task::Summation;
+use crate::summation::Summation;
 
 /// Smaller than the standard one, and faster.
 #[global_allocator]

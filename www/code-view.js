@@ -1,7 +1,8 @@
 // The lanes' programs below the run, with the line at which each task is.
 
 import { copyText, element, mark, named, setText } from "./dom.js";
-import { FINISHED, isNewline, POLLED, STARTED, WAITING, WROTE } from "./engine.js";
+import { CREATED, FINISHED, ON_RESOURCE, POLLED, RESUMED, STARTED, WAITING, WROTE } from "./bindings/crossing.js";
+import { isNewline } from "./engine.js";
 import { isolated } from "./names.js";
 import { lines, program, writtenOut } from "./programs.js";
 import { Replay } from "./replay.js";
@@ -244,7 +245,7 @@ class Listing {
     if (!this.#trail.go(shown, until)) return false;
     const lines = this.#trail.state;
     for (const [task, who] of this.#marks.entries()) this.#stand(who, this.#rows[lines[task] ?? -1], first);
-    this.#stand(this.#main, this.#rows[this.#mainLine()], first);
+    this.#stand(this.#main, this.#rows[lines.at(-1) ?? -1], first);
     if (this.#few < this.#player.tasks.length) this.#showCounts(lines);
     return true;
   }
@@ -274,26 +275,44 @@ class Listing {
 
   /**
    * Takes past one event.
-   * @param {Int16Array} lines @param {number} _ @param {number} kind @param {number} __ @param {number} task @param {number} detail
+   * @param {Int16Array} lines @param {number} _ @param {import("./replay.js").EventNumbers} event @param {number} task
    */
-  #move = (lines, _, kind, __, task, detail) => {
-    const who = task < 0 ? lines.length - 1 : task;
-    lines[who] = this.#lineOf(kind, task, detail, lines[who] ?? -1);
+  #move = (lines, _, event, task) => {
+    const main = lines.length - 1;
+    if (task < 0) {
+      lines[main] = this.#mainLine(event, lines[main] ?? -1);
+      return;
+    }
+    lines[task] = this.#lineOf(event, task, lines[task] ?? -1);
+    // Who makes a task and starts it is the main program.
+    if (event.kind === CREATED) lines[main] = this.#calls[Math.min(task, this.#calls.length - 1)] ?? -1;
   };
 
   /**
-   * The line to which an event brings its task; -1 is none.
-   * @param {number} kind @param {number} task @param {number} detail @param {number} before Where the task was.
+   * The line to which an event brings the main program; -1 is none.
+   * @param {import("./replay.js").EventNumbers} event @param {number} before Where it was.
    */
-  #lineOf(kind, task, detail, before) {
-    if (task < 0) return kind === WROTE ? this.#line("done") : -1;
+  #mainLine({ kind }, before) {
+    if (kind === WROTE) return this.#line("done");
+    if (kind === FINISHED) return -1;
+    // It waits for nothing but the ends of tasks.
+    return kind === WAITING && this.#places.has("join") ? this.#line("join") : before;
+  }
+
+  /**
+   * The line to which an event brings its task; -1 is none.
+   * @param {import("./replay.js").EventNumbers} event @param {number} task @param {number} before Where the task was.
+   */
+  #lineOf({ kind, on, length }, task, before) {
     if (kind === STARTED) return this.#line("head");
-    const newline = kind === WROTE && isNewline(detail);
-    // Who computes isn't told of at each step: it does so from its poll to its print.
-    if (this.#computes(task) && (kind === POLLED || newline)) {
+    const newline = kind === WROTE && isNewline(length);
+    const begins = (kind === POLLED || kind === RESUMED) && before === this.#line("head");
+    // Who computes isn't told of at each step: it does so from its first turn, or from the
+    // end of a print, to the next print.
+    if (this.#computes(task) && (begins || newline)) {
       return this.#line(this.#places.has("compute") ? "compute" : "wait");
     }
-    if (kind === WAITING) return this.#line(detail < 0 ? "lock" : "wait");
+    if (kind === WAITING) return this.#line(on === ON_RESOURCE ? "lock" : "wait");
     if (kind === WROTE) return this.#line(newline && this.#places.has("newline") ? "newline" : "text");
     // To be woken or polled moves nobody: the line that waits is still the line.
     return kind === FINISHED ? -1 : before;
@@ -303,15 +322,6 @@ class Listing {
   #computes(task) {
     const { work } = this.#settings;
     return work === "compute" || (work === "block" && task === 0);
-  }
-
-  /** Where the last event shows the main program. */
-  #mainLine() {
-    const [event] = this.#player.events(this.#lane, this.#shown - 1, this.#shown);
-    if (!event) return -1;
-    if (event.index === undefined) return this.#trail.state.at(-1) ?? -1;
-    const call = this.#calls[Math.min(event.index, this.#calls.length - 1)] ?? -1;
-    return event.kind === "started" || !this.#places.has("join") ? call : this.#line("join");
   }
 
   /** @param {string} at */
@@ -326,12 +336,12 @@ class Listing {
     if (at?.lane !== this.#lane) return;
     const [event] = this.#player.events(this.#lane, at.event, at.event + 1);
     this.#trail.go(at.event + 1);
-    const row = this.#rows[this.#trail.state.at(event?.index ?? -1) ?? -1];
+    const row = this.#rows[this.#trail.state.at((event?.index ?? 0) - 1) ?? -1];
     if (!row) return;
     this.#pointed =
-      event?.index === undefined
+      !event?.index
         ? element("span", { class: "by" }, this.#texts.main)
-        : this.#markOf(event.index, "by");
+        : this.#markOf(event.index - 1, "by");
     row.classList.add("pointed");
     row.append(this.#pointed);
   }

@@ -1,7 +1,8 @@
 // The real threads of a demo's lanes: its web workers, what they are told, and
 // what they tell. It is loaded only where a lane has such threads.
 
-import { DONE, GIVEN_UP, STARTED, settingsText } from "./engine.js";
+import { CREATED, DONE, event, EVENT_FIELDS, RELEASED, STARTED } from "./bindings/crossing.js";
+import { settingsText } from "./engine.js";
 import { threadScript, workerWasm } from "./site.js";
 import { textsIn } from "./texts.js";
 
@@ -299,7 +300,7 @@ export class Crew {
       };
       thread.tell({ type: "start", module, settings: this.#share(share, index, own), rounds, lock });
       if (this.#live) thread.tell({ type: "play" });
-      if (own) this.#player.record(this.lane, STARTED, index);
+      if (own) this.#player.record(this.lane, numbersOf({ kind: STARTED, task: index + 1 }));
     }
   }
 
@@ -316,18 +317,20 @@ export class Crew {
     return settingsText(settings);
   }
 
-  /** @param {Thread} thread @param {Extract<Report, {type: "event"}>} event @param {number} [task] Whose thread it is. */
-  #hear(thread, { kind, task: of, detail, text }, task) {
-    if (task === undefined) {
-      this.#player.record(this.lane, kind, of, detail, text);
+  /** @param {Thread} thread @param {Extract<Report, {type: "event"}>} report @param {number} [index] Whose thread it is. */
+  #hear(thread, { numbers, text }, index) {
+    const told = event(numbers, 0);
+    const { kind, task } = told;
+    if (index === undefined) {
+      this.#player.record(this.lane, numbers, text);
     } else if (kind === DONE) {
       thread.end();
-    } else if (kind !== STARTED) {
-      // That it has been started was written down when it was.
-      this.#player.record(this.lane, kind, task, detail, text);
+    } else if (task > 0 && kind !== CREATED && kind !== STARTED) {
+      // The main program is this one here, and that it has started the task was written
+      // down when it did.
+      this.#player.record(this.lane, numbersOf({ ...told, task: index + 1 }), text);
     }
-    // Who has written the newline gives the lock back.
-    if (text !== "\n") return;
+    if (kind !== RELEASED) return;
     if (this.#waiting[0] === thread) {
       this.#waiting.shift();
       this.#waiting[0]?.tell({ type: "lock" });
@@ -347,6 +350,11 @@ export class Crew {
     const failure = error instanceof Failed ? error.failure : "refused";
     this.failure = [failure, error instanceof Error ? error.message : String(error)];
     this.end();
-    this.#player.record(this.lane, GIVEN_UP);
+    this.#player.giveUp(this.lane);
   }
+}
+
+/** An event in numbers. @param {Partial<Record<typeof EVENT_FIELDS[number], number>>} event */
+function numbersOf(event) {
+  return Float64Array.from(EVENT_FIELDS, (name) => event[name] ?? -1);
 }

@@ -2,17 +2,55 @@
 // that cross the boundary, and keeps the one timer that a running demo has.
 
 import load, { Action, Player as Core } from "./bindings/core.js";
+import {
+  ACQUIRED,
+  CREATED,
+  event as eventNumbers,
+  EVENT_SIZE,
+  KINDS,
+  lane as laneNumbers,
+  LANE_SIZE,
+  ON_RESOURCE,
+  ON_TASK,
+  ONS,
+  playhead,
+  PLAYHEAD_SIZE,
+  RELEASED,
+  WAITING,
+  WORKS,
+  WROTE,
+} from "./bindings/crossing.js";
 import { LOOKS } from "./dom.js";
 import { coreWasm } from "./site.js";
+
+/** An event as the core tells it: see its `crossing.rs`. @typedef {ReturnType<typeof eventNumbers>} EventNumbers */
 
 /**
  * @typedef {object} DemoEvent
  * @property {number} at In virtual milliseconds.
- * @property {"started" | "polled" | "waiting" | "woke" | "wrote" | "finished" | "done"} kind
- * @property {string} [task] The task's name; none when it is the main program's event.
- * @property {number} [index] The task's place among the tasks.
- * @property {number | null} [until] With `waiting`: the deadline, or null for the lock.
+ * @property {import("./bindings/crossing.js").Kind} kind
+ * @property {string} task The task's name.
+ * @property {number} index The task's number; 0 is the main program.
+ * @property {number} [by] With `created`: the number of the task that has made it.
+ * @property {"time" | "task" | "resource" | "elsewhere"} [on] With `waiting`: for what.
+ * @property {number} [of] With `waiting` on a task: its number.
+ * @property {number} [until] With `waiting`: the deadline, if there is one.
+ * @property {string} [resource] The name of what is waited for, acquired or released.
  * @property {string} [text] With `wrote`.
+ * @property {number} [line] Where in the program's source, if it has one.
+ */
+
+/**
+ * @typedef {object} Tasks Where the tasks of a lane are, by their numbers, each list in the
+ *   order in which they came.
+ * @property {number[]} ready
+ * @property {number[]} running
+ * @property {[task: number, until: number][]} sleeping The next to be woken first.
+ * @property {[task: number, other: number][]} joining Who waits for the end of which other.
+ * @property {number[]} wanting Who waits for a resource, the next first.
+ * @property {number[]} finished
+ * @property {"nothing" | "created" | "started" | "woke" | "preempted" | "running" | "time" | "task" | "resource" | "elsewhere" | "finished"} before
+ *   What the task of the last event was doing before it.
  */
 
 /**
@@ -49,22 +87,9 @@ import { coreWasm } from "./site.js";
  * @property {string[]} allowed
  */
 
-/** By the number that the core has for it. @type {DemoEvent["kind"][]} */
-export const KINDS = ["started", "polled", "waiting", "woke", "wrote", "finished", "done"];
-// Those numbers, where they are needed.
-export const STARTED = 0;
-export const POLLED = 1;
-export const WAITING = 2;
-export const WOKE = 3;
-export const WROTE = 4;
-export const FINISHED = 5;
-export const DONE = 6;
-/** Whether a write is a newline, by its detail: that is its length, and a text is longer. @param {number} detail */
-export const isNewline = (detail) => detail === 1;
-/** What `record` takes as a kind if there is nothing more to come. */
-export const GIVEN_UP = 7;
+/** Whether a write is a newline, by its length: a text is longer. @param {number} length */
+export const isNewline = (length) => length === 1;
 const CODES = ["none", "python", "rust", "javascript"];
-const WORKS = /** @type {const} */ (["wait", "compute", "block"]);
 
 /** The longest delay of `setTimeout`; a longer one would fire at once. */
 const MAX_DELAY = 2147483647;
@@ -189,7 +214,7 @@ export class Player {
     if (lanes.length === 0) return;
     const { Crew, means } = await import("./crew.js").catch((error) => {
       // Whoever waits for them waits in vain.
-      const follow = (/** @type {number} */ lane, /** @type {LaneState} */ { live }) => live && this.record(lane, GIVEN_UP);
+      const follow = (/** @type {number} */ lane, /** @type {LaneState} */ { live }) => live && this.giveUp(lane);
       this.#crews = lanes.map((lane) => ({ lane, failure: error, note: () => "", end() {}, follow: (state) => follow(lane, state) }));
       throw error;
     });
@@ -204,13 +229,17 @@ export class Player {
     return this.#crews.find((crew) => crew.lane === lane);
   }
 
+  /** A lane's threads will do nothing more. @param {number} lane */
+  giveUp(lane) {
+    this.record(lane, new Float64Array());
+  }
+
   /**
-   * Writes down what a real thread has done: its kind of event, as `records` has it.
-   * @param {number} lane @param {number} kind @param {number} [task]
-   * @param {number} [detail] @param {string} [text]
+   * Writes down what a real thread has done, as the core has told there.
+   * @param {number} lane @param {Float64Array} numbers Those of one event. @param {string} [text]
    */
-  record(lane, kind, task = -1, detail = 0, text = "") {
-    this.#core.record(lane, kind, task, detail, text, realTime());
+  record(lane, numbers, text = "") {
+    this.#core.record(lane, numbers, text, realTime());
     // What comes at one time is shown at one time. And those who report wait for this
     // thread, so showing may take no more than a third of its time.
     if (this.#due) return;
@@ -264,23 +293,21 @@ export class Player {
 
   /** Everything that is a number or a flag, as it is now. */
   get state() {
-    const numbers = [...this.#core.state(realTime())];
-    const [time, duration, interval, speed, paused, ended, work, ...rest] = numbers;
+    const numbers = this.#core.state(realTime());
+    const head = playhead(numbers, 0);
     /** @type {LaneState[]} */
     const lanes = [];
-    for (let i = 0; i < rest.length; i += 8) {
-      const [laneDuration = 0, expected = 0, shown = 0, lines = 0, done, live, recorded = -1, kept = 0] = rest.slice(i, i + 8);
-      const hasMore = shown < kept || (recorded < 0 && done !== 1);
-      lanes.push({ duration: laneDuration, expected, shown, lines, done: done === 1, live: live === 1, recorded, kept, hasMore });
+    for (let first = PLAYHEAD_SIZE; first < numbers.length; first += LANE_SIZE) {
+      const lane = laneNumbers(numbers, first);
+      const [done, live] = [lane.done === 1, lane.live === 1];
+      lanes.push({ ...lane, done, live, hasMore: lane.shown < lane.kept || (lane.recorded < 0 && !done) });
     }
     return {
-      time: time ?? 0,
-      duration: duration ?? 0,
-      interval: interval ?? 1,
-      speed: (speed ?? 1000) / 1000,
-      paused: paused === 1,
-      ended: ended === 1,
-      work: WORKS[work ?? 0] ?? "wait",
+      ...head,
+      speed: head.speed / 1000,
+      paused: head.paused === 1,
+      ended: head.ended === 1,
+      work: WORKS[head.work] ?? "wait",
       lanes,
     };
   }
@@ -303,21 +330,41 @@ export class Player {
     let written = 0;
     /** @type {DemoEvent[]} */
     const events = [];
-    for (let i = 0; i < numbers.length; i += 4) {
-      const [kind = 0, at = 0, index = 0, detail = 0] = numbers.subarray(i, i + 4);
+    for (let first = 0; first < numbers.length; first += EVENT_SIZE) {
+      const { kind, at, task: index, on, other, until, length, line } = eventNumbers(numbers, first);
       /** @type {DemoEvent} */
-      const event = { at, kind: KINDS[kind] ?? "done" };
-      if (index >= 0) Object.assign(event, { task: this.tasks[index]?.name, index });
-      if (kind === WAITING) event.until = detail < 0 ? null : detail;
-      if (kind === WROTE) event.text = text.slice(written, (written += detail));
+      const event = { at, kind: KINDS[kind] ?? "done", task: this.nameOf(index), index };
+      if (kind === CREATED) event.by = other;
+      if (kind === WAITING) event.on = ONS[on] ?? "elsewhere";
+      if (on === ON_TASK) event.of = other;
+      if (until >= 0) event.until = until;
+      if (on === ON_RESOURCE || kind === ACQUIRED || kind === RELEASED) event.resource = this.#core.resource(lane, other);
+      if (kind === WROTE) event.text = text.slice(written, (written += length));
+      if (line >= 0) event.line = line;
       events.push(event);
     }
     return events;
   }
 
+  /** The name of a task. @param {number} index Its number; 0 is the main program. */
+  nameOf(index) {
+    return index === 0 ? "main" : (this.tasks[index - 1]?.name ?? "");
+  }
+
+  /** Where the tasks of a lane are, after the events that are shown. @param {number} lane @returns {Tasks} */
+  tasksOf(lane) {
+    const { sleeping, joining, ...lists } = JSON.parse(this.#core.tasks(lane));
+    return { ...lists, sleeping: pairs(sleeping), joining: pairs(joining) };
+  }
+
+  /** The first event of a lane that is not shown, if it can be known. @param {number} lane @param {number} shown */
+  next(lane, shown) {
+    this.#core.lookAhead(lane);
+    return this.events(lane, shown, shown + 1)[0];
+  }
+
   /**
-   * The events `from..to` of a lane, four numbers each: the kind, the time, the
-   * task's place or -1, and the deadline or the length of the text written.
+   * The events `from..to` of a lane, in numbers.
    * @param {number} lane @param {number} from @param {number} to
    */
   records(lane, from, to) {
@@ -363,6 +410,11 @@ export class Player {
     this.#changed();
     this.#cost = realTime() - start;
   };
+}
+
+/** @param {number[]} numbers @returns {[number, number][]} */
+function pairs(numbers) {
+  return Array.from({ length: numbers.length / 2 }, (_, pair) => [numbers[2 * pair] ?? 0, numbers[2 * pair + 1] ?? 0]);
 }
 
 /** @param {string} text @param {string} separator */

@@ -1,7 +1,8 @@
 // What the executor of a lane does: who is ready, who is polled, who sleeps until when.
 
-import { element, icon, label, mark, named, setText } from "./dom.js";
-import { History, MAIN, next, sleepers } from "./executor-state.js";
+import { element, icon, label, setText } from "./dom.js";
+import { Station } from "./executor-station.js";
+import { did, next } from "./executor-steps.js";
 import { TEXTS } from "./executor-texts.js";
 import { OfRun } from "./replay.js";
 import { textsIn } from "./texts.js";
@@ -9,7 +10,9 @@ import { ICONS } from "./view.js";
 import { isolated } from "./names.js";
 
 /** @typedef {import("./engine.js").Player} Player */
-/** @typedef {import("./executor-state.js").State} State */
+/** @typedef {import("./engine.js").DemoEvent} DemoEvent */
+/** @typedef {import("./engine.js").Tasks} Tasks */
+/** @typedef {import("./executor-texts.js").Words} Words */
 /** @typedef {import("./panel.js").Context} Context */
 
 /** So many tasks are drawn in one place; the others are counted. */
@@ -17,52 +20,6 @@ const DRAWN = 12;
 
 /** The kind of lane that a demo's reader has chosen, which a new run keeps. @type {WeakMap<object, string>} */
 const choices = new WeakMap();
-
-/** A place where tasks can be, with room for all that can be there at once. */
-class Station {
-  #player;
-  #title = element("span");
-  #count = element("b");
-  #list = element("ul");
-  #room = element("ul", { class: "room", "aria-hidden": "true" });
-  #shown = "";
-
-  /** @param {string} name @param {Player} player @param {Node[]} more What stands above the tasks. */
-  constructor(name, player, ...more) {
-    this.#player = player;
-    this.root = element(
-      "div",
-      { class: `station ${name}` },
-      element("p", {}, this.#title, " ", this.#count),
-      ...more,
-      element("div", { class: "stack" }, this.#list, this.#room),
-    );
-  }
-
-  /** @param {string} title @param {(number | string)[]} most What takes the most room. */
-  translate(title, most) {
-    setText(this.#title, title);
-    this.#list.setAttribute("aria-label", title);
-    this.#room.replaceChildren(...most.map((item) => this.#item(item, false)));
-    this.#shown = "";
-  }
-
-  /** @param {string} count @param {(number | string)[]} items @param {number} [moved] The task that has just come. */
-  update(count, items, moved) {
-    const shown = [count, moved, ...items].join("\n");
-    if (shown === this.#shown) return;
-    this.#shown = shown;
-    setText(this.#count, count);
-    this.#list.replaceChildren(...items.map((item) => this.#item(item, item === moved)));
-  }
-
-  /** @param {number | string} item A task, or words. @param {boolean} moved */
-  #item(item, moved) {
-    if (typeof item === "string") return element("li", {}, item);
-    const { name = "", look = 0 } = this.#player.tasks[item] ?? {};
-    return element("li", { class: moved ? "token moved" : "token" }, mark(look), named(name));
-  }
-}
 
 /** A way from one station to the next. @param {string} name */
 function edge(name) {
@@ -85,8 +42,6 @@ class ExecutorView {
   /** The chosen lane: its place among the lanes, and its kind. */
   #lane = 0;
   #kind = "";
-  /** @type {History} */
-  #history;
   /** After how many events it is shown. */
   #told;
   #buttons;
@@ -99,7 +54,7 @@ class ExecutorView {
   #deadlines = element("div", { class: "deadlines", "aria-hidden": "true" });
   #stations;
   #edges = { poll: edge("poll"), pending: edge("pending"), wake: edge("wake"), handed: edge("handed"), ended: edge("ended") };
-  /** What each step highlights. @type {Partial<Record<State["step"], HTMLElement>>} */
+  /** What each step highlights. @type {Partial<Record<keyof Words["did"], HTMLElement>>} */
   #highlights;
 
   /** @param {Context} context */
@@ -119,17 +74,19 @@ class ExecutorView {
     const { poll, pending, wake, handed, ended } = this.#edges;
     const { ready, thread, sleeping, locked, finished } = stations;
     this.#highlights = {
+      mainStarted: ready.root,
       started: ready.root,
       polled: poll,
       resumed: poll,
-      wentOn: poll,
-      tookOver: poll,
+      preempted: ready.root,
       wrote: thread.root,
       newline: thread.root,
       mainWrote: thread.root,
       waiting: pending,
+      joins: pending,
       locked: pending,
       woke: wake,
+      joined: wake,
       handed,
       finished: ended,
     };
@@ -152,7 +109,6 @@ class ExecutorView {
     const wanted = [choices.get(host), "async"].find((kind) => kind && kinds.includes(kind));
     this.#kind = wanted ?? kinds[0] ?? "";
     this.#lane = player.lanes.indexOf(this.#kind);
-    this.#history = new History(player, this.#lane);
     this.root.hidden = this.#lane < 0;
   }
 
@@ -161,7 +117,6 @@ class ExecutorView {
     choices.set(this.#host, kind);
     this.#kind = kind;
     this.#lane = this.#player.lanes.indexOf(kind);
-    this.#history = new History(this.#player, this.#lane);
     this.#translate();
     this.update(this.#player.state, this.#host.paused);
   }
@@ -212,19 +167,23 @@ class ExecutorView {
       setText(/** @type {Node} */ (node.firstChild), own.edges[/** @type {keyof typeof own.edges} */ (name)]);
     }
     const time = this.#seconds(this.#scale.duration);
-    const drawn = [...tasks.keys()].slice(0, DRAWN);
-    const all = tasks.length > DRAWN ? [...drawn, more(tasks.length - DRAWN)] : drawn;
+    // The main program is number 0.
+    const count = tasks.length + 1;
+    const drawn = Array.from({ length: Math.min(count, DRAWN) }, (_, task) => task);
+    const all = count > DRAWN ? [...drawn, more(count - DRAWN)] : drawn;
     // In sequence there is never more than one who hasn't finished.
-    const most = this.#kind === "sequential" ? [0] : all;
+    const most = this.#kind === "sequential" ? [1] : all;
+    // Threads that compute have a processor each.
+    const running = this.#kind === "threads" && this.#player.state.work !== "wait" ? all : [1];
     const { ready, thread, sleeping, locked, finished } = this.#stations;
-    ready.translate(own.ready, most);
-    thread.translate(own.thread, [0]);
-    sleeping.translate(own.sleeping, [own.until(time), ...most]);
-    locked.translate(own.locked, most);
-    finished.translate(own.finished, all);
+    const longest = tasks.reduce((name, task) => (task.name.length > name.length ? task.name : name), "");
+    ready.translate(own.ready, own.main, most);
+    thread.translate(own.thread, own.main, running);
+    sleeping.translate(own.sleeping, own.main, [own.until(time), ...most, own.ends(longest), 0]);
+    locked.translate(own.locked, own.main, most);
+    finished.translate(own.finished, own.main, all);
     setText(this.#note, own.note);
 
-    const longest = tasks.reduce((name, task) => (task.name.length > name.length ? task.name : name), "");
     /** @param {Record<string, (...parts: string[]) => string>} sentences */
     const room = (sentences) =>
       Object.values(sentences)
@@ -235,59 +194,63 @@ class ExecutorView {
     this.#told.forget();
   }
 
-  /** @param {Player["state"]} state @param {boolean} paused @param {number} [until] */
-  update({ lanes }, paused, until) {
+  /** @param {Player["state"]} state @param {boolean} paused */
+  update({ lanes }, paused) {
     const lane = lanes[this.#lane];
     if (!lane) return false;
     // Whoever steps wants to hear each sentence; whoever lets it run couldn't follow.
     this.#did.root.setAttribute("aria-live", paused ? "polite" : "off");
     const told = this.#told.now;
     if (lane.shown === told.shown) return false;
-    const now = this.#history.at(lane.shown, until);
-    if (!now) return true;
     told.shown = lane.shown;
-    this.#say(now);
-    this.#draw(now, lane.duration);
-    const highlight = this.#highlights[now.step];
+    const tasks = this.#player.tasksOf(this.#lane);
+    const [last] = this.#player.events(this.#lane, lane.shown - 1, lane.shown);
+    const step = did(last, tasks);
+    this.#say(step, last, this.#player.next(this.#lane, lane.shown), tasks);
+    this.#draw(last, tasks, lane.duration);
+    const highlight = this.#highlights[step];
     for (const node of Object.values(this.#highlights)) node.classList.toggle("on", node === highlight);
     return false;
   }
 
-  /** @param {State} now */
-  #say(now) {
-    const { did, next: then } = this.#own;
-    const { tasks } = this.#player;
-    const name = (/** @type {number | undefined} */ task) => isolated(tasks[task ?? MAIN]?.name ?? "");
-    const what = next(now, this.#kind, tasks.length);
-    setText(this.#did.text, did[now.step](name(now.last?.index), this.#seconds(now.last?.until ?? now.last?.at), name(now.gaveWay)));
-    setText(this.#next.text, then[what.what](name(what.task), this.#seconds(what.until), "", String(now.ready.size)));
+  /** What a task is called in a sentence. @param {number} [index] */
+  #name(index = 0) {
+    return index === 0 ? this.#own.main : isolated(this.#player.nameOf(index));
   }
 
-  /** @param {State} now @param {number} duration */
-  #draw(now, duration) {
+  /** @param {keyof Words["did"]} step @param {DemoEvent | undefined} last @param {DemoEvent | undefined} following @param {Tasks} tasks */
+  #say(step, last, following, tasks) {
+    const { did: happened, next: then } = this.#own;
+    setText(this.#did.text, happened[step](this.#name(last?.index), this.#seconds(last?.until ?? last?.at), this.#name(last?.of)));
+    const what = next(following, tasks, last?.at ?? 0, this.#kind);
+    setText(this.#next.text, then[what](this.#name(following?.index), this.#seconds(following?.at), "", String(tasks.ready.length)));
+  }
+
+  /** @param {DemoEvent | undefined} last @param {Tasks} now @param {number} duration */
+  #draw(last, now, duration) {
     const own = this.#own;
     const { ready, thread, sleeping, locked, finished } = this.#stations;
-    const moved = now.last?.index;
-    /** @type {[Station, Iterable<number>, number][]} */
+    const moved = last?.index;
+    /** @type {[Station, number[]][]} */
     const lists = [
-      [ready, now.ready.keys(), now.ready.size],
-      [locked, now.locked, now.locked.size],
-      [finished, now.finished, now.finished.size],
+      [ready, now.ready],
+      [locked, now.wanting],
+      [finished, now.finished],
     ];
-    for (const [station, tasks, count] of lists) {
-      station.update(String(count), this.#first([...tasks], count), moved);
-    }
+    for (const [station, tasks] of lists) station.update(String(tasks.length), this.#first(tasks, tasks.length), moved);
     const { running } = now;
-    thread.update("", running === undefined ? [own.idle] : running === MAIN ? [this.#texts.main] : [running], running);
+    thread.update("", running.length ? this.#first(running, running.length) : [own.idle], moved);
 
-    const asleep = sleepers(now).slice(0, DRAWN);
+    const asleep = now.sleeping.slice(0, DRAWN);
     const deadlines = [...new Set(asleep.map(([, until]) => until))];
     const groups = deadlines.flatMap((deadline) => [
       own.until(this.#seconds(deadline)),
       ...asleep.flatMap(([task, until]) => (until === deadline ? [task] : [])),
     ]);
-    sleeping.update(String(now.sleeping.size), this.#first(groups, now.sleeping.size, groups.length), moved);
-    this.#deadlines.style.setProperty("--past", String((now.last?.at ?? 0) / (duration || 1)));
+    const joining = now.joining.flatMap(([task, other]) => [own.ends(this.#name(other)), task]);
+    const slept = now.sleeping.length || !joining.length ? this.#first(groups, now.sleeping.length, groups.length) : [];
+    sleeping.update(String(now.sleeping.length + now.joining.length), [...slept, ...joining], moved);
+    this.#deadlines.style.setProperty("--past", String((last?.at ?? 0) / (duration || 1)));
     this.#deadlines.replaceChildren(
       ...deadlines.map((deadline) => {
         const dot = element("i");

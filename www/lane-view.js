@@ -350,9 +350,9 @@ export class LaneView {
       { class: "row" },
       element("span", { class: "at", "aria-hidden": "true" }, isNew ? time : ""),
       ...pieces.map(({ text, index }) =>
-        index === undefined
+        index === 0
           ? element("span", { class: "piece main" }, text ?? "")
-          : element("span", { class: `piece look${lookOf(index)}` }, mark(lookOf(index)), ...printed(text ?? "", this.#player.tasks[index]?.name ?? "")),
+          : element("span", { class: `piece look${lookOf(index - 1)}` }, mark(lookOf(index - 1)), ...printed(text ?? "", this.#player.tasks[index - 1]?.name ?? "")),
       ),
     );
     if (pieces.length !== 1) {
@@ -421,22 +421,30 @@ export class LaneView {
       setText(this.#moment, "");
       return;
     }
-    const task = event.task === undefined ? texts.main : isolated(event.task);
+    const isMain = event.index === 0;
+    const task = isMain ? texts.main : isolated(event.task);
     const { moments } = texts;
     const own = moments[this.kind === "workers" ? "threads" : this.kind];
-    /** @type {Record<DemoEvent["kind"], () => string>} */
+    const waiting = () => {
+      if (typeof event.until === "number") return own.waiting(task, texts.seconds(this.#scale.seconds(event.until)));
+      return event.on === "task" ? moments.joins(task, isolated(this.#player.nameOf(event.of ?? 0))) : moments.locked(task);
+    };
+    const turn = () => (isMain ? moments.main.turn : own.polled(task));
+    /** @type {Partial<Record<DemoEvent["kind"], () => string>>} */
     const sentences = {
-      started: () => own.started(task),
-      polled: () => own.polled(task),
-      waiting: () =>
-        typeof event.until === "number"
-          ? own.waiting(task, texts.seconds(this.#scale.seconds(event.until)))
-          : moments.locked(task),
-      woke: () => own.woke(task),
+      created: () => (isMain ? moments.main.created : moments.created(task)),
+      started: () => (isMain ? moments.main.started : own.started(task)),
+      polled: turn,
+      resumed: turn,
+      preempted: () => moments.preempted(task),
+      waiting,
+      woke: () => (isMain ? moments.main.woke : own.woke(task)),
+      acquired: () => moments.acquired(task),
+      released: () => moments.released(task),
       wrote: () => (event.text === "\n" ? moments.newline(task) : moments.wrote(task)),
       finished: () => moments.finished(task),
       done: () => moments.done,
     };
-    setText(this.#moment, sentences[event.kind]());
+    setText(this.#moment, sentences[event.kind]?.() ?? "");
   }
 }

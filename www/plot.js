@@ -7,7 +7,8 @@
 //
 // timeline.js puts it on the page, and timeline-svg.js into a file.
 
-import { FINISHED, isNewline, POLLED, WAITING, WOKE, WROTE } from "./engine.js";
+import { FINISHED, ON_RESOURCE, POLLED, PREEMPTED, RAISED, RESUMED, WAITING, WOKE, WROTE } from "./bindings/crossing.js";
+import { isNewline } from "./engine.js";
 import { each, SLICE } from "./replay.js";
 import { textsIn } from "./texts.js";
 
@@ -29,6 +30,8 @@ const ALL_ROWS = 13;
 const TURN_ROW = 0.6;
 /** Within so many pixels a task shows each kind of thing once. */
 const PLACE = 4;
+/** With these a task runs no more. */
+const STOPS = new Set([PREEMPTED, WAITING, RAISED, FINISHED]);
 /** What there is to draw, in the styles' words; from POLL on it can be pointed at. */
 const KINDS = ["wait", "torn", "run", "run", "turn", "poll", "print", "newline", "end"];
 const [WAIT, TORN, RUN, BUSY, TURN, POLL, PRINT, NEWLINE, END] = /** @type {const} */ ([0, 1, 2, 3, 4, 5, 6, 7, 8]);
@@ -155,7 +158,7 @@ export function plot(player, lane, scale, width, em, language) {
   }
 
   /** @type {Take} */
-  function add(event, kind, at, task, detail) {
+  function add(event, { kind, at, on, until, length }, task) {
     const now = Math.floor(x(at) / PLACE);
     if (now !== place) {
       place = now;
@@ -172,21 +175,23 @@ export function plot(player, lane, scale, width, em, language) {
     const across = x(at);
     const since = runs[task];
     const computed = since !== undefined && since < at;
-    if (kind === POLLED || computed) turn += 1;
+    const begins = kind === POLLED || kind === RESUMED;
+    if (begins || computed) turn += 1;
     if (computed) {
       draw(event, RUN, task, x(since), across);
       if (oneThread) draw(event, BUSY, task, x(since), across);
     }
-    if (kind === POLLED || kind === WROTE) runs[task] = at;
-    else delete runs[task];
-    if (kind === POLLED) {
+    if (begins) runs[task] = at;
+    else if (STOPS.has(kind)) delete runs[task];
+    else if (since !== undefined) runs[task] = at;
+    if (begins) {
       draw(event, POLL, task, across);
       if (oneThread) draw(event, TURN, task, across);
     } else if (kind === WAITING) {
       // How long it waits for the lock is known when it has it.
-      if (detail < 0) locked[task] = at;
+      if (on === ON_RESOURCE) locked[task] = at;
       // Short waits that a place shows as one reach to its end.
-      else draw(event, WAIT, task, across, Math.max(x(detail), (place + 1) * PLACE));
+      else draw(event, WAIT, task, across, Math.max(x(until), (place + 1) * PLACE));
     } else if (kind === WOKE) {
       const from = locked[task];
       if (from !== undefined && from < at) draw(event, WAIT, task, x(from), across);
@@ -194,7 +199,7 @@ export function plot(player, lane, scale, width, em, language) {
     } else if (kind === FINISHED) {
       draw(event, END, task, across);
     } else if (kind === WROTE) {
-      const text = !isNewline(detail);
+      const text = !isNewline(length);
       if (writer >= 0 && writer !== task) draw(event, TORN, writer, across, texts[writer]);
       if (text) {
         texts[task] = across;

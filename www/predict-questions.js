@@ -71,7 +71,7 @@ function rest() {
 
 /** The prints of tasks, without their newlines. @param {Player} run @param {number} lane @param {number} from @param {number} to */
 function prints(run, lane, from, to) {
-  return run.events(lane, from, to).filter(({ text, index }) => index !== undefined && text && text !== "\n");
+  return run.events(lane, from, to).filter(({ text, index }) => index > 0 && text && text !== "\n");
 }
 
 /** @param {Context} context @param {AbortSignal} signal Ends it early. @returns {Promise<Threads>} */
@@ -113,10 +113,11 @@ export async function findNext(context, round) {
   const later = shownAt();
   run.seek(time);
   const shown = shownAt();
-  const before = prints(run, lane, 0, shown).map((event) => event.index ?? 0);
+  const before = prints(run, lane, 0, shown).map((event) => event.index - 1);
   const [event] = prints(run, lane, shown, later);
   run.free();
-  const { index = 0, text: right = "", task = "" } = event ?? {};
+  const { text: right = "", task = "" } = event ?? {};
+  const index = (event?.index ?? 1) - 1;
 
   const printed = tasks.map(() => 0);
   for (const each of before) printed[each] = (printed[each] ?? 0) + 1;

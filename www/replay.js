@@ -1,14 +1,17 @@
 // A lane's events as numbers, and what is kept of a run of them.
 
+import { event, EVENT_SIZE } from "./bindings/crossing.js";
+
 /** @typedef {import("./engine.js").Player} Player */
+/** @typedef {import("./engine.js").EventNumbers} EventNumbers */
 
 /** So many events are read at once, and then the clock is looked at. */
 export const SLICE = 8192;
 
 /**
- * Takes one event: its number, kind, time and task (-1 is the main program), and its
- * deadline (-1 is the lock) or the length of its text.
- * @typedef {(event: number, kind: number, at: number, task: number, detail: number) => void} Take
+ * Takes one event: its place among the events, what the core tells of it, and the place
+ * of its task among the player's tasks (-1 is the main program).
+ * @typedef {(event: number, numbers: EventNumbers, task: number) => void} Take
  */
 
 /**
@@ -16,12 +19,11 @@ export const SLICE = 8192;
  * @param {Player} player @param {number} lane @param {number} from @param {number} to @param {Take} take
  */
 export function each(player, lane, from, to, take) {
-  /** Each of the numbers is there. @type {any} */
   const numbers = player.records(lane, from, to);
-  const count = numbers.length / 4;
-  for (let event = 0; event < count; event += 1) {
-    const at = 4 * event;
-    take(from + event, numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3]);
+  const count = numbers.length / EVENT_SIZE;
+  for (let place = 0; place < count; place += 1) {
+    const told = event(numbers, EVENT_SIZE * place);
+    take(from + place, told, told.task - 1);
   }
   return count;
 }
@@ -94,7 +96,7 @@ export class Replay {
   }
 
   /** @type {Take} */
-  #take = (event, kind, at, task, detail) => this.#apply(this.state, event, kind, at, task, detail);
+  #take = (event, numbers, task) => this.#apply(this.state, event, numbers, task);
 
   /**
    * Makes it the state after so many events. Returns whether it is: time may run out.

@@ -1,6 +1,7 @@
 // How long the steps of a lane took.
 
-import { isNewline, POLLED, WROTE } from "./engine.js";
+import { POLLED, RESUMED, WROTE } from "./bindings/crossing.js";
+import { isNewline } from "./engine.js";
 import { each } from "./replay.js";
 
 /** @typedef {import("./engine.js").Player} Player */
@@ -11,10 +12,10 @@ export function stepsOf(player, lane) {
   const begun = [];
   /** @type {number[]} */
   const steps = [];
-  each(player, lane, 0, player.state.lanes[lane]?.kept ?? 0, (_, kind, at, task, detail) => {
+  each(player, lane, 0, player.state.lanes[lane]?.kept ?? 0, (_, { kind, at, length }, task) => {
     if (task < 0) return;
-    if (kind === POLLED) begun[task] ??= at;
-    if (kind !== WROTE || isNewline(detail)) return;
+    if (kind === POLLED || kind === RESUMED) begun[task] ??= at;
+    if (kind !== WROTE || isNewline(length)) return;
     steps.push(at - (begun[task] ?? at));
     begun[task] = at;
   });

@@ -1,6 +1,7 @@
 // What runs in a web worker: one real thread. It is told what to run, and tells
 // what it does as it does it; each write of a print is a message of its own.
 
+import { event, EVENT_SIZE } from "./bindings/crossing.js";
 import { initSync, Order, Worker as Core } from "./bindings/worker.js";
 
 /**
@@ -17,10 +18,9 @@ import { initSync, Order, Worker as Core } from "./bindings/worker.js";
  * @typedef {{type: "ready" | "here"}
  *   | {type: "rounds", rounds: number}
  *   | {type: "lock"}
- *   | {type: "event", kind: number, task: number, detail: number, text: string}} Report
+ *   | {type: "event", numbers: Float64Array, text: string}} Report
  */
 
-const WROTE = 4;
 /** What the core answers instead of a number of milliseconds. */
 const WANTS_LOCK = -2;
 /** The longest delay of `setTimeout`; a longer one would fire at once. */
@@ -105,12 +105,11 @@ function act(order, value = 0) {
 function report(core) {
   const news = core.news();
   if (news.length === 0) return;
-  const text = core.text(news.length / 4);
+  const text = core.text(news.length / EVENT_SIZE);
   let written = 0;
-  for (let i = 0; i < news.length; i += 4) {
-    const [kind = 0, , task = 0, detail = 0] = news.subarray(i, i + 4);
-    const piece = kind === WROTE ? text.slice(written, (written += detail)) : "";
-    tell({ type: "event", kind, task, detail, text: piece });
+  for (let first = 0; first < news.length; first += EVENT_SIZE) {
+    const { length } = event(news, first);
+    tell({ type: "event", numbers: news.slice(first, first + EVENT_SIZE), text: text.slice(written, (written += length)) });
   }
 }
 

@@ -42,12 +42,13 @@ export class Pointer {
     const { plot } = this.#timeline;
     const at = this.#event;
     const event = at === undefined ? undefined : this.#player.events(this.#lane, at, at + 1)[0];
-    const { index } = event ?? {};
-    this.#ring.hidden = index === undefined;
-    if (!plot || !event || index === undefined) return;
+    // The main program has no row.
+    const index = event?.index ?? 0;
+    this.#ring.hidden = index === 0;
+    if (!plot || !event || index === 0) return;
     // What has no mark of its own, such as waking, stands at its time.
     const own = this.#timeline.marks.find((mark) => mark.event === at);
-    const { x, y } = own ?? { x: plot.x(event.at), y: plot.y(index) };
+    const { x, y } = own ?? { x: plot.x(event.at), y: plot.y(index - 1) };
     this.#ring.style.setProperty("--x", `${x}px`);
     this.#ring.style.setProperty("--y", `${y}px`);
   }

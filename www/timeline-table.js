@@ -1,7 +1,8 @@
 // What a lane's timeline shows, as a table for those who don't see it.
 
 import { element } from "./dom.js";
-import { isNewline, POLLED, WAITING, WROTE } from "./engine.js";
+import { FINISHED, ON_RESOURCE, POLLED, PREEMPTED, RAISED, RESUMED, STARTED, WAITING, WOKE, WROTE } from "./bindings/crossing.js";
+import { isNewline } from "./engine.js";
 import { MOST_ROWS, NAMED_TASKS } from "./plot.js";
 import { OfRun, Replay } from "./replay.js";
 import { textsIn } from "./texts.js";
@@ -14,6 +15,19 @@ import { isolated } from "./names.js";
 const CHANGE_EVERY = 1000;
 /** Of how many prints at most, the latest, it says when they were. */
 const MOST_TIMES = 50;
+
+/** What a task is doing after an event; others leave it as it is. @type {Record<number, keyof import("./texts.js").Texts["table"]["states"]>} */
+const STATES = {
+  [STARTED]: "ready",
+  [POLLED]: "running",
+  [RESUMED]: "running",
+  [WROTE]: "running",
+  [PREEMPTED]: "ready",
+  [WAITING]: "waiting",
+  [WOKE]: "ready",
+  [RAISED]: "finished",
+  [FINISHED]: "finished",
+};
 
 /** As many rows as the picture has, so that each may be several tasks. */
 export class Table {
@@ -100,7 +114,8 @@ export class Table {
       const counts = this.#counts.of(task);
       // A thread that waits is blocked; a future lets its thread go on with others.
       const waits = counts.kind === WAITING && this.#isThreads;
-      const state = waits ? blocked : (states[counts.kind] ?? early);
+      const name = STATES[counts.kind];
+      const state = waits ? blocked : name ? states[name] : early;
       inState[state] = (inState[state] ?? 0) + 1;
       if (counts.kind === WAITING) first = Math.min(first, counts.until);
       polls += counts.polls;
@@ -154,16 +169,17 @@ class Counts {
     return this.#replay.go(shown, until);
   }
 
-  /** @param {Float64Array} numbers @param {number} _ @param {number} kind @param {number} at @param {number} task @param {number} detail */
-  #add = (numbers, _, kind, at, task, detail) => {
+  /** @param {Float64Array} numbers @param {number} _ @param {import("./replay.js").EventNumbers} event @param {number} task */
+  #add = (numbers, _, { kind, at, on, until, length }, task) => {
     if (task < 0) return;
     const first = task * FIELDS;
     const writer = numbers.length - 1;
-    numbers[first] = kind;
-    if (kind === WAITING) numbers[first + 1] = detail;
-    if (kind === POLLED) increment(numbers, first + 2);
+    if (kind in STATES) numbers[first] = kind;
+    // A deadline, or -1 for the lock.
+    if (kind === WAITING) numbers[first + 1] = on === ON_RESOURCE ? -1 : until;
+    if (kind === POLLED || kind === RESUMED) increment(numbers, first + 2);
     if (kind !== WROTE) return;
-    const text = !isNewline(detail);
+    const text = !isNewline(length);
     if (text) {
       const times = this.times[task];
       if (times) times[numbers[first + 3] ?? 0] = at;

@@ -4,7 +4,7 @@
 
 /**
  * JSON in which each lane is a process, and its main program and each task that
- * has been started are threads. Waiting is a slice; all else happens at an instant.
+ * has been created are threads. Waiting is a slice; all else happens at an instant.
  * @param {(readonly [string, DemoEvent[]])[]} lanes Their names and events, in the order shown.
  * @param {number} now In virtual milliseconds: whoever still waits has waited until then.
  * @param {Record<string, string>} settings
@@ -20,12 +20,12 @@ export function trace(lanes, now, settings) {
     const describe = (tid, name, args) => traceEvents.push({ ph: "M", name, pid, tid, ts: 0, args });
     describe(pid, "process_name", { name: lane });
     describe(pid, "process_sort_index", { sort_index: pid });
-    for (const { at, kind, task, index = -1, until, text } of events) {
+    for (const { at, kind, task, index, until, text } of events) {
       // Unique among all lanes; the main program's is its process's, as on Linux.
-      const tid = pid + lanes.length * (index + 1);
+      const tid = pid + lanes.length * index;
       const ts = at * 1000;
       if (!waits.has(tid)) {
-        describe(tid, "thread_name", { name: task ?? "main" });
+        describe(tid, "thread_name", { name: task });
         describe(tid, "thread_sort_index", { sort_index: tid });
       }
       const wait = waits.get(tid);

@@ -47,7 +47,7 @@ export default defineConfig({
           groups: [
             // What demos and checkers share, and what runs a demo, seen or not.
             { name: "common", test: /www\/(copy-log|dom|headless|home|keys|look|names|site|style|texts)\.js$/ },
-            { name: "engine", test: /www\/(bindings\/core|engine|replay)\.js$/ },
+            { name: "engine", test: /www\/(bindings\/core|bindings\/crossing|engine|replay)\.js$/ },
           ],
         },
       },

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use interleaved::{Keep, Lane, LaneKind, Log, Millis, Program, Schedule, Summation, Work};
+use interleaved::{Keep, Lane, LaneKind, Log, Time, Program, Schedule, Summation, Work};
 
 /// As many tasks, each of as many steps.
 pub fn summations(tasks: u32, steps: u32) -> Vec<Summation> {
@@ -30,7 +30,7 @@ pub fn lane(tasks: u32, steps: u32, interval: u32, keep: Keep) -> Lane {
 
 /// Runs it to its end, and returns how many events there were.
 pub fn run(lane: &mut Lane) -> u64 {
-    while lane.run_until(Millis::MAX, u32::MAX) == 0 {}
+    while lane.run_until(Time::MAX, u32::MAX) == 0 {}
     assert!(lane.is_done());
     lane.log().appended()
 }

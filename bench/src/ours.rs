@@ -1,6 +1,6 @@
 //! The crate in real time: a lane, driven by one timer of the page's.
 
-use interleaved::{Keep, Lane, Millis};
+use interleaved::{Keep, Lane, Time};
 use wasm_bindgen::prelude::*;
 
 use crate::lane;
@@ -48,7 +48,7 @@ impl Run {
     /// -1 at the end.
     pub fn tick(&mut self, now: f64) -> f64 {
         let time = now - self.start;
-        while self.lane.run_until(time as Millis, u32::MAX) == 0 {}
+        while self.lane.run_until(time as Time, u32::MAX) == 0 {}
         match self.lane.next_deadline() {
             Some(deadline) => (deadline as f64 - time).ceil(),
             None => -1.0,

@@ -10,12 +10,12 @@
 export async function hashes(_, all) {
   const { simulate } = await import(new URL("interleaved.js", document.baseURI).href);
   const encoder = new TextEncoder();
-  /** @param {{ events: { at: number, kind: string, index?: number, until?: number, text?: string }[] }} lane */
+  /** @param {{ events: import("../../www/engine.js").DemoEvent[] }} lane */
   const hash = ({ events }) => {
     let hash = 0x811c9dc5;
-    for (const { at, kind, index, until, text } of events) {
-      const more = kind === "waiting" ? (until ?? -1) : (text ?? "");
-      for (const byte of encoder.encode(`${at} ${kind} ${index ?? -1} ${more}\n`)) {
+    for (const { at, kind, index, by, on, of, until, resource, text } of events) {
+      const more = [by, on, of, until, resource, text].map((part) => part ?? "-").join(" ");
+      for (const byte of encoder.encode(`${at} ${kind} ${index} ${more}\n`)) {
         hash = Math.imul(hash ^ byte, 0x01000193);
       }
     }

@@ -42,18 +42,18 @@ export function makeReaders({ demo, all, kept }) {
     const events = demo.events(lane);
     const has = (/** @type {string} */ at) => all(`[data-at="${at}"]`, listing(lane)).length > 0;
     const places = new Map();
-    for (const { kind, task, until, text } of events) {
-      if (task === undefined) continue;
+    for (const { kind, task, index, on, text } of events) {
+      if (index === 0) {
+        if (kind === "waiting" && has("join")) places.set(task, "join");
+        if (kind === "wrote") places.set(task, "done");
+        if (kind === "finished") places.delete(task);
+        continue;
+      }
+      if (kind === "created") places.set("main", "call");
       if (kind === "started") places.set(task, "head");
-      if (kind === "waiting") places.set(task, until === null ? "lock" : "wait");
+      if (kind === "waiting") places.set(task, on === "resource" ? "lock" : "wait");
       if (kind === "wrote") places.set(task, text === "\n" && has("newline") ? "newline" : "text");
       if (kind === "finished") places.delete(task);
-    }
-    const last = events.at(-1);
-    if (last?.task !== undefined) {
-      places.set("main", last.kind === "started" || !has("join") ? "call" : "join");
-    } else if (last?.kind === "wrote") {
-      places.set("main", "done");
     }
     return Array.from(places, ([who, at]) => `${who}: ${at}`).sort();
   };

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { EVENT_SIZE } from "../../www/bindings/crossing.js";
 import { each, OfRun, Replay, SLICE } from "../../www/replay.js";
 
 /** @import { Player } from "../../www/engine.js" */
@@ -15,7 +16,7 @@ import { each, OfRun, Replay, SLICE } from "../../www/replay.js";
 function player(events) {
   const records = (/** @type {number} */ _lane, /** @type {number} */ from, /** @type {number} */ to) => {
     const there = Math.max(0, Math.min(to, events) - from);
-    return Float64Array.from({ length: 4 * there }, (_, at) => (at % 4 === 1 ? from + (at >> 2) : 0));
+    return Float64Array.from({ length: EVENT_SIZE * there }, (_, at) => (at % EVENT_SIZE === 1 ? from + Math.floor(at / EVENT_SIZE) : 0));
   };
   return /** @type {Player & { run: number }} */ (/** @type {unknown} */ ({ run: 0, records }));
 }
@@ -23,7 +24,7 @@ function player(events) {
 /** @param {Player} of */
 function sums(of) {
   const copy = (/** @type {{ sum: number }} */ state) => ({ ...state });
-  return new Replay(of, 0, { sum: 0 }, copy, (state, event, _kind, at) => {
+  return new Replay(of, 0, { sum: 0 }, copy, (state, event, { at }) => {
     assert.equal(at, event);
     state.sum += event;
   });
@@ -33,7 +34,7 @@ const sumTo = (/** @type {number} */ events) => Math.max(0, (events * (events - 
 
 test("each event is taken once, in order, as far as there are any", () => {
   const seen = /** @type {number[]} */ ([]);
-  const count = each(player(5), 0, 2, 9, (event, _kind, at) => {
+  const count = each(player(5), 0, 2, 9, (event, { at }) => {
     assert.equal(at, event);
     seen.push(event);
   });

@@ -9,12 +9,12 @@ import { trace } from "../../www/trace.js";
 
 /** @type {DemoEvent[]} */
 const EVENTS = [
-  { at: 0, kind: "started", task: "가", index: 0 },
-  { at: 0, kind: "polled", task: "가", index: 0 },
-  { at: 0, kind: "waiting", task: "가", index: 0, until: 1000 },
-  { at: 1000, kind: "woke", task: "가", index: 0 },
-  { at: 1000, kind: "wrote", task: "가", index: 0, text: "[가] total=1" },
-  { at: 1000, kind: "waiting", task: "가", index: 0, until: null },
+  { at: 0, kind: "started", task: "가", index: 1 },
+  { at: 0, kind: "polled", task: "가", index: 1 },
+  { at: 0, kind: "waiting", task: "가", index: 1, on: "time", until: 1000 },
+  { at: 1000, kind: "woke", task: "가", index: 1 },
+  { at: 1000, kind: "wrote", task: "가", index: 1, text: "[가] total=1" },
+  { at: 1000, kind: "waiting", task: "가", index: 1, on: "resource", resource: "print" },
 ];
 
 /**
@@ -36,7 +36,7 @@ test("waiting is a slice, up to its deadline or to now, and all else an instant"
     { name: "waiting", ...at, ts: 0, ph: "X", dur: 1_000_000, args: { until: 1000 } },
     { name: "woke", ...at, ts: 1_000_000, ph: "i", s: "t", args: {} },
     { name: "wrote", ...at, ts: 1_000_000, ph: "i", s: "t", args: { text: "[가] total=1" } },
-    { name: "waiting", ...at, ts: 1_000_000, ph: "X", dur: 1_000_000, args: { until: null } },
+    { name: "waiting", ...at, ts: 1_000_000, ph: "X", dur: 1_000_000, args: {} },
   ]);
 });
 
@@ -48,7 +48,7 @@ test("who still waits has waited until now, however late the deadline", () => {
 
 test("each lane is a process, and its main program and tasks are threads of their own", () => {
   /** @type {DemoEvent[]} */
-  const main = [{ at: 0, kind: "done" }];
+  const main = [{ at: 0, kind: "done", task: "main", index: 0 }];
   const lanes = /** @type {[string, DemoEvent[]][]} */ ([
     ["sequential", EVENTS],
     ["async", [...EVENTS, ...main]],

@@ -15,15 +15,39 @@ export type TaskSetting = string | { name: string; low: number | bigint | string
 export interface DemoEvent {
   /** When, in milliseconds of virtual time. */
   at: number;
-  kind: "started" | "polled" | "waiting" | "woke" | "wrote" | "finished" | "done";
-  /** The task's name. The main program's events have none. */
-  task?: string;
-  /** The task's place among the tasks. */
-  index?: number;
-  /** With `waiting`: the deadline in milliseconds, or `null` for the lock. */
-  until?: number | null;
+  kind:
+    | "created"
+    | "started"
+    | "polled"
+    | "resumed"
+    | "preempted"
+    | "waiting"
+    | "woke"
+    | "acquired"
+    | "released"
+    | "wrote"
+    | "raised"
+    | "finished"
+    | "deadlocked"
+    | "done";
+  /** The task's name; the main program's is `main`. */
+  task: string;
+  /** The task's number. The main program is 0; the others follow in the order in which they were created. */
+  index: number;
+  /** With `created`: the number of the task that has created it. */
+  by?: number;
+  /** With `waiting`: for time, for the end of a task, for a resource, or for something that is elsewhere. */
+  on?: "time" | "task" | "resource" | "elsewhere";
+  /** With `waiting` on a task: its number. */
+  of?: number;
+  /** With `waiting`: the deadline in milliseconds, if there is one. */
+  until?: number;
+  /** The name of what is waited for, `acquired` or `released`. */
+  resource?: string;
   /** With `wrote`. */
   text?: string;
+  /** The line in the program's source, if it has one. */
+  line?: number;
 }
 
 /** What a question of `predict` was answered with. */

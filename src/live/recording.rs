@@ -231,8 +231,4 @@ impl Machine for Recording {
     fn run_one(&mut self) -> bool {
         false
     }
-
-    fn ready(&self) -> Vec<TaskId> {
-        Vec::new()
-    }
 }

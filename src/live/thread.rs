@@ -14,7 +14,7 @@ use crate::ids::ResourceId;
 use crate::machine::{Executor, Machine, Rules, Spawn};
 use crate::pace::{Pace, REAL_TIME};
 use crate::schedule::Schedule;
-use crate::summation::{LaneKind, Program};
+use crate::summation::{LaneKind, Program, run, run_worker};
 use crate::trace::Log;
 
 /// The rules of a worker, which has one processor for its one summation.
@@ -79,9 +79,9 @@ impl Thread {
         let (schedule, log) = (program.schedule.clone(), Log::default());
         let is_worker = kind == LaneKind::Workers;
         let executor = if is_worker {
-            Executor::new(WORKER, &schedule, log, |main| program.worker(main))
+            Executor::new(WORKER, &schedule, log, |main| run_worker(main, program))
         } else {
-            Executor::new(kind.rules(), &schedule, log, |main| program.main(main))
+            Executor::new(kind.rules(), &schedule, log, |main| run(main, program))
         };
         Self {
             executor,

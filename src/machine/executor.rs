@@ -205,10 +205,6 @@ impl Machine for Executor {
         }
         true
     }
-
-    fn ready(&self) -> Vec<TaskId> {
-        self.kernel().ready()
-    }
 }
 
 impl fmt::Debug for Executor {

@@ -115,7 +115,4 @@ pub trait Machine {
 
     /// Runs until at least one more event has happened. Returns whether one has.
     fn run_one(&mut self) -> bool;
-
-    /// The tasks that are ready, the next first.
-    fn ready(&self) -> Vec<TaskId>;
 }

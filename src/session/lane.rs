@@ -5,7 +5,7 @@ use std::cell::Ref;
 use crate::ids::TaskId;
 use crate::live::Recording;
 use crate::machine::{Executor, Machine, Outcome};
-use crate::summation::{LaneKind, Program};
+use crate::summation::{LaneKind, Program, run};
 use crate::time::Time;
 use crate::trace::Log;
 
@@ -21,9 +21,9 @@ pub struct Lane {
 #[derive(Debug)]
 enum Runner {
     /// In virtual time.
-    Virtual(Executor),
+    Virtual(Box<Executor>),
     /// Threads elsewhere, in real time.
-    Real(Recording),
+    Real(Box<Recording>),
 }
 
 impl Lane {
@@ -51,11 +51,11 @@ impl Lane {
         // A step is a print.
         log.reserve(LaneKind::Sequential.intervals(program));
         let schedule = kind.schedule(program);
-        let main = |task| program.clone().main(task);
+        let main = |main| run(main, program.clone());
         let executor = Executor::new(kind.rules(), schedule, log, main);
         Self {
             kind,
-            runner: Runner::Virtual(executor),
+            runner: Runner::Virtual(Box::new(executor)),
             expected: kind.duration(program),
         }
     }
@@ -64,7 +64,7 @@ impl Lane {
     pub(super) fn elsewhere(kind: LaneKind, program: &Program) -> Self {
         Self {
             kind,
-            runner: Runner::Real(Recording::new(kind, program)),
+            runner: Runner::Real(Box::new(Recording::new(kind, program))),
             expected: kind.duration(program),
         }
     }
@@ -131,7 +131,10 @@ impl Lane {
     /// The tasks that are ready, the next first. See [`Schedule`](crate::Schedule).
     #[must_use]
     pub fn ready(&self) -> Vec<TaskId> {
-        self.machine().ready()
+        match &self.runner {
+            Runner::Virtual(executor) => executor.kernel().ready(),
+            Runner::Real(_) => Vec::new(),
+        }
     }
 
     pub(super) fn recording(&self) -> Option<&Recording> {
@@ -150,15 +153,15 @@ impl Lane {
 
     fn machine(&self) -> &dyn Machine {
         match &self.runner {
-            Runner::Virtual(executor) => executor,
-            Runner::Real(recording) => recording,
+            Runner::Virtual(executor) => &**executor,
+            Runner::Real(recording) => &**recording,
         }
     }
 
     fn machine_mut(&mut self) -> &mut dyn Machine {
         match &mut self.runner {
-            Runner::Virtual(executor) => executor,
-            Runner::Real(recording) => recording,
+            Runner::Virtual(executor) => &mut **executor,
+            Runner::Real(recording) => &mut **recording,
         }
     }
 }

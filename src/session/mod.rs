@@ -10,6 +10,7 @@
 //! it moves in real time, whatever its speed: what is measured isn't scaled.
 
 mod lane;
+mod shown;
 mod step;
 
 use std::rc::Rc;
@@ -125,6 +126,14 @@ impl Demo {
     pub fn state(&mut self, lane: usize) -> &State {
         let log = self.lanes[lane].log();
         self.histories[lane].after(&log, self.shown[lane])
+    }
+
+    /// Lets lane number `lane` run until its next event that is not shown is known, if
+    /// there is one. Real threads can't be asked what they will do.
+    pub fn look_ahead(&mut self, lane: usize) {
+        let shown = self.shown[lane];
+        let lane = &mut self.lanes[lane];
+        while lane.log().len() <= shown && lane.run_one() {}
     }
 
     /// What lane number `lane` has printed up to the playhead, byte for byte.

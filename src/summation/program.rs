@@ -66,36 +66,33 @@ pub struct Program {
     pub lock: bool,
 }
 
-impl Program {
-    /// The main program.
-    pub async fn main(self, main: Task) {
-        let lock =
-            (self.lock && main.rules().preemptive).then(|| main.create_resource(print_lock()));
-        let mut started = Vec::with_capacity(self.tasks.len());
-        for (index, summation) in self.tasks.iter().enumerate() {
-            let program = self.clone();
-            let task = main.spawn(&summation.name, |task| sum(task, program, index, lock));
-            started.push(task.await);
-        }
-        for task in started {
-            main.join(task).await;
-        }
-        main.print(last_line(main.rules().spawn)).await;
+/// The main program.
+pub async fn run(main: Task, program: Program) {
+    let has_lock = program.lock && main.rules().preemptive;
+    let lock = has_lock.then(|| main.create_resource(print_lock()));
+    let mut started = Vec::with_capacity(program.tasks.len());
+    for (index, summation) in program.tasks.iter().enumerate() {
+        let program = program.clone();
+        let task = main.spawn(&summation.name, |task| sum(task, program, index, lock));
+        started.push(task.await);
     }
+    for task in started {
+        main.join(task).await;
+    }
+    main.print(last_line(main.rules().spawn)).await;
+}
 
-    /// What a real thread of its own runs: the summations alone, since the program that
-    /// starts the threads and joins them is elsewhere; and so is the lock.
-    pub(crate) async fn worker(self, main: Task) {
-        let lock = self.lock.then(|| {
-            let lock = main.create_resource(print_lock());
-            main.run_elsewhere(lock);
-            lock
-        });
-        for (index, summation) in self.tasks.iter().enumerate() {
-            let program = self.clone();
-            let task = main.spawn(&summation.name, |task| sum(task, program, index, lock));
-            task.await;
-        }
+/// What a real thread runs: its summation. The program that starts the threads and joins
+/// them is elsewhere, and so is the lock.
+pub(crate) async fn run_worker(main: Task, program: Program) {
+    let lock = program.lock.then(|| main.create_resource(print_lock()));
+    if let Some(lock) = lock {
+        main.run_elsewhere(lock);
+    }
+    for (index, summation) in program.tasks.iter().enumerate() {
+        let program = program.clone();
+        let task = main.spawn(&summation.name, |task| sum(task, program, index, lock));
+        task.await;
     }
 }
 

@@ -7,32 +7,12 @@
 use std::ops::Range;
 
 use super::event::{Event, EventKind, On, Stream};
+use super::keep::Keep;
 use super::record::{Instant, Record, Wait, What};
 use super::resource::ResourceInfo;
 use super::texts::{Errors, PrintedLines};
 use crate::ids::TaskId;
 use crate::time::Time;
-
-/// What a [`Log`] keeps of what happens. Machines run the same whatever it is; what of
-/// them can be looked at afterwards, and the memory that it takes, differ.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub enum Keep {
-    /// Every event, and so what has been printed at any moment.
-    #[default]
-    Events,
-    /// What has been printed, as a program does that has no use for its events. Only
-    /// the whole of it can be asked for: `usize::MAX` as the number of events.
-    Output,
-    /// Nothing. Events are counted: a million tasks needn't be remembered.
-    Nothing,
-}
-
-/// Polled, its two writes, waiting and woke.
-const EVENTS_OF_A_PRINT: usize = 5;
-/// Of a short name and a total of six digits.
-const BYTES_OF_A_PRINT: usize = 24;
-/// A machine can be made that nobody would run to its end: it gets no more than this.
-const MOST_RESERVED: u64 = 1 << 20;
 
 /// All that has happened in a machine, in order, and all that it has printed.
 #[derive(Debug, Clone, Default)]
@@ -67,14 +47,10 @@ impl Log {
     /// Makes room for as many prints, so that what there is needn't be copied again and
     /// again as it grows.
     pub(crate) fn reserve(&mut self, prints: u64) {
-        let prints = prints.min(MOST_RESERVED) as usize;
-        if self.keep == Keep::Events {
-            self.records.reserve(prints * EVENTS_OF_A_PRINT);
-            self.waits.reserve(prints);
-        }
-        if self.keep != Keep::Nothing {
-            self.output.reserve(prints * BYTES_OF_A_PRINT);
-        }
+        let room = self.keep.room(prints);
+        self.records.reserve(room.events);
+        self.waits.reserve(room.waits);
+        self.output.reserve(room.bytes);
     }
 
     /// How many events have been appended, kept or not.

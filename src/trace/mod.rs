@@ -2,6 +2,7 @@
 //! follows from any prefix of it.
 
 mod event;
+mod keep;
 mod log;
 mod record;
 mod resource;
@@ -9,6 +10,7 @@ mod state;
 mod texts;
 
 pub use event::{Event, EventKind, On, Stream};
-pub use log::{Keep, Log};
+pub use keep::Keep;
+pub use log::Log;
 pub use resource::{ResourceInfo, ResourceKind};
 pub use state::{History, Phase, ReadyBecause, ResourceState, State, TaskState};

@@ -63,6 +63,15 @@ pub struct ResourceState {
     pub waiters: Vec<TaskId>,
 }
 
+impl ResourceState {
+    /// Whether the task of this number waits for one.
+    pub(crate) fn is_wanted_by(&self, task: u64) -> bool {
+        self.waiters
+            .iter()
+            .any(|waiter| u64::from(waiter.0) == task)
+    }
+}
+
 /// Who is where after a prefix of a log.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct State {
@@ -77,6 +86,11 @@ pub struct State {
     pub ready: Vec<TaskId>,
     /// The resources that have been created, by their numbers.
     pub resources: Vec<ResourceState>,
+    /// Who has ended, in the order in which they did.
+    pub ended: Vec<TaskId>,
+    /// What the task of the last event was doing before that event; none before it was
+    /// created.
+    pub before: Option<Phase>,
     /// Whether all tasks have ended.
     pub done: bool,
 }
@@ -98,6 +112,7 @@ impl State {
         self.events += 1;
         self.now = event.at;
         let task = event.task;
+        self.before = self.tasks.get(task.index()).map(|task| task.phase);
         if let EventKind::Created { .. } = event.kind {
             self.tasks.push(TaskState {
                 phase: Phase::Created,
@@ -143,10 +158,14 @@ impl State {
                     state.holders.remove(holder);
                 }
             }
-            EventKind::Raised(_) => self.enter(task, Phase::Failed),
+            EventKind::Raised(_) => {
+                self.enter(task, Phase::Failed);
+                self.ended.push(task);
+            }
             EventKind::Finished => {
                 if self.tasks[task.index()].phase != Phase::Failed {
                     self.enter(task, Phase::Finished);
+                    self.ended.push(task);
                 }
             }
             EventKind::Deadlocked => self.tasks[task.index()].deadlocked = true,
@@ -158,8 +177,12 @@ impl State {
     /// Who sleeps, and until when: the next to be woken first.
     #[must_use]
     pub fn sleepers(&self) -> Vec<(TaskId, Time)> {
-        let mut sleepers: Vec<_> = (0..).zip(&self.tasks).filter_map(sleeper).collect();
-        sleepers.sort_by_key(|&(_, until)| until);
+        let mut sleepers: Vec<(TaskId, Time)> = Vec::new();
+        for (task, until) in (0..).zip(&self.tasks).filter_map(sleeper) {
+            // Mostly at the end; sorting them all would be a lot of code for a page.
+            let place = sleepers.partition_point(|&(_, other)| other <= until);
+            sleepers.insert(place, (task, until));
+        }
         sleepers
     }
 

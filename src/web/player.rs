@@ -8,13 +8,13 @@
 use wasm_bindgen::prelude::*;
 
 use super::pieces;
-use crate::clock::Millis;
 use crate::config::{Autoplay, Code};
-use crate::demo::{Demo, Progress};
+use crate::crossing::{self, flag};
 use crate::error::Error;
-use crate::event::EventKind;
-use crate::lane::Work;
+use crate::ids::ResourceId;
 use crate::pace::MilliSpeed;
+use crate::session::{Demo, Progress};
+use crate::time::Time;
 
 /// How many polls a lane gets in one call, so that the page can look at the clock.
 const SLICE_POLLS: u32 = 2_000;
@@ -68,11 +68,11 @@ impl Player {
         Self {
             page: [
                 autoplay,
-                number(config.controls),
+                flag(config.controls),
                 config.start_at as f64,
                 code,
-                number(config.editor),
-                number(config.predict),
+                flag(config.editor),
+                flag(config.predict),
             ],
             demo: Demo::with(config, real),
             refusal,
@@ -94,7 +94,7 @@ impl Player {
             Action::Play => demo.play(now),
             Action::Pause => demo.pause(now),
             Action::Reset => demo.reset(now),
-            Action::Seek => demo.start_seek(value as Millis, now),
+            Action::Seek => demo.start_seek(value as Time, now),
             Action::Speed => demo.set_speed(value as MilliSpeed, now),
         }
         if demo.advance(now, SLICE_POLLS) == Progress::Behind {
@@ -127,44 +127,36 @@ impl Player {
         self.page.to_vec()
     }
 
-    /// The playhead: its time, the duration, the interval, the speed in
-    /// thousandths, whether it is paused and ended (0 or 1 each), and work (0 wait,
-    /// 1 compute, 2 block). Then for each lane: how long it takes, how long it should
-    /// take, how many events and lines of it are shown, whether that is all (0 or 1),
-    /// whether it has real threads that are to run (0 or 1), up to when there is a
-    /// record of them (-1 if it has none), and how many events it holds.
+    /// The playhead, then each lane: see [`crossing`].
     #[must_use]
     pub fn state(&self, now: f64) -> Vec<f64> {
-        let demo = &self.demo;
         let now = (now * 1_000.0) as u64;
-        let mut numbers = vec![
-            demo.current_time(now),
-            demo.duration() as f64,
-            f64::from(demo.program().interval),
-            f64::from(demo.speed()),
-            number(demo.paused()),
-            number(demo.ended()),
-            match demo.program().work {
-                Work::Wait => 0.0,
-                Work::Compute => 1.0,
-                Work::Block => 2.0,
-            },
-        ];
-        for (index, lane) in demo.lanes().iter().enumerate() {
-            let shown = demo.shown(index);
-            numbers.extend_from_slice(&[
-                lane.duration() as f64,
-                lane.expected() as f64,
-                shown as f64,
-                lane.log().line_count(shown) as f64,
-                number(demo.lane_is_done(index)),
-                number(demo.is_live(index)),
-                demo.recorded_until(index, now)
-                    .map_or(-1.0, |time| time as f64),
-                lane.log().len() as f64,
-            ]);
+        let demo = &self.demo;
+        let mut numbers = Vec::with_capacity(64);
+        numbers.extend(crossing::playhead(demo, now).map(|(_, number)| number));
+        for index in 0..demo.lanes().len() {
+            numbers.extend(crossing::lane(demo, index, now).map(|(_, number)| number));
         }
         numbers
+    }
+
+    /// Who is where in a lane: see [`Demo::state_json`].
+    pub fn tasks(&mut self, lane: usize) -> String {
+        self.demo.state_json(lane)
+    }
+
+    /// Lets a lane run until its next event that is not shown is known, if that can be.
+    #[wasm_bindgen(js_name = lookAhead)]
+    pub fn look_ahead(&mut self, lane: usize) {
+        self.demo.look_ahead(lane);
+    }
+
+    /// The name of a resource of a lane.
+    #[must_use]
+    pub fn resource(&self, lane: usize, resource: u32) -> String {
+        let log = self.demo.lanes()[lane].log();
+        let info = log.resources().get(ResourceId(resource).index());
+        info.map_or(String::new(), |info| info.name.clone())
     }
 
     /// Two lines. The names of the lanes, between spaces; then the tasks, each in
@@ -196,33 +188,21 @@ impl Player {
         pieces::text(&self.demo.lanes()[lane].log(), from, to)
     }
 
-    /// The events `from..to` of a lane, four numbers each: its kind in the order
-    /// of [`EventKind`]; its time; its task, -1 for the main program; and its
-    /// deadline (-1 for the lock) or the UTF-16 length of the text written.
+    /// The events `from..to` of a lane: see [`crossing::event`].
     #[must_use]
     pub fn records(&self, lane: usize, from: usize, to: usize) -> Vec<f64> {
         pieces::numbers(&self.demo.lanes()[lane].log(), from, to, false)
     }
 
     /// Writes down what a real thread of a lane has done: see `records` for the
-    /// numbers, but a deadline is told as the time until then. A kind that doesn't
-    /// exist means that the lane's threads will do nothing more.
-    pub fn record(&mut self, lane: usize, kind: u32, task: f64, detail: f64, text: &str, now: f64) {
+    /// numbers, but a deadline is told as the time until then. Without numbers, the
+    /// lane's threads will do nothing more.
+    pub fn record(&mut self, lane: usize, numbers: &[f64], text: &str, now: f64) {
         let now = (now * 1_000.0) as u64;
-        let kind = match kind {
-            0 => EventKind::Started,
-            1 => EventKind::Polled,
-            2 => EventKind::Waiting {
-                until: Some(detail as Millis).filter(|_| detail >= 0.0),
-            },
-            3 => EventKind::Woke,
-            4 => EventKind::Wrote(text),
-            5 => EventKind::Finished,
-            6 => EventKind::Done,
-            _ => return self.demo.give_up(lane, now),
-        };
-        let task = Some(task as u32).filter(|_| task >= 0.0);
-        self.demo.record(lane, task, kind, now);
+        match crossing::read_event(numbers, text) {
+            Some((task, kind)) => self.demo.record(lane, task, kind, now),
+            None => self.demo.give_up(lane, now),
+        }
     }
 
     /// The first event of a lane's line; of a line past the last, the number of
@@ -233,8 +213,4 @@ impl Player {
         let shown = self.demo.shown(lane);
         self.demo.lanes()[lane].log().line_events(line, shown).start
     }
-}
-
-fn number(flag: bool) -> f64 {
-    f64::from(u8::from(flag))
 }

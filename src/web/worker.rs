@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::{pieces, read};
-use crate::thread::{Next, Thread};
+use crate::live::{Next, Thread};
 
 /// What can be done to a thread.
 #[wasm_bindgen]
@@ -67,8 +67,7 @@ impl Worker {
         }
     }
 
-    /// What has happened since this was asked before, four numbers for each event:
-    /// see `records` of the player. But a deadline is told as the time until then,
+    /// What has happened since this was asked before: see `records` of the player. But a deadline is told as the time until then,
     /// because this clock is only this worker's.
     #[must_use]
     pub fn news(&mut self) -> Vec<f64> {

@@ -9,6 +9,7 @@ mod golden;
 mod hostile;
 mod kernel;
 mod lanes;
+mod layout;
 mod machine;
 mod mapping;
 mod pace;

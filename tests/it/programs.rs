@@ -204,7 +204,7 @@ proptest! {
         loop {
             let log = machine.log();
             let state = history.after(&log, log.len());
-            let mut ready = machine.ready();
+            let mut ready = machine.kernel().ready();
             // Who computes on a processor of its own is running, and queues for its turn.
             ready.retain(|task| state.tasks[task.index()].phase != Phase::Running);
             let sorted = |mut tasks: Vec<TaskId>| { tasks.sort(); tasks };

@@ -12,6 +12,9 @@ use serde_json::{Map, Value};
 
 use crate::places;
 
+/// Where the lesson's program is.
+const PROGRAM: &str = "src/summation/program.rs";
+
 /// The module that the page imports.
 const MODULE: &str = "rust-source.js";
 
@@ -37,31 +40,52 @@ enum Part {
     },
 }
 
-const SUM: Part = Part::Function {
-    file: "src/task.rs",
-    name: "sum",
+/// A summation, whatever runs it. Of threads the two writes of a print are marked, not
+/// the print.
+const fn sum(lines: &'static [(&'static str, &'static str)]) -> Part {
+    Part::Function {
+        file: PROGRAM,
+        name: "sum",
+        lines,
+    }
+}
+
+const SUM: Part = sum(&[
+    ("head", "async fn sum("),
+    ("compute", "task.compute("),
+    ("wait", "task.sleep("),
+    ("lock", "task.lock("),
+    ("text", "task.print_with("),
+]);
+
+const SUM_IN_THREAD: Part = sum(&[
+    ("head", "async fn sum("),
+    ("compute", "task.compute("),
+    ("wait", "task.sleep("),
+    ("lock", "task.lock("),
+]);
+
+const PRINT: Part = Part::Function {
+    file: "src/machine/executor.rs",
+    name: "print_with",
+    lines: &[("text", "print(self.id, write)"), ("newline", "'\\n'")],
+};
+
+/// The main program, whatever runs it.
+const RUN: Part = Part::Function {
+    file: PROGRAM,
+    name: "run",
     lines: &[
-        ("head", "async fn sum("),
-        ("wait", "task.work().await"),
-        ("text", "task.print("),
+        ("call", "main.spawn("),
+        ("join", "main.join("),
+        ("done", "main.print("),
     ],
 };
 
-const SUM_IN_THREAD: Part = Part::Function {
-    file: "src/task.rs",
-    name: "sum_in_thread",
-    lines: &[
-        ("head", "async fn sum_in_thread("),
-        ("wait", "task.work().await"),
-        ("lock", "task.lock().await"),
-        ("text", "task.write_total("),
-        ("newline", "task.write_newline("),
-    ],
-};
-
-const CONCURRENT: Part = Part::Function {
-    file: "src/lane.rs",
-    name: "concurrent",
+/// In sequence it waits for each task where it has started it.
+const RUN_IN_SEQUENCE: Part = Part::Function {
+    file: PROGRAM,
+    name: "run",
     lines: &[
         ("call", "main.spawn("),
         ("join", "task.await"),
@@ -72,42 +96,40 @@ const CONCURRENT: Part = Part::Function {
 const PROGRAMS: [Program; 4] = [
     Program {
         lane: "sequential",
-        parts: &[
-            SUM,
-            Part::Function {
-                file: "src/lane.rs",
-                name: "sequential",
-                lines: &[("call", "main.spawn("), ("done", "main.print(")],
-            },
-            arm("Self::Sequential => Box::pin("),
-        ],
+        parts: &[SUM, RUN_IN_SEQUENCE, rules("Self::Sequential => Rules")],
     },
     Program {
         lane: "async",
-        parts: &[SUM, CONCURRENT, arm("Self::Async => Box::pin(")],
+        parts: &[SUM, RUN, rules("Self::Async => Rules")],
     },
     Program {
         lane: "threads",
-        parts: &[SUM_IN_THREAD, CONCURRENT, arm("_ => Box::pin(")],
+        parts: &[
+            SUM_IN_THREAD,
+            PRINT,
+            RUN,
+            rules("Self::Threads | Self::Workers => Rules"),
+        ],
     },
     Program {
         lane: "workers",
         parts: &[
             SUM_IN_THREAD,
+            PRINT,
             Part::Function {
-                file: "src/thread.rs",
-                name: "worker",
+                file: PROGRAM,
+                name: "run_worker",
                 lines: &[("call", "main.spawn(")],
             },
         ],
     },
 ];
 
-/// Where a lane chooses its program.
-const fn arm(start: &'static str) -> Part {
+/// By which rules a lane's machine runs it.
+const fn rules(start: &'static str) -> Part {
     Part::Line {
-        file: "src/lane.rs",
-        place: "LaneKind::executor",
+        file: "src/summation/lane.rs",
+        place: "LaneKind::rules",
         start,
     }
 }
@@ -161,21 +183,26 @@ impl Part {
     }
 }
 
-/// The lines of a function outside any block, and of the comment above it.
+/// The lines of a function or a method, and of the comment above it, as far to the left
+/// as can be.
 ///
-/// `rustfmt` has formatted the file, so such a function begins in the first
-/// column, and so does the brace that ends it, and no other.
+/// `rustfmt` has formatted the file, so the brace that ends it stands where it begins,
+/// and no other does.
 fn function<'a>(file: &str, source: &'a str, name: &str) -> Result<Vec<&'a str>> {
     let lines: Vec<_> = source.lines().collect();
     let signature = format!("fn {name}(");
-    let begins = |line: &str| line.contains(&signature) && !line.starts_with([' ', '/']);
+    let begins = |line: &str| line.contains(&signature) && !line.trim_start().starts_with('/');
     let head = only(0..lines.len(), |&index| begins(lines[index]));
     let head = head.with_context(|| format!("{file} has no single function `{name}`"))?;
+    let indent = lines[head].len() - lines[head].trim_start().len();
     let comment = lines[..head].iter().rev();
-    let start = head - comment.take_while(|line| line.starts_with("///")).count();
-    let length = lines[head..].iter().position(|&line| line == "}");
+    let is_comment = |line: &&&str| line.trim_start().starts_with("///");
+    let start = head - comment.take_while(is_comment).count();
+    let ends = |line: &&str| line.get(indent..) == Some("}") && line.trim_start() == "}";
+    let length = lines[head..].iter().position(ends);
     let end = head + length.with_context(|| format!("`{name}` in {file} has no end"))?;
-    Ok(lines[start..=end].to_vec())
+    let shown = lines[start..=end].iter();
+    Ok(shown.map(|line| line.get(indent..).unwrap_or("")).collect())
 }
 
 /// The lines of a function with their names before them.

@@ -39,7 +39,8 @@ pub const PASSES: [&str; 5] = [
     "--strip-target-features",
 ];
 
-/// Makes the bindings, and the module with the Rust that the page shows.
+/// Makes the bindings, with the names of what crosses them, and the module with the Rust
+/// that the page shows.
 ///
 /// What ships is made smaller by Binaryen, by a twenty-fifth, which takes the longest of
 /// all: it isn't done again for a wasm file that is as it was.
@@ -72,6 +73,10 @@ pub fn build(ships: bool) -> Result<()> {
             files::copy(&wasm, &last)?;
         }
     }
+    files::write(
+        &folder.join("crossing.js"),
+        interleaved::crossing::javascript(),
+    )?;
     programs::write(&folder)
 }
 

@@ -21,6 +21,15 @@ fn one(x: u8) {
 /// Calls fn one(1).
 fn two() {}
 
+impl Three {
+    /// Says four.
+    fn four(self) {
+        say(4);
+
+        if self {}
+    }
+}
+
 fn three() {
     say(1);
     say(1);
@@ -45,8 +54,17 @@ fn a_function_comes_with_its_comment_and_the_names_of_its_lines() {
 }
 
 #[test]
+fn a_method_is_shown_as_a_function() {
+    check(
+        "four",
+        &[("text", "say(4)")],
+        "|/// Says four.\n|fn four(self) {\ntext|    say(4);\n|\n|    if self {}\n|}",
+    );
+}
+
+#[test]
 fn what_the_page_marks_has_to_be_there_once() {
-    check("four", &[], "a.rs has no single function `four`");
+    check("five", &[], "a.rs has no single function `five`");
     for text in ["ask(", "say(1)"] {
         let expect =
             format!("a.rs has no single line with `{text}`, which the page marks as `wait`");
@@ -62,8 +80,10 @@ fn the_crate_has_all_that_the_page_marks() {
     write(folder.path()).unwrap();
     let module = fs::read_to_string(folder.path().join(MODULE)).unwrap();
     for line in [
-        "wait|        task.work().await;",
-        "join|        task.await;",
+        "wait|            task.sleep(interval).await;",
+        "join|        main.join(task).await;",
+        "join|        started.push(task.await);",
+        "text|    self.kernel().print(self.id, write);",
     ] {
         assert!(module.contains(line), "{line} isn't in {module}");
     }
