@@ -8,6 +8,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 #[path = "it/golden.rs"]
 mod golden;
+#[path = "it/mapping.rs"]
+mod mapping;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
