@@ -2,11 +2,13 @@
 //!
 //! The site has a wasm file for each of the modules here, so that a page loads
 //! only what it uses; a feature of the crate with the module's name makes it.
-//! Nothing but plain numbers and text crosses: no object, closure or promise.
-//! That makes it small, and fast.
+//! Nothing but plain numbers and text crosses: no object, closure or promise, but where
+//! the browser's own event loop is what is shown. That makes it small, and fast.
 
 #[cfg(feature = "check")]
 mod check;
+#[cfg(feature = "worker")]
+mod event_loop;
 #[cfg(any(feature = "core", feature = "worker"))]
 mod pieces;
 #[cfg(feature = "core")]

@@ -3,6 +3,7 @@
 import { copyText, element, mark, named, setText } from "./dom.js";
 import { CREATED, FINISHED, ON_RESOURCE, POLLED, RESUMED, STARTED, WAITING, WROTE } from "./bindings/crossing.js";
 import { isNewline } from "./engine.js";
+import { traits } from "./lanes.js";
 import { isolated } from "./names.js";
 import { lines, program, writtenOut } from "./programs.js";
 import { Replay } from "./replay.js";
@@ -223,10 +224,9 @@ class Listing {
     this.update(this.#shown);
   }
 
-  /** The lane of which this is the program: threads, real or not, have the same. */
+  /** The lane of which this is the program: what is real and what isn't have the same. */
   get #kind() {
-    const lane = this.#player.lanes[this.#lane] ?? "";
-    return lane === "workers" ? "threads" : lane;
+    return traits(this.#player.lanes[this.#lane]).kind;
   }
 
   /** @param {number} [most] At most so many tasks are written out. */

@@ -1,5 +1,7 @@
 // What has come of a demo when all lanes have ended: how they compare, and why.
 
+import { traits } from "./lanes.js";
+
 /** @typedef {import("./texts.js").Texts} Texts */
 /** @typedef {keyof Texts["lanes"]} Kind */
 
@@ -30,7 +32,7 @@ export function conclude(lanes, work, processors, texts, time) {
   const { conclusion } = texts;
   const base = lanes.find(({ kind, failed }) => kind === "sequential" && !failed);
   // In lanes with a thread for each task steps that compute may take each other's time.
-  const steps = lanes.flatMap(({ kind, steps }) => (work === "wait" || kind !== "workers" ? steps : []));
+  const steps = lanes.flatMap(({ kind, steps }) => (work === "wait" || traits(kind).kind !== "threads" ? steps : []));
   steps.sort((one, other) => one - other);
   // That the same step doesn't always take the same time is the machine's own noise; but
   // an eighth at each end may be what the page was told too late.
@@ -49,7 +51,7 @@ export function conclude(lanes, work, processors, texts, time) {
     const times = texts.times(ratio.toFixed(1));
     const own = measured || base.measured ? noise : 1;
     // One thread computes no faster, whatever has been measured.
-    const cannot = work === "compute" && kind === "async";
+    const cannot = work === "compute" && traits(kind).kind === "async";
     if (ratio > own && !cannot) {
       sentences.push(conclusion.faster[work](kind, name, times));
       return times;

@@ -152,8 +152,12 @@ class Thread {
   /** Called if it can't go on. @type {(failed: Failed) => void} */
   failed = () => {};
 
-  /** @param {string} address @throws If no worker can start there. */
-  constructor(address) {
+  /**
+   * @param {string} address
+   * @param {number} [patience] How many seconds it may say nothing.
+   * @throws If no worker can start there.
+   */
+  constructor(address, patience = PATIENCE) {
     // Chromium starts no module from a blob where the page has no origin.
     this.#worker = new Worker(policy?.createScriptURL(address) ?? address, { type: address.startsWith("blob:") ? "classic" : "module" });
     this.#worker.onmessage = ({ data }) => {
@@ -168,7 +172,7 @@ class Thread {
     this.#timer = setInterval(() => {
       this.#silent += 1;
       if (this.#silent === PATIENCE / 2) this.tell({ type: "ask" });
-      if (this.#silent === PATIENCE) this.failed(new Failed("silent", address));
+      if (this.#silent >= patience) this.failed(new Failed("silent", address));
     }, 1000);
   }
 
@@ -221,6 +225,11 @@ export class Crew {
     this.#player = player;
     this.lane = lane;
     this.#settings = settings;
+  }
+
+  /** Gets what its threads need, before they are started. */
+  async prepare() {
+    await means();
   }
 
   /** Does as the lane's state has it. @param {LaneState} state */
@@ -283,13 +292,17 @@ export class Crew {
 
   /** @param {Means} means @throws If a worker can't be started. */
   #begin({ module, address, rounds }) {
-    const own = this.#player.lanes[this.lane] === "workers";
-    const { tasks } = this.#player;
+    const kind = this.#player.lanes[this.lane];
+    const own = kind === "workers";
+    const eventLoop = kind === "event-loop";
+    const { tasks, state } = this.#player;
+    // A future that computes lets its event loop answer nobody before the step ends.
+    const patience = PATIENCE + (eventLoop ? state.interval / 100 : 0);
     // A worker for each task, or one for all of them.
     const shares = own ? tasks.map((task) => [task]) : [tasks];
     const lock = navigator.locks ? `interleaved ${performance.timeOrigin} ${Math.random()}` : "";
     for (const [index, share] of shares.entries()) {
-      const thread = new Thread(address);
+      const thread = new Thread(address, patience);
       const begun = performance.now();
       this.#threads.push(thread);
       thread.failed = (failed) => this.#fail(failed);
@@ -298,7 +311,7 @@ export class Crew {
         else if (report.type === "lock") this.#queue(thread);
         else if (report.type === "event") this.#hear(thread, report, own ? index : undefined);
       };
-      thread.tell({ type: "start", module, settings: this.#share(share, index, own), rounds, lock });
+      thread.tell({ type: "start", module, settings: this.#share(share, index, own), rounds, lock, eventLoop });
       if (this.#live) thread.tell({ type: "play" });
       if (own) this.#player.record(this.lane, numbersOf({ kind: STARTED, task: index + 1 }));
     }

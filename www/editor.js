@@ -7,6 +7,7 @@
 import { element, mark, setText } from "./dom.js";
 import { NAMES, inForce, meaningOf, pick, refusalOf, same } from "./editor-settings.js";
 import { TEXTS } from "./editor-texts.js";
+import { LANES } from "./lanes.js";
 import { Looks } from "./look.js";
 import { Permutations } from "./permutations.js";
 import { explain, textsIn } from "./texts.js";
@@ -21,7 +22,6 @@ import { explain, textsIn } from "./texts.js";
 
 /** @typedef {keyof ReturnType<typeof textsIn>["lanes"]} LaneName */
 /** The lanes that are offered. @type {LaneName[]} */
-const LANES = ["sequential", "async", "threads", "workers"];
 /** What a step can do. */
 const WORKS = /** @type {const} */ (["wait", "compute", "block"]);
 
@@ -105,7 +105,7 @@ class Editor {
     this.#settings = this.#lesson = inForce(host);
     this.#meaning = meaningOf(this.#settings);
     this.#permutations.root.before(element("label", {}, this.#lock, this.#word("lock")));
-    for (const lane of LANES) this.#addLane(lane);
+    for (const lane of Object.keys(LANES)) this.#addLane(lane);
     this.root.addEventListener("input", ({ target }) => {
       clearTimeout(this.#timer);
       // What is chosen with one press has changed already.

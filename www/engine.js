@@ -146,7 +146,7 @@ export class Player {
   #settings;
   #freed = false;
   /**
-   * Those who have the real threads.
+   * Those who have what really runs.
    * @type {(Pick<import("./crew.js").Crew, "lane" | "follow" | "note" | "end"> & { failure: unknown })[]}
    */
   #crews = [];
@@ -212,16 +212,26 @@ export class Player {
   async hire() {
     const lanes = this.state.lanes.flatMap(({ recorded }, lane) => (recorded < 0 ? [] : [lane]));
     if (lanes.length === 0) return;
-    const { Crew, means } = await import("./crew.js").catch((error) => {
+    const { work } = this.state;
+    const crews = lanes.map(async (lane) => {
+      // What computes there would hold the event loop of the page: a worker has its own.
+      if (this.lanes[lane] === "event-loop" && work === "wait") {
+        const { EventLoop } = await import("./event-loop.js");
+        return new EventLoop(this, lane, this.#settings);
+      }
+      const { Crew } = await import("./crew.js");
+      return new Crew(this, lane, this.#settings);
+    });
+    const hired = await Promise.all(crews).catch((error) => {
       // Whoever waits for them waits in vain.
       const follow = (/** @type {number} */ lane, /** @type {LaneState} */ { live }) => live && this.giveUp(lane);
       this.#crews = lanes.map((lane) => ({ lane, failure: error, note: () => "", end() {}, follow: (state) => follow(lane, state) }));
       throw error;
     });
     if (this.#freed) return;
-    this.#crews = lanes.map((lane) => new Crew(this, lane, this.#settings));
-    // If there are none, the crew will say so when it needs them.
-    await means().catch(() => {});
+    this.#crews = hired;
+    // What can't be had, the crew will tell of when it needs it.
+    await Promise.all(hired.map((crew) => crew.prepare().catch(() => {})));
   }
 
   /** Who has the real threads of a lane. @param {number} lane */

@@ -5,6 +5,7 @@ import { Station } from "./executor-station.js";
 import { did, next } from "./executor-steps.js";
 import { TEXTS } from "./executor-texts.js";
 import { OfRun } from "./replay.js";
+import { traits } from "./lanes.js";
 import { textsIn } from "./texts.js";
 import { ICONS } from "./view.js";
 import { isolated } from "./names.js";
@@ -94,8 +95,8 @@ class ExecutorView {
     const cycle = element("div", { class: lock.length ? "cycle with-lock" : "cycle" });
     cycle.append(ready.root, poll, thread.root, pending, sleeping.root, wake, ...lock, ended, finished.root);
 
-    // Real threads have no executor that could be looked into.
-    const kinds = player.lanes.filter((kind) => kind !== "workers");
+    // What is real has no executor that could be looked into.
+    const kinds = player.lanes.filter((kind) => !traits(kind).real);
     this.#buttons = kinds.map((kind) => element("button", { type: "button", "data-lane": kind }));
     this.#choice = element("div", { role: "group" }, ...(kinds.length > 1 ? this.#buttons : []));
     for (const button of this.#buttons) {

@@ -4,6 +4,7 @@ import { copyAsPrinted, keepSelection } from "./copy-log.js";
 import { element, mark, printed, setText } from "./dom.js";
 import { isolated } from "./names.js";
 import { firstWhere } from "./plot.js";
+import { traits } from "./lanes.js";
 import { OfRun } from "./replay.js";
 import { stepsOf } from "./steps.js";
 import { Timeline } from "./timeline.js";
@@ -424,7 +425,7 @@ export class LaneView {
     const isMain = event.index === 0;
     const task = isMain ? texts.main : isolated(event.task);
     const { moments } = texts;
-    const own = moments[this.kind === "workers" ? "threads" : this.kind];
+    const own = moments[traits(this.kind).kind];
     const waiting = () => {
       if (typeof event.until === "number") return own.waiting(task, texts.seconds(this.#scale.seconds(event.until)));
       return event.on === "task" ? moments.joins(task, isolated(this.#player.nameOf(event.of ?? 0))) : moments.locked(task);

@@ -9,6 +9,7 @@
 
 import { FINISHED, ON_RESOURCE, POLLED, PREEMPTED, RAISED, RESUMED, WAITING, WOKE, WROTE } from "./bindings/crossing.js";
 import { isNewline } from "./engine.js";
+import { traits } from "./lanes.js";
 import { each, SLICE } from "./replay.js";
 import { textsIn } from "./texts.js";
 
@@ -279,7 +280,7 @@ export function plot(player, lane, scale, width, em, language) {
 
 /** Whether all tasks of a lane run on one thread, which has a row of its own. @param {Player} player @param {number} lane */
 function isOneThread({ lanes }, lane) {
-  return lanes[lane] === "sequential" || lanes[lane] === "async";
+  return traits(lanes[lane]).kind !== "threads";
 }
 
 /** How high a lane's timeline is, in ems, however wide it is. @param {Player} player @param {number} lane */

@@ -30,6 +30,11 @@ export const texts = {
       how: "One thread, futures in turn: whoever waits lets the others go on.",
       invite: "The same tasks, all started at once. When do their first lines come, and in which order?",
     },
+    "event-loop": {
+      name: "Async, in the browser",
+      how: "The same futures on the browser’s own event loop, with a timer of its own for each wait. Measured, not simulated.",
+      invite: "Real timers, started when you press Run. How late will they be on this machine?",
+    },
     threads: {
       name: "Threads, simulated",
       how: "What an operating system may do: switch anywhere, even between a text and its newline.",

@@ -4,6 +4,7 @@ import { element } from "./dom.js";
 import { FINISHED, ON_RESOURCE, POLLED, PREEMPTED, RAISED, RESUMED, STARTED, WAITING, WOKE, WROTE } from "./bindings/crossing.js";
 import { isNewline } from "./engine.js";
 import { MOST_ROWS, NAMED_TASKS } from "./plot.js";
+import { traits } from "./lanes.js";
 import { OfRun, Replay } from "./replay.js";
 import { textsIn } from "./texts.js";
 import { isolated } from "./names.js";
@@ -54,7 +55,7 @@ export class Table {
     this.#player = player;
     this.#scale = scale;
     this.#counts = new Counts(player, lane);
-    this.#isThreads = ["threads", "workers"].includes(player.lanes[lane] ?? "");
+    this.#isThreads = traits(player.lanes[lane]).kind === "threads";
     this.#told = new OfRun(player, () => ({ shown: -1, due: 0 }));
     for (const task of player.tasks.keys()) (this.#tasks[Math.floor((task * rows) / length)] ??= []).push(task);
   }

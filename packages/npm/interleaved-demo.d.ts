@@ -1,5 +1,5 @@
 /** A way of running the same tasks. */
-export type Lane = "sequential" | "async" | "threads" | "workers";
+export type Lane = "sequential" | "async" | "event-loop" | "threads" | "workers";
 
 /** A task: it adds the whole numbers from `low` up to `high`, which isn't one of them. */
 export interface Task {
@@ -70,7 +70,7 @@ export interface InterleavedDemoAttributes {
    */
   interval?: string | number;
   /**
-   * Any of `sequential`, `async`, `threads` and `workers`, each at most once, in the order shown.
+   * Any of `sequential`, `async`, `event-loop`, `threads` and `workers`, each at most once, in the order shown.
    * @default sequential async
    */
   lanes?: string;

@@ -185,8 +185,8 @@ impl<'a> Loom<'a> {
     ) -> Result<(), Failure> {
         let range = piece.range.clone();
         let found = fragment(&self.text[range.clone()]);
+        let name_end = range.start + self.keys[task].len() + "[]".len();
         if !found.is_some_and(|found| found.has_total) {
-            let name_end = range.start + self.keys[task].len() + "[]".len();
             let mut spoken = Ways::new();
             for (way, trail) in &ways {
                 if let Some((mut way, cost)) = way.begin(&self.base, task) {
@@ -199,7 +199,9 @@ impl<'a> Loom<'a> {
             }
             self.read(index, name_end..range.end, spoken, true, next)?;
         }
-        if found.is_some() || self.has_loose_ends {
+        // Where others begin in it as well, its end may be in what looks like a whole text.
+        let has_others = self.text[name_end..range.end].contains('[');
+        if found.is_some() || self.has_loose_ends || has_others {
             self.read(index, range, ways, found.is_none() || self.has_words, next)?;
         }
         Ok(())

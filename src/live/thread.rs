@@ -45,8 +45,6 @@ pub struct Thread {
     left: Option<f64>,
     /// How many rounds of computing stand for a real millisecond.
     rounds: f64,
-    /// What computing comes to; it has to come to something.
-    sum: u64,
 }
 
 /// When a thread has something to do.
@@ -90,7 +88,6 @@ impl Thread {
             interval: f64::from(config.interval),
             left: None,
             rounds,
-            sum: 0,
         }
     }
 
@@ -149,15 +146,18 @@ impl Thread {
         }
     }
 
-    /// Computes so many rounds, whatever the thread is at. How long that takes
-    /// says how many a millisecond has.
-    pub fn compute(&mut self, rounds: f64) {
+    /// Computes so many rounds, whatever the thread is at. How long that takes says how
+    /// many a millisecond has.
+    pub fn compute(rounds: f64) {
+        let mut sum = 0_u64;
         for _ in 0..rounds as u64 {
             // Each round needs the result of the one before.
-            self.sum = black_box(self.sum)
+            sum = black_box(sum)
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1);
         }
+        // It has to come to something.
+        black_box(sum);
     }
 
     fn wants_lock(&self) -> bool {
@@ -170,7 +170,7 @@ impl Thread {
     /// milliseconds are left.
     fn compute_slice(&mut self, left: f64) {
         let slice = left.min(SLICE_MILLIS);
-        self.compute(slice * self.rounds);
+        Self::compute(slice * self.rounds);
         self.left = Some(left - slice);
     }
 }

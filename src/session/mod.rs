@@ -18,6 +18,7 @@ use std::rc::Rc;
 use crate::config::Config;
 use crate::ids::TaskId;
 use crate::live::Recording;
+use crate::machine::Machine;
 use crate::pace::{MilliSpeed, Pace, REAL_TIME};
 use crate::schedule::Schedule;
 use crate::summation::{LaneKind, Program, Work};
@@ -222,7 +223,7 @@ impl Demo {
             let elsewhere = match kind {
                 LaneKind::Sequential | LaneKind::Async => self.program.work != Work::Wait,
                 LaneKind::Threads => false,
-                LaneKind::Workers => true,
+                LaneKind::EventLoop | LaneKind::Workers => true,
             };
             self.lanes.push(if elsewhere && self.threads {
                 Lane::elsewhere(kind, &self.program)
@@ -274,14 +275,18 @@ impl Demo {
         let position = self.pace.position(now_micros);
         let mut free = true;
         let mut live = false;
+        let waits = self.program.work == Work::Wait;
         for lane in &mut self.lanes {
+            let kind = lane.kind();
             let Some(recording) = lane.recording_mut() else {
                 continue;
             };
             let at_end = position >= recording.position(now_micros);
-            recording.run(playing && at_end && free, now_micros);
+            // A future that computes holds the event loop, also against being held itself.
+            let holds = kind == LaneKind::EventLoop && !waits && !recording.log().is_empty();
+            recording.run(holds || playing && at_end && free, now_micros);
             // Lanes that compute take turns, or they would measure each other.
-            free &= self.program.work == Work::Wait || recording.is_done();
+            free &= waits || recording.is_done();
             live |= recording.is_live();
         }
         let speed = if live { REAL_TIME } else { self.speed };

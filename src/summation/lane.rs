@@ -12,6 +12,8 @@ pub enum LaneKind {
     Sequential,
     /// Each a future, all on one thread; whoever waits lets the others go on.
     Async,
+    /// The same futures on the browser's own executor.
+    EventLoop,
     /// What an operating system may do with one thread each.
     Threads,
     /// Real threads: a web worker each.
@@ -20,7 +22,13 @@ pub enum LaneKind {
 
 impl LaneKind {
     /// Every kind, in the order of the documentation.
-    pub const ALL: [Self; 4] = [Self::Sequential, Self::Async, Self::Threads, Self::Workers];
+    pub const ALL: [Self; 5] = [
+        Self::Sequential,
+        Self::Async,
+        Self::EventLoop,
+        Self::Threads,
+        Self::Workers,
+    ];
 
     /// The lane's name in settings and exports.
     #[must_use]
@@ -28,6 +36,7 @@ impl LaneKind {
         match self {
             Self::Sequential => "sequential",
             Self::Async => "async",
+            Self::EventLoop => "event-loop",
             Self::Threads => "threads",
             Self::Workers => "workers",
         }
@@ -38,17 +47,17 @@ impl LaneKind {
     pub fn rules(self) -> Rules {
         match self {
             Self::Sequential => Rules::SEQUENTIAL,
-            Self::Async => Rules::FUTURES,
+            Self::Async | Self::EventLoop => Rules::FUTURES,
             Self::Threads | Self::Workers => Rules::THREADS,
         }
     }
 
-    /// By which rule that machine takes who goes next. Without threads of their own
-    /// workers are a model as well, but without chance.
+    /// By which rule that machine takes who goes next. Where nothing is real, what else
+    /// would be is a model as well, but without chance.
     pub(crate) fn schedule(self, program: &Program) -> &Schedule {
         match self {
             Self::Threads => &program.schedule,
-            Self::Sequential | Self::Async | Self::Workers => &Schedule::InTurn,
+            Self::Sequential | Self::Async | Self::EventLoop | Self::Workers => &Schedule::InTurn,
         }
     }
 
@@ -68,7 +77,7 @@ impl LaneKind {
             // One thread can do nothing else while a task computes.
             let alone = match self {
                 Self::Sequential => true,
-                Self::Async => program.work.computes(index),
+                Self::Async | Self::EventLoop => program.work.computes(index),
                 Self::Threads | Self::Workers => false,
             };
             if alone {

@@ -57,7 +57,7 @@ impl Worker {
             Order::Play => thread.play(now),
             Order::Pause => thread.pause(now),
             Order::Lock => thread.lock(now),
-            Order::Compute => thread.compute(value),
+            Order::Compute => Thread::compute(value),
         }
         match thread.advance(now) {
             Next::Now => 0.0,

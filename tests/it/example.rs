@@ -95,7 +95,7 @@ fn what_is_wrong_with_the_command_line_is_said() {
     for (words, problem) in [
         (
             ["lanes=parallel"],
-            "error: lanes: “parallel” is not one of sequential, async, threads, workers.\n",
+            "error: lanes: “parallel” is not one of sequential, async, event-loop, threads, workers.\n",
         ),
         (["fast"], "error: “fast” is not SETTING=VALUE: see --help\n"),
     ] {

@@ -45,6 +45,18 @@ fn a_text_in_pieces_is_torn_and_not_impossible() {
 }
 
 #[test]
+fn the_end_of_a_text_may_look_like_anothers() {
+    // Of the third task: its name is a bracket, and its total follows another's name.
+    let log = "[[][A[a1] total=1\n";
+    let found = check(log, "A:0:1 a1:0:1 [:1:2");
+    assert_eq!(
+        (&found.verdict, found.torn),
+        (&Verdict::Threads, 1),
+        "{log}"
+    );
+}
+
+#[test]
 fn without_tasks_none_are_invented() {
     for log in [
         TORN,

@@ -282,12 +282,12 @@ fn bad_choices_are_told() {
     bad(
         "lanes",
         "",
-        "lanes: “” is not one of sequential, async, threads, workers.",
+        "lanes: “” is not one of sequential, async, event-loop, threads, workers.",
     );
     bad(
         "lanes",
         "async fibers",
-        "lanes: “fibers” is not one of sequential, async, threads, workers.",
+        "lanes: “fibers” is not one of sequential, async, event-loop, threads, workers.",
     );
     bad(
         "lanes",

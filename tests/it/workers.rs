@@ -366,3 +366,30 @@ fn there_are_not_more_than_64_workers() {
          At most 64 can."
     );
 }
+
+#[test]
+fn the_event_loop_is_recorded_and_held_only_where_its_futures_wait() {
+    for (work, goes_on) in [("wait", false), ("compute", true)] {
+        let settings = [("lanes", "async event-loop"), ("work", work)];
+        let mut demo = Demo::with_threads(config(&settings));
+        demo.play(0);
+        demo.advance(0, 100);
+        if work == "compute" {
+            // It is its turn when the other lane has computed.
+            demo.record(0, TaskId::MAIN, EventKind::Done, 0);
+            demo.advance(0, 100);
+        }
+        assert!(demo.is_live(1), "{work}");
+        let by = TaskId::MAIN;
+        demo.record(1, by, EventKind::Created { by }, 0);
+        demo.pause(SECOND);
+        demo.advance(SECOND, 100);
+        assert_eq!(demo.is_live(1), goes_on, "{work}");
+        let recorded = demo.recorded_until(1, 3 * SECOND);
+        assert_eq!(
+            recorded,
+            Some(if goes_on { 3_000 } else { 1_000 }),
+            "{work}"
+        );
+    }
+}

@@ -15,6 +15,9 @@ use crate::places;
 /// Where the lesson's program is.
 const PROGRAM: &str = "src/summation/program.rs";
 
+/// The same on the browser's own executor.
+const EVENT_LOOP: &str = "src/web/event_loop.rs";
+
 /// The module that the page imports.
 const MODULE: &str = "rust-source.js";
 
@@ -93,14 +96,43 @@ const RUN_IN_SEQUENCE: Part = Part::Function {
     ],
 };
 
-const PROGRAMS: [Program; 4] = [
+const PROGRAMS: [Program; 5] = [
     Program {
         lane: "sequential",
         parts: &[SUM, RUN_IN_SEQUENCE, rules("Self::Sequential => Rules")],
     },
     Program {
         lane: "async",
-        parts: &[SUM, RUN, rules("Self::Async => Rules")],
+        parts: &[SUM, RUN, rules("Self::Async | Self::EventLoop => Rules")],
+    },
+    Program {
+        lane: "event-loop",
+        parts: &[
+            Part::Function {
+                file: EVENT_LOOP,
+                name: "sum",
+                lines: &[
+                    ("head", "async fn sum("),
+                    ("compute", "compute("),
+                    ("wait", "run.wait("),
+                    ("text", "run.print("),
+                ],
+            },
+            Part::Function {
+                file: EVENT_LOOP,
+                name: "wait",
+                lines: &[],
+            },
+            Part::Function {
+                file: EVENT_LOOP,
+                name: "main",
+                lines: &[
+                    ("call", "start("),
+                    ("join", "finished.sent("),
+                    ("done", "run.print("),
+                ],
+            },
+        ],
     },
     Program {
         lane: "threads",

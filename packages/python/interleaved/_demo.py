@@ -24,7 +24,7 @@ class Demo:
         tasks: What is run: ``"A:1:5 B:5:10"``, or a list of such texts and of
             ``(name, low, high)``. Each task sums ``range(low, high)``.
         lanes: In which ways, in the order shown: any of ``sequential``, ``async``,
-            ``threads`` and ``workers``, as one text or as a list.
+            ``event-loop``, ``threads`` and ``workers``, as one text or as a list.
         interval: How many milliseconds each step waits.
         seed: What decides in the lane ``threads``.
         lock: Whether threads print under a lock.

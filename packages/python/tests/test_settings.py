@@ -55,7 +55,7 @@ def test_settings_become_the_texts_of_the_page(
         ({"tasks": "\ud800:1:5"}, "tasks: '\\ud800' can't be a part of a text."),
         (
             {"lanes": "async theads"},
-            "lanes: “theads” is not one of sequential, async, threads, workers.",
+            "lanes: “theads” is not one of sequential, async, event-loop, threads, workers.",
         ),
         ({"lanes": ["async", "async"]}, "lanes: “async” is named twice. Name each once."),
         ({"interval": 0}, "interval: “0” is not a whole number from 1 to 3600000."),

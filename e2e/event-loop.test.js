@@ -1,0 +1,132 @@
+// The lane of the browser's own event loop: real timers, one for each wait.
+
+import assert from "node:assert/strict";
+
+import { tornLines, totals } from "./harness/logs.js";
+import { test } from "./harness/test.js";
+
+/** @import { InPage } from "./harness/in-page.js" */
+
+const TOTALS = { A: [1, 3, 6, 10], B: [5, 11, 18, 26, 35], C: [10, 21, 33, 46, 60] };
+
+// What follows up to the first test runs in the page.
+
+/** @param {InPage} page */
+function record({ demo }) {
+  return { events: demo.events("event-loop"), log: demo.logText("event-loop") };
+}
+
+/**
+ * Counts the timers that wait for so long as the lane's do.
+ *
+ * @param {InPage} page
+ */
+function count({ demo }) {
+  const waits = new Set();
+  (window.kept ??= {})["waits"] = waits;
+  const { setTimeout: later, clearTimeout: never } = window;
+  Object.assign(window, {
+    setTimeout(/** @type {() => void} */ run, /** @type {number} */ delay) {
+      const id = later(() => {
+        waits.delete(id);
+        run();
+      }, delay);
+      if (delay > 90_000) waits.add(id);
+      return id;
+    },
+    clearTimeout(/** @type {number} */ id) {
+      waits.delete(id);
+      never(id);
+    },
+  });
+  return demo.play();
+}
+
+/** @returns {number} */
+function waits() {
+  return window.kept["waits"].size;
+}
+
+test("the browser's event loop runs the futures, twice, each print whole", async (page) => {
+  await page.openDemo("lanes=async%20event-loop&interval=50");
+  for (let run = 0; run < 2; run += 1) {
+    await page.run(async ({ demo, event }) => {
+      const end = event("ended");
+      await demo.play();
+      await end;
+    });
+    const { events, log } = await page.run(record);
+    assert.deepEqual(totals(log), TOTALS);
+    assert.equal(tornLines(log), 0);
+    assert.match(log, /\nDone!!!\n$/);
+    const kindsOf = (/** @type {number} */ task) => events.filter(({ index }) => index === task).map(({ kind }) => kind);
+    const step = ["waiting", "woke", "polled", "wrote", "wrote"];
+    assert.deepEqual(kindsOf(1), ["created", "started", "polled", ...step, ...step, ...step, ...step, "finished"]);
+    assert.deepEqual(kindsOf(0).slice(-4), ["wrote", "wrote", "finished", "done"]);
+    const measured = await page.run(({ text }) => text(".measured:not([hidden])"));
+    assert.match(measured, /^Measured here: .* late in the middle, .* at most\./);
+  }
+});
+
+test("a pause holds the next waits, and what has been waited counts", async (page) => {
+  await page.openDemo("lanes=event-loop&interval=50");
+  await page.run(({ demo }) => demo.play());
+  await page.until(({ demo }) => demo.logText("event-loop").includes("[A] total=3"));
+  const held = await page.run(async ({ demo }) => {
+    demo.pause();
+    const before = demo.logText("event-loop");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { before, after: demo.logText("event-loop") };
+  });
+  assert.equal(held.after, held.before);
+  await page.run(async ({ demo, event }) => {
+    const end = event("ended");
+    await demo.play();
+    await end;
+  });
+  const { events, log } = await page.run(record);
+  assert.deepEqual(totals(log), TOTALS);
+  // Nobody wakes before the deadline, in the time in which the lane wasn't held.
+  const deadlines = new Map();
+  for (const { kind, index, at, until } of events) {
+    if (kind === "waiting") deadlines.set(index, until);
+    if (kind === "woke" && index > 0) assert.ok(at >= deadlines.get(index) - 2, `${at} ${deadlines.get(index)}`);
+  }
+});
+
+test("a run that is reset or removed leaves no timer", async (page) => {
+  await page.openDemo("lanes=event-loop&interval=100000");
+  await page.run(count);
+  // The page may have a timer of its own besides.
+  await page.until(() => window.kept["waits"].size >= 3);
+  await page.run(({ demo }) => demo.reset());
+  assert.equal(await page.run(waits), 0);
+  await page.run(({ demo }) => demo.play());
+  await page.until(() => window.kept["waits"].size >= 3);
+  await page.run(({ demo }) => demo.remove());
+  await page.until(() => window.kept["waits"].size === 0);
+});
+
+test("what computes there computes in a worker, one task after the other", async (page) => {
+  await page.openDemo("lanes=event-loop&work=compute&interval=20");
+  await page.run(async ({ demo, event }) => {
+    const end = event("ended");
+    await demo.play();
+    await end;
+  });
+  const { log } = await page.run(record);
+  assert.deepEqual(totals(log), TOTALS);
+  const names = [...log.matchAll(/\[(.)\]/g)].map(([, name]) => name).join("");
+  assert.equal(names, "AAAABBBBBCCCCC");
+});
+
+test("its part is loaded for it alone", async (page) => {
+  const loaded = () => page.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const own = /event-loop\.js|worker_bg\.wasm/;
+  await page.openDemo("lanes=async");
+  assert.deepEqual((await loaded()).filter((name) => own.test(name)), []);
+  await page.openDemo("lanes=event-loop");
+  await page.run(({ demo }) => demo.play());
+  await page.until(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("worker_bg.wasm")));
+  assert.deepEqual((await loaded()).filter((name) => /crew\.js|thread\.js/.test(name)), []);
+});
