@@ -122,6 +122,7 @@ impl Driver {
             processors: Processors::One,
             preemptive: true,
             spawn: Spawn::Starts,
+            turns_end_at_checkpoints: false,
             most_events: options.bounds.events,
         };
         let schedule = match (&options.schedule, options.seed) {
@@ -213,7 +214,8 @@ impl Driver {
             return;
         }
         let outcome = match self.kernel.outcome() {
-            None => return,
+            // A kernel that this drives is abandoned by nobody else.
+            None | Some(KernelOutcome::Abandoned) => return,
             Some(KernelOutcome::Done) => Outcome::Done,
             Some(KernelOutcome::Raised) => Outcome::Raised,
             Some(KernelOutcome::Limit) => Outcome::Limit(Bound::Events),
