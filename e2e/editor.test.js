@@ -209,7 +209,7 @@ test("many tasks are one text", async (page) => {
 test("lanes keep their order, and threads bring their fields", async (page) => {
   await open(page, "lanes=async,sequential");
   await page.until(({ find }) => !find(".seed").checkVisibility());
-  await page.click("fieldset label:nth-of-type(3) input");
+  await page.click("fieldset label:nth-of-type(4) input");
   await page.until(({ demo }) => demo.toJSON().lanes === "async sequential threads");
   await page.until(({ find }) => find(".seed").checkVisibility());
   await page.click(LOCK);
