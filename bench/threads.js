@@ -51,7 +51,11 @@ async function run(page, prints) {
   await page.untilLong(({ kept }) => kept.ended);
   const { log, took } = await page.run(outcome);
   const all = Object.values(totals(log));
-  for (const own of all) assert.deepEqual(own, own.map((_, step) => (step * (step + 1)) / 2));
+  for (const own of all)
+    assert.deepEqual(
+      own,
+      own.map((_, step) => (step * (step + 1)) / 2),
+    );
   assert.equal(all.flat().length, prints);
   return { torn: tornLines(log), took };
 }
@@ -89,5 +93,7 @@ await withPage(async (page) => {
     workers.push(took.workers / took.sequential);
   }
   const processors = await page.run(() => navigator.hardwareConcurrency);
-  console.log(`  computing on ${processors} processors, against the sequential lane: async ${spread(futures)} ×, workers ${spread(workers)} ×`);
+  console.log(
+    `  computing on ${processors} processors, against the sequential lane: async ${spread(futures)} ×, workers ${spread(workers)} ×`,
+  );
 });

@@ -39,11 +39,7 @@ test("the lesson shows who wrote what", async (page) => {
     happened: checker.happened(),
   }));
   assert.equal(verdict, "Threads");
-  assert.deepEqual(lines.slice(3, 6), [
-    "4|[C] total=21|[A] total=3|↵|torn",
-    "5|[B] total=11|↵",
-    "6|↵|the newline of A, line 4",
-  ]);
+  assert.deepEqual(lines.slice(3, 6), ["4|[C] total=21|[A] total=3|↵|torn", "5|[B] total=11|↵", "6|↵|the newline of A, line 4"]);
   assert.deepEqual(lines.slice(11), [
     "12|[B] total=35|[C] total=60|↵|torn · the newline of A, line 10",
     "13|↵|the newline of B, line 12 · after this a newline of C was lost",
@@ -103,10 +99,7 @@ test("what is pasted or typed is checked", async (page) => {
     await typeLog(page, { log: "[A] total=1\n[B] total=1\n[A] total=3\n", verdict: "Futures in turn" }),
     "The log tells of:A:1:3B:1:2",
   );
-  assert.equal(
-    await typeLog(page, { log: "[A] total=3\n", tasks: "A:1:5", verdict: "Impossible" }),
-    "Tasks:A:1:5",
-  );
+  assert.equal(await typeLog(page, { log: "[A] total=3\n", tasks: "A:1:5", verdict: "Impossible" }), "Tasks:A:1:5");
   await typeLog(page, { log: "hello", verdict: "Undecided" });
   await page.run(({ kept: { checker } }) => checker.type("input", "A:1"));
   await page.until(({ kept: { checker } }) => checker.said("#mistake"));
@@ -177,9 +170,7 @@ test("the checker speaks the reader's language", async (page) => {
 test("the checker works under a strict policy and on a narrow page", async (page) => {
   const body = `<script type='module' src='interleaved-check.js'></script>
     <interleaved-check theme='dark'></interleaved-check>`;
-  const policy =
-    "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; " +
-    "require-trusted-types-for 'script'";
+  const policy = "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; " + "require-trusted-types-for 'script'";
   await page.resize(320, 800);
   const headers = { "Content-Security-Policy": policy };
   const stage = await page.stage({ "stage.html": html("en", body) }, { headers });

@@ -120,7 +120,9 @@ test("what is wrong with the tasks is said where they are", async (page) => {
 
 test("what is selected of a checked log is copied byte for byte, out of view as well", async (page) => {
   await open(page);
-  const lines = Array.from({ length: 500 }, (_, line) => (line % 7 === 3 ? `[A] total=0[B] total=0\r\n` : line % 7 === 4 ? "\r\n" : `x${line}\t \n`));
+  const lines = Array.from({ length: 500 }, (_, line) =>
+    line % 7 === 3 ? `[A] total=0[B] total=0\r\n` : line % 7 === 4 ? "\r\n" : `x${line}\t \n`,
+  );
   const log = `${lines.join("")}\n\n`;
   await page.run(ask, log, "A:0:900 B:0:900");
   await page.run(({ kept }) => {
@@ -146,11 +148,15 @@ test("a log that was given keeps its line ends until the reader changes it", asy
   });
   /** What is copied of the text area, where each line end is one character. */
   const copied = async (/** @type {number[]} */ ...selection) => {
-    await page.run(({ kept }, from, to) => {
-      kept["copied"] = undefined;
-      kept["area"].focus();
-      kept["area"].setSelectionRange(from, to);
-    }, selection[0], selection[1]);
+    await page.run(
+      ({ kept }, from, to) => {
+        kept["copied"] = undefined;
+        kept["area"].focus();
+        kept["area"].setSelectionRange(from, to);
+      },
+      selection[0],
+      selection[1],
+    );
     await page.keys(Key.CONTROL, "c");
     await page.until(({ kept }) => kept["copied"] !== undefined);
     return page.run(({ kept }) => kept["copied"]);

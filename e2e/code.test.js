@@ -62,20 +62,13 @@ test("marks stand at the lines that a reader expects", async (page) => {
   await openPrograms(page, "code=python&lanes=sequential,async,threads");
   assert.deepEqual(await page.run(stands, "sequential"), []);
   await seek(page, 4);
-  assert.deepEqual(await page.run(stands, "sequential"), [
-    "B: time.sleep(1)",
-    'main: sum_range("B", 5, 10)',
-  ]);
+  assert.deepEqual(await page.run(stands, "sequential"), ["B: time.sleep(1)", 'main: sum_range("B", 5, 10)']);
   assert.deepEqual(await page.run(stands, "async"), [
     "B: await asyncio.sleep(1)",
     "C: await asyncio.sleep(1)",
     "main: async with asyncio.TaskGroup() as group:",
   ]);
-  assert.deepEqual(await page.run(stands, "threads"), [
-    "B: time.sleep(1)",
-    "C: time.sleep(1)",
-    "main: thread.join()",
-  ]);
+  assert.deepEqual(await page.run(stands, "threads"), ["B: time.sleep(1)", "C: time.sleep(1)", "main: thread.join()"]);
   await seek(page, 99);
   for (const lane of ["sequential", "async", "threads"]) {
     assert.deepEqual(await page.run(stands, lane), []);
@@ -183,9 +176,7 @@ test("of many tasks few are written out, and all are counted", async (page) => {
   });
   assert.deepEqual(counts, [["+15", "wait"]]);
   await seek(page, 22);
-  assert.deepEqual(await page.run(marks, "sequential"), [
-    { who: "main", at: "call", text: "# … and 15 more" },
-  ]);
+  assert.deepEqual(await page.run(marks, "sequential"), [{ who: "main", at: "call", text: "# … and 15 more" }]);
   const others = await page.run(({ kept: { readers } }) => readers.others(readers.listing("sequential")));
   assert.deepEqual(others, ["+1"]);
   // Going back takes them away again.
@@ -203,7 +194,10 @@ test("the programs follow the setting, and cost nothing without it", async (page
   await page.run(makeReaders);
   await page.until(({ demo }) => demo.currentTime === 2);
   const loaded = await page.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
-  assert.deepEqual(loaded.filter((name) => /code-view|programs|rust-source/.test(name)), []);
+  assert.deepEqual(
+    loaded.filter((name) => /code-view|programs|rust-source/.test(name)),
+    [],
+  );
   for (const { code, line } of [
     { code: "rust", line: "task.sleep(interval).await;" },
     { code: "python", line: "await asyncio.sleep(1)" },
@@ -227,7 +221,9 @@ test("the programs follow the setting, and cost nothing without it", async (page
 test("programs are explained in Korean too", async (page) => {
   await openPrograms(page, "code=javascript&lanes=async,threads");
   const words = (/** @type {InPage} */ { all }) => {
-    return all(".code .title, .code .name, .code .note").map(({ textContent }) => textContent).join("|");
+    return all(".code .title, .code .name, .code .note")
+      .map(({ textContent }) => textContent)
+      .join("|");
   };
   const english = await page.run(words);
   assert.ok(english.startsWith("The program in JavaScript||Async|"), english);
@@ -273,7 +269,10 @@ test("a narrow page shows one program at a time", async (page) => {
       const wider = Math.max(document.documentElement.scrollWidth, ...rights) - innerWidth;
       return { visible, wider };
     }, chosen);
-    assert.deepEqual(visible, [0, 1, 2].map((each) => each === chosen));
+    assert.deepEqual(
+      visible,
+      [0, 1, 2].map((each) => each === chosen),
+    );
     assert.ok(wider <= 0, `something is ${wider} pixels too wide`);
   }
   await page.resize(1600, 800);

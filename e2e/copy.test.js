@@ -74,12 +74,30 @@ test("a selection in a torn log is copied as it was printed", async (page) => {
   const empty = text.split("\n").indexOf("");
   assert.ok(torn >= 0 && empty >= 0, text);
   for (const places of /** @type {Place[][]} */ ([
-    [[torn, 0], [torn + 1, 0]],
-    [[torn, 3], [torn, 20]],
-    [[torn, 14], [torn, 17]],
-    [[0, 0], [empty, 0]],
-    [[empty, 0], [empty + 1, 4]],
-    [[0, 5], [14, 3]],
+    [
+      [torn, 0],
+      [torn + 1, 0],
+    ],
+    [
+      [torn, 3],
+      [torn, 20],
+    ],
+    [
+      [torn, 14],
+      [torn, 17],
+    ],
+    [
+      [0, 0],
+      [empty, 0],
+    ],
+    [
+      [empty, 0],
+      [empty + 1, 4],
+    ],
+    [
+      [0, 5],
+      [14, 3],
+    ],
   ])) {
     await page.run(select, places);
     assert.equal(await copied(page), part(text, places), String(places));
@@ -94,9 +112,18 @@ test("a selection in a long log is copied whole, also what is out of view", asyn
   const text = await page.run(({ demo }) => demo.logText("async"));
   assert.equal(text.split("\n").length, 802);
   for (const places of /** @type {Place[][]} */ ([
-    [[1, 4], [790, 6]],
-    [[300, 0], [500, 0]],
-    [[2, 0], [3, 0]],
+    [
+      [1, 4],
+      [790, 6],
+    ],
+    [
+      [300, 0],
+      [500, 0],
+    ],
+    [
+      [2, 0],
+      [3, 0],
+    ],
   ])) {
     await page.run(select, places);
     assert.equal(await copied(page), part(text, places), String(places));
@@ -121,7 +148,13 @@ test("a selection in a long log is copied whole, also what is out of view", asyn
 
 test("rows come in the order of their lines while a selection holds some of them", async (page) => {
   await page.openDemo("lanes=async&tasks=A:0:800&interval=10&start-at=99");
-  await page.run(select, /** @type {Place[]} */ ([[700, 0], [750, 3]]));
+  await page.run(
+    select,
+    /** @type {Place[]} */ ([
+      [700, 0],
+      [750, 3],
+    ]),
+  );
   await page.run(async ({ find, drawn }) => {
     for (const top of [9000, 400, 0, 12000]) {
       find(".log").scrollTop = top;
@@ -131,7 +164,10 @@ test("rows come in the order of their lines while a selection holds some of them
   const lines = await page.run(({ root }) => {
     return Array.from(root.querySelectorAll(".row"), (row) => Number(/** @type {HTMLElement} */ (row).style.getPropertyValue("--place")));
   });
-  assert.deepEqual(lines, lines.toSorted((a, b) => a - b));
+  assert.deepEqual(
+    lines,
+    lines.toSorted((a, b) => a - b),
+  );
   assert.ok(lines.includes(700) && lines.includes(750), String(lines));
 });
 

@@ -268,10 +268,7 @@ test("each tool has its code, from each source that it knows", async (page) => {
 });
 
 test("numbers and switches are written as Python reads them", async (page) => {
-  await openCourse(
-    page,
-    "ui=en&for=jupyter&lock=true&predict=predict&autoplay=visible&speed=.5&start-at=2.&seed=007&interval=0100",
-  );
+  await openCourse(page, "ui=en&for=jupyter&lock=true&predict=predict&autoplay=visible&speed=.5&start-at=2.&seed=007&interval=0100");
   const [code = ""] = await page.run(codes);
   const [, call = ""] = code.split("Demo(");
   const settings = call.replace(/^"[^"]*", /, "").split(/, |\)/);

@@ -6,7 +6,10 @@ import { test } from "./harness/test.js";
 
 const PAGES = ["embedding", "element", "lanes", "checker", "architecture", "decisions"];
 
-for (const [lang, folder] of [["en", "docs/"], ["ko", "docs/ko/"]]) {
+for (const [lang, folder] of [
+  ["en", "docs/"],
+  ["ko", "docs/ko/"],
+]) {
   test(`the documentation is on the site in the language ${lang}, and its links lead to pages that are there`, async (page) => {
     for (const name of PAGES) {
       await page.open(`${folder}${name}.html`);
@@ -27,9 +30,19 @@ for (const [lang, folder] of [["en", "docs/"], ["ko", "docs/ko/"]]) {
       });
       assert.equal(shown.title, `${shown.heading} – interleaved`);
       assert.equal(shown.current, shown.heading);
-      assert.deepEqual({ ...shown, title: "", heading: "", current: "", links: 0 }, {
-        lang, title: "", heading: "", current: "", links: 0, markup: false, wide: false, missing: [],
-      });
+      assert.deepEqual(
+        { ...shown, title: "", heading: "", current: "", links: 0 },
+        {
+          lang,
+          title: "",
+          heading: "",
+          current: "",
+          links: 0,
+          markup: false,
+          wide: false,
+          missing: [],
+        },
+      );
       // The lesson, six pages, the other language.
       assert.ok(shown.links >= 8, String(shown.links));
     }

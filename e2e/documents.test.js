@@ -101,7 +101,13 @@ test("a demo in a frame's document is drawn at the frame's width, and waits whil
   await page.run(() => document.querySelector("iframe")?.style.setProperty("width", "500px"));
   await page.until(({ kept }, wide) => {
     const timeline = kept.demo.shadowRoot.querySelector(".timeline");
-    const ends = Array.from(timeline.querySelector(".grid").getAttribute("d").matchAll(/M([\d.]+) 0V/g), ([, x]) => Number(x));
+    const ends = Array.from(
+      timeline
+        .querySelector(".grid")
+        .getAttribute("d")
+        .matchAll(/M([\d.]+) 0V/g),
+      ([, x]) => Number(x),
+    );
     const { clientWidth } = timeline.querySelector(".plot");
     // The axis ends where the picture does, but for the room of what comes at one instant.
     return clientWidth !== wide && Math.max(...ends) < clientWidth && Math.max(...ends) > 0.85 * clientWidth;

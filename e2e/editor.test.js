@@ -179,7 +179,11 @@ test("what others change is in the form, and can be undone", async (page) => {
     demo.setAttribute("interval", "500");
   });
   const hasValues = (/** @type {InPage} */ { all }, /** @type {string} */ values) => {
-    return all(".editor input:not([type=checkbox])").map(({ value }) => value).join() === values;
+    return (
+      all(".editor input:not([type=checkbox])")
+        .map(({ value }) => value)
+        .join() === values
+    );
   };
   await page.until(hasValues, "P,0,1,Q,2,3,0.5,1");
   await page.click(UNDO);

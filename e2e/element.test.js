@@ -76,9 +76,7 @@ test("a demo that comes back shows the moment at which it left", async (page) =>
 
 // What is seen then belongs to a player that has ended, until settings are right again.
 test("what comes back with a wrong setting is what it was", async (page) => {
-  await page.openStage(
-    `${ELEMENT}<interleaved-demo tasks='A:0:4' interval='500' lanes='async'></interleaved-demo>`,
-  );
+  await page.openStage(`${ELEMENT}<interleaved-demo tasks='A:0:4' interval='500' lanes='async'></interleaved-demo>`);
   const shown = await page.run(async ({ demo, root, find, text, rows, drawn }) => {
     await demo.ready;
     demo.currentTime = 1.5;
@@ -107,9 +105,7 @@ test("what comes back with a wrong setting is what it was", async (page) => {
 });
 
 test("a demo that is moved goes on", async (page) => {
-  await page.openStage(
-    `${INSTRUMENTS}${ELEMENT}<interleaved-demo speed='0.1'></interleaved-demo><main></main>`,
-  );
+  await page.openStage(`${INSTRUMENTS}${ELEMENT}<interleaved-demo speed='0.1'></interleaved-demo><main></main>`);
   await page.run(listen, ["play", "pause", "seeked", "error"]);
   await page.run(({ demo }) => demo.play());
   await page.until(({ demo }) => demo.currentTime > 0.01);
@@ -246,12 +242,7 @@ test("a hidden demo that is taken to its end stays there", async (page) => {
   await setHidden(page, true);
   await page.run(({ demo }) => void (demo.currentTime = 99));
   await setHidden(page, false);
-  const end = await page.run(({ demo, kept }) => [
-    demo.ended,
-    demo.paused,
-    demo.currentTime,
-    kept.heard,
-  ]);
+  const end = await page.run(({ demo, kept }) => [demo.ended, demo.paused, demo.currentTime, kept.heard]);
   assert.deepEqual(end, [true, true, 14, ["play", "pause", "ended"]]);
 });
 

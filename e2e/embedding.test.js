@@ -72,10 +72,7 @@ async function openInSandbox(page, options) {
 async function runInSandbox(page, options) {
   await openInSandbox(page, options);
   await page.until(({ demo }) => demo.ended);
-  const end = await page.run(({ demo }) => [
-    self.origin,
-    demo.logText("async").endsWith("Done!!!\n"),
-  ]);
+  const end = await page.run(({ demo }) => [self.origin, demo.logText("async").endsWith("Done!!!\n")]);
   assert.deepEqual(end, ["null", true]);
 }
 
@@ -114,9 +111,7 @@ test("nothing is asked of another host", async (page) => {
 });
 
 test("in a page from right to left it runs from left to right", async (page) => {
-  await page.openStage(
-    `<body dir='rtl'>${ELEMENT}<interleaved-demo start-at='3' predict editor><p>words</p></interleaved-demo>`,
-  );
+  await page.openStage(`<body dir='rtl'>${ELEMENT}<interleaved-demo start-at='3' predict editor><p>words</p></interleaved-demo>`);
   await page.until(({ root }) => {
     return root.querySelector(".predict:not([hidden])") && root.querySelector(".editor");
   });

@@ -142,9 +142,7 @@ test("an error goes when the setting is right again", async (page) => {
     return [text("[role=alert]") !== "", demo.duration || null, find(".body").hidden];
   };
   // What is refused at first counts as if it weren't there.
-  await page.openStage(
-    `${ELEMENT}<interleaved-demo tasks='A' interval='500'>Text</interleaved-demo>`,
-  );
+  await page.openStage(`${ELEMENT}<interleaved-demo tasks='A' interval='500'>Text</interleaved-demo>`);
   assert.deepEqual(await page.run(state), [true, 7, false]);
   await page.run(({ demo }) => demo.setAttribute("tasks", "A:1:5"));
   assert.deepEqual(await page.run(state), [false, 2, false]);
@@ -194,10 +192,7 @@ test("markup in a setting is text", async (page) => {
     );
     assert.ok(alert.includes("“<img"), `${setting}: ${alert}`);
   }
-  const made = await page.run(({ root, kept }) => [
-    root.querySelectorAll("img, script").length,
-    kept.alerts,
-  ]);
+  const made = await page.run(({ root, kept }) => [root.querySelectorAll("img, script").length, kept.alerts]);
   assert.deepEqual(made, [0, 0]);
 });
 
@@ -227,8 +222,7 @@ test("a misspelt setting is told, and what belongs to others is let alone", asyn
 });
 
 test("a part that can't be loaded says so, and comes with the next try", async (page) => {
-  const says = (/** @type {InPage} */ { text }, /** @type {string} */ words) =>
-    text(".place .missing").includes(words);
+  const says = (/** @type {InPage} */ { text }, /** @type {string} */ words) => text(".place .missing").includes(words);
   const stage = await page.stage({});
   const putBack = await stage.takeAway("predict.js");
   await stage.open("embed.html?predict&lang=ko");

@@ -124,9 +124,15 @@ test("its part is loaded for it alone", async (page) => {
   const loaded = () => page.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
   const own = /event-loop\.js|worker_bg\.wasm/;
   await page.openDemo("lanes=async");
-  assert.deepEqual((await loaded()).filter((name) => own.test(name)), []);
+  assert.deepEqual(
+    (await loaded()).filter((name) => own.test(name)),
+    [],
+  );
   await page.openDemo("lanes=event-loop");
   await page.run(({ demo }) => demo.play());
   await page.until(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("worker_bg.wasm")));
-  assert.deepEqual((await loaded()).filter((name) => /crew\.js|thread\.js/.test(name)), []);
+  assert.deepEqual(
+    (await loaded()).filter((name) => /crew\.js|thread\.js/.test(name)),
+    [],
+  );
 });

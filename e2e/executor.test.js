@@ -110,7 +110,10 @@ test("the executor's buttons step one lane", async (page) => {
     await page.click(".tools button[aria-label^=On]");
   }
   const steps = Array.from({ length: 24 }, (_, step) => step);
-  assert.deepEqual(forward.map(({ async }) => async), steps);
+  assert.deepEqual(
+    forward.map(({ async }) => async),
+    steps,
+  );
   // The other lane comes along, by time.
   const sequential = forward.map(({ sequential }) => sequential);
   assert.ok(Number(sequential[23]) > Number(sequential[1]), String(sequential));
@@ -121,8 +124,7 @@ test("the executor's buttons step one lane", async (page) => {
 });
 
 test("the chosen lane and the language stay in a new run", async (page) => {
-  const says = (/** @type {InPage} */ { find }, /** @type {string} */ words) =>
-    find(".executor").textContent?.includes(words);
+  const says = (/** @type {InPage} */ { find }, /** @type {string} */ words) => find(".executor").textContent?.includes(words);
   await open(page, "lanes=sequential,async,threads");
   await page.click("[data-lane=threads]");
   await page.until(says, "may pick any");
@@ -148,7 +150,7 @@ test("the steps of each lane are called what they are: only futures have an exec
         // All that it can ever say has its room there.
         const said = await page.run(({ demo, find }) => {
           let said = "";
-          for (demo.currentTime = 0; demo.stepForward(); ) said += find("details").textContent;
+          for (demo.currentTime = 0; demo.stepForward();) said += find("details").textContent;
           return said;
         });
         assert.ok(said.length > 5000);

@@ -33,7 +33,10 @@ function takeDownloads({ frames, kept }, inFrame = false) {
     revokeObjectURL.call(inner.URL, address);
   };
   inner.HTMLAnchorElement.prototype.click = function () {
-    kept.saved = blobs.get(this.href).text().then((/** @type {string} */ text) => [this.download, text]);
+    kept.saved = blobs
+      .get(this.href)
+      .text()
+      .then((/** @type {string} */ text) => [this.download, text]);
   };
 }
 
@@ -65,9 +68,7 @@ test("what is copied is what is shown", async (page) => {
   await page.run(takeCopies);
   const shown = await page.run(async ({ demo }) => ({
     settings: demo.toJSON(),
-    lanes: Object.fromEntries(
-      demo.laneNames.map((lane) => [lane, { log: demo.logText(lane), events: demo.events(lane) }]),
-    ),
+    lanes: Object.fromEntries(demo.laneNames.map((lane) => [lane, { log: demo.logText(lane), events: demo.events(lane) }])),
     trace: await demo.trace(),
     svg: await demo.toSVG(),
     link: demo.permalink,

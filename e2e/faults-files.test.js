@@ -176,22 +176,19 @@ test("threads whose wasm file is missing say so, and come with the next try", as
 });
 
 test("where nothing can be stored all works", async (page) => {
-  await page.openDemoAfter(
-    () => {
-      window.kept = { refusals: 0 };
-      const refuse = () => {
-        window.kept.refusals += 1;
-        throw new DOMException("The operation is insecure.", "SecurityError");
-      };
-      for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"]) {
-        Object.defineProperty(window, name, { get: refuse });
-      }
-      Object.defineProperty(document, "cookie", { get: refuse, set: refuse });
-      // Not even the address can be kept.
-      history.replaceState = history.pushState = refuse;
-    },
-    "speed=100&editor&predict&code=python&lang=en",
-  );
+  await page.openDemoAfter(() => {
+    window.kept = { refusals: 0 };
+    const refuse = () => {
+      window.kept.refusals += 1;
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"]) {
+      Object.defineProperty(window, name, { get: refuse });
+    }
+    Object.defineProperty(document, "cookie", { get: refuse, set: refuse });
+    // Not even the address can be kept.
+    history.replaceState = history.pushState = refuse;
+  }, "speed=100&editor&predict&code=python&lang=en");
   await page.until(({ root }) => root.querySelectorAll(".place:not(:empty)").length >= 3);
   await page.run(async ({ demo }) => {
     demo.removeAttribute("predict");

@@ -244,8 +244,7 @@ test("two versions on one page stand side by side", async (page) => {
   assert.deepEqual(versions, [true, true, true, "[A] total=0\nDone!!!\n"]);
   await page.until(({ demo }) => {
     const other = /** @type {typeof demo} */ (document.querySelector("other-demo"));
-    const done = (/** @type {typeof demo} */ each) =>
-      each.laneNames.every((lane) => each.logText(lane).endsWith("Done!!!\n"));
+    const done = (/** @type {typeof demo} */ each) => each.laneNames.every((lane) => each.logText(lane).endsWith("Done!!!\n"));
     return [demo, other].every((each) => each.ended && done(each));
   });
   assert.deepEqual(await page.run(({ kept }) => kept.failed), []);

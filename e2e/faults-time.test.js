@@ -74,9 +74,7 @@ async function play({ demo, kept }) {
 async function checkMoment(page, millis) {
   const moment = nativeMoment(SETTINGS, millis);
   assert.deepEqual(await page.run(logs), moment.logs);
-  const events = await page.run(({ demo }) =>
-    Object.fromEntries(demo.laneNames.map((lane) => [lane, demo.events(lane)])),
-  );
+  const events = await page.run(({ demo }) => Object.fromEntries(demo.laneNames.map((lane) => [lane, demo.events(lane)])));
   assert.deepEqual(events, moment.events);
   const state = await page.run(({ demo, kept }) => ({
     millis: Math.round(demo.currentTime * 1000),

@@ -127,10 +127,7 @@ test("a frame of the height that the documentation gives doesn't scroll", async 
   const source = "embed.html?tasks=A:1:5,B:5:10,C:10:15&amp;lanes=sequential,async";
   for (const width of [700, 900, 1200]) {
     await page.resize(width + 80, 900);
-    await openHost(
-      page,
-      `<iframe src='${source}' width='${width}' height='${HEIGHT}' style='border:0'></iframe>`,
-    );
+    await openHost(page, `<iframe src='${source}' width='${width}' height='${HEIGHT}' style='border:0'></iframe>`);
     await untilTold(page, 0);
     for (const moment of [0, 99]) {
       const sizes = await page.run(({ frames }, moment) => {
@@ -254,10 +251,7 @@ test("messages of others, and other messages, are passed over", async (page) => 
     const { document } = frames()[0];
     const script = document.createElement("script");
     const message = JSON.stringify(play);
-    script.textContent = vouch(
-      "createScript",
-      `postMessage(${message}, "*"); parent.kept.posted.push("itself");`,
-    );
+    script.textContent = vouch("createScript", `postMessage(${message}, "*"); parent.kept.posted.push("itself");`);
     document.body.append(script);
   }, PLAY);
   await checkState(page, { paused: true, ended: false, time: 2 });
@@ -296,7 +290,11 @@ function postAnything({ frames, chances }) {
     () => new Uint8Array(chance(9)).buffer,
     () => /interleaved:play/,
     () => new Blob([words()]),
-    () => new Map([["type", any(3)], [any(3), any(3)]]),
+    () =>
+      new Map([
+        ["type", any(3)],
+        [any(3), any(3)],
+      ]),
     () => new Set([any(3)]),
     (depth) => Array.from({ length: chance(4) }, () => any(depth + 1)),
     (depth) => ({ type: any(depth + 1), [word()]: any(depth + 1), height: any(depth + 1) }),

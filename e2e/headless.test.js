@@ -76,7 +76,10 @@ test("tasks may be text or objects, and wrong ones are refused", async (page) =>
     const { SettingError, checkLog } = /** @type {Module} */ (module);
     const refused = [];
     for (const tasks of ["A:1", /** @type {any} */ ([{ name: "A", low: 1 }])]) {
-      const error = await checkLog("", { tasks }).then(() => undefined, (error) => error);
+      const error = await checkLog("", { tasks }).then(
+        () => undefined,
+        (error) => error,
+      );
       refused.push(error instanceof SettingError && { setting: error.setting, message: error.message });
     }
     return refused;
@@ -88,8 +91,7 @@ test("tasks may be text or objects, and wrong ones are refused", async (page) =>
     },
     {
       setting: "tasks",
-      message:
-        "tasks: “A:1:undefined” 항목의 끝 값은 -9007199254740991부터 9007199254740991까지의 정수여야 합니다.",
+      message: "tasks: “A:1:undefined” 항목의 끝 값은 -9007199254740991부터 9007199254740991까지의 정수여야 합니다.",
     },
   ]);
 });
@@ -119,17 +121,17 @@ test("a simulation takes settings as properties have them, and refuses wrong one
     const { async: run } = await simulate({ tasks, lanes: ["async"], lock: false, ...others });
     const refused = [];
     for (const settings of [{ interval: 0 }, /** @type {{}} */ ({ nonsense: 1 })]) {
-      const error = await simulate(settings).then(() => undefined, (error) => error);
+      const error = await simulate(settings).then(
+        () => undefined,
+        (error) => error,
+      );
       refused.push(error instanceof SettingError && error.message);
     }
     return { log: run?.log, refused };
   });
   assert.deepEqual(found, {
     log: "[A] total=1\n[A] total=3\nDone!!!\n",
-    refused: [
-      "interval: “0” is not a whole number from 1 to 3600000.",
-      "nonsense: there is no setting of this name.",
-    ],
+    refused: ["interval: “0” is not a whole number from 1 to 3600000.", "nonsense: there is no setting of this name."],
   });
 });
 
@@ -156,10 +158,7 @@ test("nothing of both is loaded before it is called", async (page) => {
  * @param {Module} module
  */
 async function useBoth({ checkLog, simulate }) {
-  const [{ async: run }, { verdict }] = await Promise.all([
-    simulate(),
-    checkLog("[A] total=1[B] total=5\n\n"),
-  ]);
+  const [{ async: run }, { verdict }] = await Promise.all([simulate(), checkLog("[A] total=1[B] total=5\n\n")]);
   return { letters: run?.log.length, duration: run?.duration, verdict };
 }
 

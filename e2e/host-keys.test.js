@@ -48,7 +48,16 @@ const HOSTS = {
   ],
 };
 // The last one opens a dialog, which would take those after it.
-const KEYS = [...new Set([...Object.values(HOSTS).flat().filter((key) => key !== "?"), "r", "ㄱ", "?"])];
+const KEYS = [
+  ...new Set([
+    ...Object.values(HOSTS)
+      .flat()
+      .filter((key) => key !== "?"),
+    "r",
+    "ㄱ",
+    "?",
+  ]),
+];
 
 /** Their names. @type {Record<string, string>} */
 const NAMES = {
@@ -141,7 +150,9 @@ test("what is done with Ctrl, ⌘ or Alt is the page's, but in a field what edit
     for (const selector of [".editor .name", "button.play"]) {
       for (const modifier of ["ctrlKey", "metaKey", "altKey"]) {
         for (const key of ["k", "c", "z", ".", "ArrowLeft"]) {
-          find(selector).dispatchEvent(new KeyboardEvent("keydown", { key, [modifier]: true, bubbles: true, composed: true, cancelable: true }));
+          find(selector).dispatchEvent(
+            new KeyboardEvent("keydown", { key, [modifier]: true, bubbles: true, composed: true, cancelable: true }),
+          );
         }
       }
     }

@@ -97,7 +97,10 @@ test("several demos and checkers on one page have regions of different names", a
   );
   const [first = [], ...others] = names;
   assert.equal(first.length, 2);
-  assert.deepEqual(others, [2, 3].map((number) => first.map((name) => `${name} (${number})`)));
+  assert.deepEqual(
+    others,
+    [2, 3].map((number) => first.map((name) => `${name} (${number})`)),
+  );
   // With all that opens over it.
   await page.run(async ({ root, find, drawn }) => {
     find("[aria-haspopup]").click();
@@ -105,7 +108,13 @@ test("several demos and checkers on one page have regions of different names", a
   });
   await bringAxe(page);
   const found = await violations(page, {
-    rules: ["landmark-unique", "landmark-no-duplicate-banner", "landmark-no-duplicate-contentinfo", "landmark-banner-is-top-level", "landmark-contentinfo-is-top-level"],
+    rules: [
+      "landmark-unique",
+      "landmark-no-duplicate-banner",
+      "landmark-no-duplicate-contentinfo",
+      "landmark-banner-is-top-level",
+      "landmark-contentinfo-is-top-level",
+    ],
   });
   assert.deepEqual(found, []);
 });
@@ -132,7 +141,15 @@ test("no translator changes logs, programs and names", async (page) => {
   const open = await page.run(async ({ root, find, drawn }) => {
     find("details").setAttribute("open", "");
     while (!root.querySelector(".executor .token")) await drawn();
-    const selectors = [".log .piece", ".code pre code", ".code .who", ".tasks bdi", ".words .task", ".timeline th[scope=row]", ".executor .token bdi"];
+    const selectors = [
+      ".log .piece",
+      ".code pre code",
+      ".code .who",
+      ".tasks bdi",
+      ".words .task",
+      ".timeline th[scope=row]",
+      ".executor .token bdi",
+    ];
     return selectors.filter((selector) => find(selector).translate);
   });
   assert.deepEqual(open, []);
@@ -164,7 +181,10 @@ test("a frame is as high as its demo, whatever its box", async (page) => {
   });
   await page.until(() => {
     const shadow = document.querySelector("div")?.shadowRoot;
-    const frames = /** @type {HTMLIFrameElement[]} */ ([...document.querySelectorAll("iframe"), ...(shadow?.querySelectorAll("iframe") ?? [])]);
+    const frames = /** @type {HTMLIFrameElement[]} */ ([
+      ...document.querySelectorAll("iframe"),
+      ...(shadow?.querySelectorAll("iframe") ?? []),
+    ]);
     return (
       frames.length === 6 &&
       frames.every(({ contentWindow, contentDocument }) => {
@@ -177,14 +197,16 @@ test("a frame is as high as its demo, whatever its box", async (page) => {
 });
 
 test("a frame that its page keeps lower or higher than its demo stays so, and is told its height once", async (page) => {
-  const frame = (/** @type {string} */ style) => `<iframe src="embed.html" style="width: 700px; padding: 5px; border: 2px solid; ${style}"></iframe>`;
+  const frame = (/** @type {string} */ style) =>
+    `<iframe src="embed.html" style="width: 700px; padding: 5px; border: 2px solid; ${style}"></iframe>`;
   const frames = [
     frame("box-sizing: border-box; max-height: 300px"),
     frame("box-sizing: content-box; max-height: 300px"),
     frame("box-sizing: border-box; min-height: 1500px"),
     frame("box-sizing: content-box; min-height: 1500px"),
   ];
-  const heard = "<script>globalThis.heard = []; addEventListener('message', ({ data }) => data?.type === 'interleaved:resize' && heard.push(data.height))</script>";
+  const heard =
+    "<script>globalThis.heard = []; addEventListener('message', ({ data }) => data?.type === 'interleaved:resize' && heard.push(data.height))</script>";
   const stage = await page.stage({ "limits.html": html("en", `<script src="resize.js"></script>${heard}${frames.join("")}`) });
   await stage.open("limits.html");
   await page.until(() => [...document.querySelectorAll("iframe")].every(({ style }) => parseFloat(style.height) > 300));
@@ -201,7 +223,12 @@ test("a frame that its page keeps lower or higher than its demo stays so, and is
     });
     return { boxes, messages: Reflect.get(window, "heard").length };
   });
-  assert.deepEqual(boxes, [[286, true], [300, true], [1486, true], [1500, true]]);
+  assert.deepEqual(boxes, [
+    [286, true],
+    [300, true],
+    [1486, true],
+    [1500, true],
+  ]);
   assert.ok(messages <= 2 * frames.length, `${messages} messages`);
 });
 

@@ -8,15 +8,12 @@ import { test } from "./harness/test.js";
 /** @import { InterleavedDemo } from "../packages/npm/interleaved-demo.js" */
 
 test("a link says what the settings are, whatever they are", async (page) => {
-  await page.openStage(
-    `${ELEMENT}<interleaved-demo></interleaved-demo><interleaved-demo></interleaved-demo>`,
-  );
+  await page.openStage(`${ELEMENT}<interleaved-demo></interleaved-demo><interleaved-demo></interleaved-demo>`);
   const counts = await page.run(async ({ chances }) => {
     const chance = chances(7);
     /** @template T @param {T[]} list */
     const one = (list) => /** @type {T} */ (list[chance(list.length)]);
-    const some = (/** @type {number} */ most, /** @type {() => string} */ make) =>
-      Array.from({ length: chance(most) }, make);
+    const some = (/** @type {number} */ most, /** @type {() => string} */ make) => Array.from({ length: chance(most) }, make);
     const marks = ["&", "=", "+", "%", "%00", "#", "?", '"', "'", ":", "[", "]", "/../", "\\"];
     const crumbs = [...marks, "A", "가", "🦀", "<b>", "\0", "\ud800"];
     const crumb = () => one(crumbs);
@@ -78,9 +75,7 @@ test("a link says what the settings are, whatever they are", async (page) => {
 
 test("no name of a task becomes markup anywhere", async (page) => {
   const name = `&lt;img/src=x/onerror=window.hit=1>"&#39;&amp;lt;/text>]]>`;
-  await page.openStage(
-    `${ELEMENT}<interleaved-demo tasks='${name}:1:4' code='javascript' editor predict></interleaved-demo>`,
-  );
+  await page.openStage(`${ELEMENT}<interleaved-demo tasks='${name}:1:4' code='javascript' editor predict></interleaved-demo>`);
   await page.run(async ({ demo }) => {
     await demo.ready;
     demo.currentTime = 99;
@@ -90,11 +85,7 @@ test("no name of a task becomes markup anywhere", async (page) => {
   await page.until(({ root }) => root.querySelector("dialog"));
   const seen = await page.run(async ({ demo, root, vouch }) => {
     /** @type {(tree: ParentNode) => Element[]} */
-    const all = (tree) =>
-      [...tree.querySelectorAll("*")].flatMap((node) => [
-        node,
-        ...(node.shadowRoot ? all(node.shadowRoot) : []),
-      ]);
+    const all = (tree) => [...tree.querySelectorAll("*")].flatMap((node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]);
     const name = demo.toJSON().tasks?.slice(0, -4) ?? "";
     const picture = vouch("createHTML", await demo.toSVG());
     const svg = new DOMParser().parseFromString(picture, "image/svg+xml");

@@ -129,9 +129,7 @@ test("with larger text, or more space in it, nothing overlaps or is cut off", as
     await page.resize(width, 900);
     for (const lang of ["en", "ko"]) {
       for (const style of READERS) {
-        await page.openDemo(
-          `lang=${lang}&editor&predict&code=rust&lanes=sequential,async,threads`,
-        );
+        await page.openDemo(`lang=${lang}&editor&predict&code=rust&lanes=sequential,async,threads`);
         await page.until(({ root }) => {
           const panels = root.querySelectorAll(".place:not(:empty)").length;
           return panels >= 3 && root.querySelector(".predict .current");

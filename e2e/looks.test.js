@@ -32,7 +32,8 @@ function looks() {
 }
 
 test("a name looks the same in demos, their forms, programs and executors, and in checkers", async (page) => {
-  const demo = (/** @type {string} */ tasks) => `<interleaved-demo lanes="async" start-at="2" editor code="python" tasks="${tasks}"></interleaved-demo>`;
+  const demo = (/** @type {string} */ tasks) =>
+    `<interleaved-demo lanes="async" start-at="2" editor code="python" tasks="${tasks}"></interleaved-demo>`;
   await page.openStage(
     `${ELEMENT}<script type="module" src="interleaved-check.js"></script>${demo("A:1:4 B:5:9")}${demo("C:1:4 A:5:9 D:1:3")}<interleaved-check log="[C] total=10&#10;[B] total=5&#10;[A] total=1&#10;[E] total=1&#10;"></interleaved-check>`,
   );

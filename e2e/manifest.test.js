@@ -15,13 +15,7 @@ import { test } from "./harness/test.js";
  */
 
 /** What the class has for others of the site, or for the browser. */
-const INTERNAL = [
-  "attributeChangedCallback",
-  "connectedCallback",
-  "constructor",
-  "disconnectedCallback",
-  "texts",
-];
+const INTERNAL = ["attributeChangedCallback", "connectedCallback", "constructor", "disconnectedCallback", "texts"];
 
 /** What is an attribute although the class doesn't look at it: the style alone knows it. */
 const STYLED = { "interleaved-demo": [], "interleaved-check": ["theme"] };
@@ -54,9 +48,7 @@ test("the manifest has every attribute, property and method", async (page) => {
   });
   for (const tag of /** @type {const} */ (["interleaved-demo", "interleaved-check"])) {
     const has = await page.run((_, tag) => {
-      const element = /** @type {typeof HTMLElement & { observedAttributes: string[] }} */ (
-        customElements.get(tag)
-      );
+      const element = /** @type {typeof HTMLElement & { observedAttributes: string[] }} */ (customElements.get(tag));
       const members = Object.entries(Object.getOwnPropertyDescriptors(element.prototype));
       return {
         attributes: element.observedAttributes,
@@ -66,8 +58,7 @@ test("the manifest has every attribute, property and method", async (page) => {
     }, tag);
     const { attributes, members = [] } = declared(tag);
     assert.deepEqual(names(attributes), [...has.attributes, ...STYLED[tag]].sort());
-    const external = (/** @type {string[]} */ all) =>
-      all.filter((name) => !INTERNAL.includes(name)).sort();
+    const external = (/** @type {string[]} */ all) => all.filter((name) => !INTERNAL.includes(name)).sort();
     assert.deepEqual(names(members.filter(({ kind }) => kind === "method")), external(has.methods));
     assert.deepEqual(names(members.filter(({ kind }) => kind === "field")), external(has.fields));
   }

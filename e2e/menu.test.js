@@ -64,10 +64,13 @@ test("the controls have their roles and names", async (page) => {
       await checkFocused(page, "button", control[language]);
     }
     await page.click("interleaved-demo >>> .sheet .keys");
-    await page.until(({ root }, title) => root.activeElement?.closest("dialog")?.ariaLabel === title, {
-      en: "Keys",
-      ko: "단축키",
-    }[language]);
+    await page.until(
+      ({ root }, title) => root.activeElement?.closest("dialog")?.ariaLabel === title,
+      {
+        en: "Keys",
+        ko: "단축키",
+      }[language],
+    );
     await checkFocused(page, "button", { en: "Close", ko: "닫기" }[language]);
   }
 });
@@ -90,10 +93,7 @@ test("Tab follows the eye at every width", async (page) => {
         assert.ok(follows, `at ${width} pixels, ${name} is before its forerunner`);
         // Lanes stand side by side: after one's foot comes the next one's head.
         const isNextLane = name.startsWith("Timeline");
-        assert.ok(
-          isNextLane || now.bottom > before.top,
-          `at ${width} pixels, ${name} is above its forerunner`,
-        );
+        assert.ok(isNextLane || now.bottom > before.top, `at ${width} pixels, ${name} is above its forerunner`);
       }
       before = now;
     }

@@ -119,7 +119,9 @@ test("in the questions of a prediction, their choices and the reasons", async (p
 });
 
 test("in the checker: its lines, what is said of them, and who wrote in which order", async (page) => {
-  await page.openStage(`<script type="module" src="interleaved-check.js"></script><interleaved-check tasks="${TASKS}"></interleaved-check>`);
+  await page.openStage(
+    `<script type="module" src="interleaved-check.js"></script><interleaved-check tasks="${TASKS}"></interleaved-check>`,
+  );
   await page.until(() => document.querySelector("interleaved-check")?.shadowRoot?.querySelector(".log"));
   await page.run(makeCheckerReader);
   const say = (/** @type {string} */ log) => page.run(({ kept: { checker } }, log) => checker.type("textarea", log), log);

@@ -44,12 +44,7 @@ test("what hasn't been run is printed as it ends, and is as before afterwards", 
   assert.deepEqual(hidden, [0, 0]);
   await afterPrint(page);
   assert.deepEqual(await page.run(lines), [0, 0]);
-  const state = await page.run(({ demo, kept }) => [
-    demo.currentTime,
-    demo.paused,
-    demo.events("async"),
-    kept.heard,
-  ]);
+  const state = await page.run(({ demo, kept }) => [demo.currentTime, demo.paused, demo.events("async"), kept.heard]);
   assert.deepEqual(state, [0, true, [], []]);
 });
 
@@ -79,7 +74,9 @@ test(
     await page.emulation.print();
     const controls = await page.run(({ root }) => {
       const all = root.querySelectorAll("button, select, summary, input:not([type=radio])");
-      return Array.from(all).filter((each) => each.checkVisibility()).map((each) => each.className);
+      return Array.from(all)
+        .filter((each) => each.checkVisibility())
+        .map((each) => each.className);
     });
     assert.deepEqual(controls, []);
     await afterPrint(page);

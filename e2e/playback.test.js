@@ -96,7 +96,11 @@ test("a click on Run prints both logs of the handout to their ends", async (page
   const names = events.map(([name]) => name);
   const run = events.slice(names.indexOf("play"), names.indexOf("pause"));
   const updates = run.filter(([name]) => name === "timeupdate").map(([, time]) => time);
-  assert.deepEqual(updates, updates.toSorted((a, b) => a - b), "time went back");
+  assert.deepEqual(
+    updates,
+    updates.toSorted((a, b) => a - b),
+    "time went back",
+  );
   assert.equal(updates.at(-1), 14);
 
   const result = await page.run(({ text }) => text(".result"));
@@ -257,13 +261,7 @@ test("a reset leaves the screen as it was at first", async (page) => {
   await page.until(({ demo }) => demo.logText("threads").includes("total=3"));
   await page.run(({ demo }) => demo.reset());
   assert.equal(await page.run(({ text }) => text(".frame")), first);
-  const state = await page.run(({ demo }) => [
-    demo.paused,
-    demo.ended,
-    demo.currentTime,
-    demo.logText("threads"),
-    demo.events("threads"),
-  ]);
+  const state = await page.run(({ demo }) => [demo.paused, demo.ended, demo.currentTime, demo.logText("threads"), demo.events("threads")]);
   assert.deepEqual(state, [true, false, 0, "", []]);
 });
 

@@ -201,8 +201,7 @@ test("the keys of the demo leave the choices alone", async (page) => {
   assert.deepEqual(await page.run(moment), [true, 0]);
   const left = await page.run(({ demo, kept }) => {
     const labels = /** @type {HTMLLabelElement[]} */ (kept.choices("duration:sequential"));
-    const checked = (/** @type {HTMLLabelElement} */ label) =>
-      /** @type {HTMLInputElement} */ (label.control).checked;
+    const checked = (/** @type {HTMLLabelElement} */ label) => /** @type {HTMLInputElement} */ (label.control).checked;
     return [demo.events("async").length, labels.findIndex(checked)];
   });
   assert.deepEqual(left, [0, 1]);

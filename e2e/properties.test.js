@@ -137,8 +137,5 @@ test("the addresses of pages say settings as frameworks write them", async (page
 test("the controls are hidden where a framework writes false for them", async (page) => {
   await page.openStage(`${ELEMENT}<interleaved-demo controls="false"></interleaved-demo>`);
   await page.run(outcome);
-  assert.deepEqual(await page.run(({ demo, find }) => [demo.toJSON(), find(".bar").checkVisibility()]), [
-    { controls: "none" },
-    false,
-  ]);
+  assert.deepEqual(await page.run(({ demo, find }) => [demo.toJSON(), find(".bar").checkVisibility()]), [{ controls: "none" }, false]);
 });

@@ -128,12 +128,15 @@ const BETWEEN = [
         await demo.ready;
       }),
   ],
-  ["in another width and back", async (page) => {
-    await page.resize(600, 800);
-    await page.run(({ drawn }) => drawn());
-    await page.run(({ demo }) => demo.play());
-    await page.resize(1280, 800);
-  }],
+  [
+    "in another width and back",
+    async (page) => {
+      await page.resize(600, 800);
+      await page.run(({ drawn }) => drawn());
+      await page.run(({ demo }) => demo.play());
+      await page.resize(1280, 800);
+    },
+  ],
   [
     "after something was pointed at",
     (page) =>
@@ -180,15 +183,12 @@ test("another run of real threads shows its own record", async (page) => {
       assert.equal(ends.length, 2);
       assert.equal(prints.length, 2);
       assert.ok(texts.filter((text) => text === "finished").length === 2, texts.join(" | "));
-      const times = await page.run(
-        ({ demo, root }, lane) => {
-          const all = demo.events(demo.laneNames[lane] ?? "");
-          const own = all.filter(({ kind, text, index }) => kind === "wrote" && text !== "\n" && index === 1);
-          const cell = root.querySelectorAll(".lane")[lane]?.querySelector("tr:nth-child(3) td:last-child")?.textContent ?? "";
-          return [own.map(({ at }) => (Math.floor(at / 10) / 100).toFixed(2)), cell];
-        },
-        index,
-      );
+      const times = await page.run(({ demo, root }, lane) => {
+        const all = demo.events(demo.laneNames[lane] ?? "");
+        const own = all.filter(({ kind, text, index }) => kind === "wrote" && text !== "\n" && index === 1);
+        const cell = root.querySelectorAll(".lane")[lane]?.querySelector("tr:nth-child(3) td:last-child")?.textContent ?? "";
+        return [own.map(({ at }) => (Math.floor(at / 10) / 100).toFixed(2)), cell];
+      }, index);
       for (const time of times[0] ?? []) assert.ok(times[1]?.includes(time), `${times} in lane ${index} of run ${round}`);
     }
     assert.ok(panels.some((text) => text?.includes("The main program has ended")));

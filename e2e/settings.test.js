@@ -155,12 +155,7 @@ test("the settings as JSON make the same demo", async (page) => {
 
 test("it starts paused at the moment that the settings say", async (page) => {
   await page.openDemo("start-at=3.5");
-  const moment = await page.run(({ demo, rows }) => [
-    demo.paused,
-    demo.currentTime,
-    demo.logText("sequential"),
-    rows(1).length,
-  ]);
+  const moment = await page.run(({ demo, rows }) => [demo.paused, demo.currentTime, demo.logText("sequential"), rows(1).length]);
   assert.deepEqual(moment, [true, 3.5, "[A] total=1\n[A] total=3\n[A] total=6\n", 9]);
   await page.openDemo("start-at=99");
   const end = await page.run(({ demo }) => [demo.paused, demo.ended, demo.currentTime]);
@@ -196,9 +191,7 @@ test("it plays by itself only once it is scrolled into view", async (page) => {
 });
 
 test("it plays by itself in a frame that shows only a part of it", async (page) => {
-  await page.openStage(
-    "<iframe src='embed.html?autoplay=visible&amp;speed=100' width='300' height='200'></iframe>",
-  );
+  await page.openStage("<iframe src='embed.html?autoplay=visible&amp;speed=100' width='300' height='200'></iframe>");
   await page.enterFrame("iframe");
   await page.until(({ demo }) => demo.ended);
 });

@@ -63,10 +63,12 @@ const OPTIONS = /** @type {const} */ ({
 function readShot({ path, out, width = 1280, height = 800, full = false, dark = false, lang, after, wait = 300, ...more }, where) {
   const [unknown] = Object.keys(more);
   if (unknown !== undefined) throw new Error(`${where} has \`${unknown}\`, which a picture hasn't`);
-  if (typeof path !== "string" || typeof out !== "string") throw new Error(`${where} needs a page and a file to write, as in index.html page.png`);
+  if (typeof path !== "string" || typeof out !== "string")
+    throw new Error(`${where} needs a page and a file to write, as in index.html page.png`);
   const [wide, high, millis] = Object.entries({ width, height, wait }).map(([name, value]) => {
     const number = Number(value);
-    if (!Number.isInteger(number) || number < (name === "wait" ? 0 : 1)) throw new Error(`${where}: ${name} is a whole number, not \`${value}\``);
+    if (!Number.isInteger(number) || number < (name === "wait" ? 0 : 1))
+      throw new Error(`${where}: ${name} is a whole number, not \`${value}\``);
     return number;
   });
   return {

@@ -68,9 +68,7 @@ function requests() {
 test("the one file runs from a folder, with every part, and asks for nothing", async (page) => {
   const open = await inFolder(page, await readStandalone());
   const settings = { tasks: "가나:1:4 B:5:9", lanes: "sequential async threads", seed: "7" };
-  await open(
-    "tasks=가나:1:4,B:5:9&lanes=sequential,async,threads&seed=7&code=rust&editor&predict&lang=ko&speed=100",
-  );
+  await open("tasks=가나:1:4,B:5:9&lanes=sequential,async,threads&seed=7&code=rust&editor&predict&lang=ko&speed=100");
   await page.run(({ demo, find, kept }) => {
     kept.refused = [];
     document.addEventListener("securitypolicyviolation", (event) => {
@@ -191,12 +189,7 @@ test("settings that people got wrong are explained in their language", async (pa
 });
 
 /** Names that would end the block, begin a comment in it, or mean something in a replacement. */
-const HOSTILE = [
-  "</script><script>alert(1)</script>:1:3",
-  "<!--<script>:1:3",
-  "$&$1$`:1:2",
-  `\\u003c"'&amp;:1:2`,
-].join(" ");
+const HOSTILE = ["</script><script>alert(1)</script>:1:3", "<!--<script>:1:3", "$&$1$`:1:2", `\\u003c"'&amp;:1:2`].join(" ");
 
 test("a saved file holds its settings, whatever they are, and can be saved again", async (page) => {
   const query = new URLSearchParams({ tasks: HOSTILE });

@@ -17,7 +17,9 @@ import { test } from "./harness/test.js";
  * @param {InPage} page
  */
 function drawing({ all }) {
-  return all(".plot path").map(({ outerHTML }) => outerHTML).sort();
+  return all(".plot path")
+    .map(({ outerHTML }) => outerHTML)
+    .sort();
 }
 
 /**
@@ -135,12 +137,7 @@ test("the table says what the timeline shows", async (page) => {
   await openAt(page, "lanes=sequential,threads", 2);
   const head = ["Task", "State", "Waits until", "Turns", "Prints"];
   assert.deepEqual(await page.run(tables), [
-    [
-      head,
-      ["A", "waiting", "3.0 s", "3", "2: 1.0 s, 2.0 s"],
-      ["B", "not started", "", "0", "0"],
-      ["C", "not started", "", "0", "0"],
-    ],
+    [head, ["A", "waiting", "3.0 s", "3", "2: 1.0 s, 2.0 s"], ["B", "not started", "", "0", "0"], ["C", "not started", "", "0", "0"]],
     [
       head,
       ["A", "blocked", "3.0 s", "3", "2: 1.0 s, 2.0 s"],
@@ -255,19 +252,23 @@ test("labels on the axis never overlap", async (page) => {
         { lang: "ko", zoom: "0.6" },
         { lang: "en", zoom: "1.7" },
       ]) {
-        const gaps = await page.run(async ({ demo, all, drawn }, lang, zoom) => {
-          demo.lang = lang;
-          document.documentElement.style.setProperty("zoom", zoom);
-          await demo.ready;
-          await drawn();
-          await drawn();
-          return all(".timeline").map((timeline) => {
-            const boxes = all(".tick", timeline).map((tick) => tick.getBoundingClientRect());
-            const gaps = boxes.slice(1).map((box, index) => box.left - (boxes[index]?.right ?? 0));
-            // The last one is within the picture as well.
-            return [Math.min(...gaps), timeline.getBoundingClientRect().right - (boxes.at(-1)?.right ?? 0)];
-          });
-        }, lang, zoom);
+        const gaps = await page.run(
+          async ({ demo, all, drawn }, lang, zoom) => {
+            demo.lang = lang;
+            document.documentElement.style.setProperty("zoom", zoom);
+            await demo.ready;
+            await drawn();
+            await drawn();
+            return all(".timeline").map((timeline) => {
+              const boxes = all(".tick", timeline).map((tick) => tick.getBoundingClientRect());
+              const gaps = boxes.slice(1).map((box, index) => box.left - (boxes[index]?.right ?? 0));
+              // The last one is within the picture as well.
+              return [Math.min(...gaps), timeline.getBoundingClientRect().right - (boxes.at(-1)?.right ?? 0)];
+            });
+          },
+          lang,
+          zoom,
+        );
         const where = `${width} pixels, ${query}, ${lang}, zoom ${zoom}`;
         assert.ok(gaps.length > 0 && gaps.flat().every(Number.isFinite), `there are no labels: ${where}`);
         for (const [gap = 0, edge = 0] of gaps) assert.ok(gap > 0 && edge > -1, `${where}: ${gaps}`);

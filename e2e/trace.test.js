@@ -45,7 +45,10 @@ function checkTrace({ text, settings, now, happened }, when) {
   for (const event of /** @type {TraceEvent[]} */ (traceEvents)) {
     const which = `${when}: ${JSON.stringify(event)}`;
     const { name, ph, pid, tid, ts } = event;
-    assert.ok([pid, tid, ts].every((number) => Number.isSafeInteger(number) && number >= 0), which);
+    assert.ok(
+      [pid, tid, ts].every((number) => Number.isSafeInteger(number) && number >= 0),
+      which,
+    );
     assert.equal(typeof name, "string", which);
     // 0 is the idle thread's.
     assert.ok(pid > 0 && tid > 0, which);

@@ -210,9 +210,7 @@ test("threads that can't be loaded hold nobody up", async (page) => {
     threads: demo.logText("workers"),
     alert: text("[role=alert]"),
   }));
-  const alert =
-    "This part of the demo couldn't be loaded. Check the connection; if trying again doesn't " +
-    "help, reload the page.";
+  const alert = "This part of the demo couldn't be loaded. Check the connection; if trying again doesn't " + "help, reload the page.";
   assert.deepEqual(shown, { done: true, threads: "", alert });
   await putBack();
   // Others remember for as long as the page is there what they couldn't fetch.

@@ -79,9 +79,7 @@ test("under the lock no print of real threads tears", async (page, context) => {
       torn[lock] += tornLines(log);
     }
   }
-  context.diagnostic(
-    `1,000 prints of 5 real threads: ${torn.without} lines torn, with the lock ${torn.with}`,
-  );
+  context.diagnostic(`1,000 prints of 5 real threads: ${torn.without} lines torn, with the lock ${torn.with}`);
   assert.equal(torn.with, 0);
 });
 
@@ -186,14 +184,16 @@ test("lanes that compute take turns, and the page stays alive", async (page, con
   assert.equal(times.length, 4);
   const [oneByOne = NaN, futures = NaN, , threads = NaN] = times;
   context.diagnostic(
-    `computing: async/sequential ${(futures / oneByOne).toFixed(2)}, ` +
-      `sequential/workers ${(oneByOne / threads).toFixed(2)}`,
+    `computing: async/sequential ${(futures / oneByOne).toFixed(2)}, ` + `sequential/workers ${(oneByOne / threads).toFixed(2)}`,
   );
   assert.equal(together, 0, "two lanes computed at once");
   assert.ok(frames > 2, `the page stood still: ${frames} frames`);
   const { lines, kinds, log, conclusion } = await page.run(({ demo, text }) => ({
     lines: ["sequential", "async"].map((lane) => demo.logText(lane).split("\n").slice(0, 16)),
-    kinds: demo.events("async").filter(({ index }) => index > 0).map(({ kind }) => kind),
+    kinds: demo
+      .events("async")
+      .filter(({ index }) => index > 0)
+      .map(({ kind }) => kind),
     log: demo.logText("workers"),
     conclusion: text(".conclusion"),
   }));
@@ -219,8 +219,7 @@ test("a task that never waits holds the others up", async (page) => {
 test("more tasks than workers are an error", async (page) => {
   const tasks = Array.from({ length: 65 }, (_, task) => `t${task}:0:1`);
   await page.open(`embed.html?lanes=workers&tasks=${tasks}&lang=en`);
-  const sentence =
-    "tasks: 65 are too many for the lane workers, where each gets a thread of its own. At most 64 can.";
+  const sentence = "tasks: 65 are too many for the lane workers, where each gets a thread of its own. At most 64 can.";
   await page.until(({ text }, sentence) => text("[role=alert]") === sentence, sentence);
 });
 

@@ -31,7 +31,12 @@ export function bundledScripts() {
       const made = await build({
         configFile: false,
         logLevel: "warn",
-        build: { write: false, target: "es2022", modulePreload: false, rolldownOptions: { checks: { pluginTimings: false }, input: entry, output: { format: "iife" } } },
+        build: {
+          write: false,
+          target: "es2022",
+          modulePreload: false,
+          rolldownOptions: { checks: { pluginTimings: false }, input: entry, output: { format: "iife" } },
+        },
       });
       const [output] = [made].flat();
       if (!output || !("output" in output)) throw new Error(`${entry} could not be bundled`);

@@ -103,7 +103,8 @@ export class Lines {
     const { first, end } = story.writesOf(line);
     let at = from;
     /** A part of the log. @param {string} classes @param {number} start @param {number} stop @param {(Node | string)[]} shown */
-    const part = (classes, start, stop, ...shown) => element("span", { class: classes, "data-from": String(start), "data-to": String(stop) }, ...shown);
+    const part = (classes, start, stop, ...shown) =>
+      element("span", { class: classes, "data-from": String(start), "data-to": String(stop) }, ...shown);
     /** So much of it as anybody reads. @param {number} start @param {number} stop */
     const read = (start, stop) => story.log.slice(start, Math.min(stop, start + MOST_CHARACTERS));
     const plain = (/** @type {number} */ until) => {

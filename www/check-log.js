@@ -46,8 +46,11 @@ const TEXTS = {
   en: {
     unknownTask: (/** @type {string} */ task) => `There is no task “${task}”.`,
     wrongTotal: (/** @type {string} */ task, /** @type {string} */ found, /** @type {string} */ expected) =>
-      expected ? `${task} can’t print ${found} here: its next total is ${expected}.` : `${task} can’t print ${found}: it has printed all its totals before.`,
-    noNewline: (/** @type {string} */ task) => `${task} goes on to its next text, but the newline of the last hasn’t come yet. No program does that.`,
+      expected
+        ? `${task} can’t print ${found} here: its next total is ${expected}.`
+        : `${task} can’t print ${found}: it has printed all its totals before.`,
+    noNewline: (/** @type {string} */ task) =>
+      `${task} goes on to its next text, but the newline of the last hasn’t come yet. No program does that.`,
     noText: () => "A newline is written here, but each text that is complete has its newline already.",
     endsBeforeNewline: (/** @type {string} */ task) => `The main program ends here, but ${task} hasn’t written its last newline yet.`,
     endsBeforeTask: (/** @type {string} */ task) => `The main program ends here, but ${task} hasn’t printed all its totals yet.`,
@@ -62,10 +65,14 @@ const TEXTS = {
   ko: {
     unknownTask: (/** @type {string} */ task) => `이름이 “${task}”인 태스크는 없습니다.`,
     wrongTotal: (/** @type {string} */ task, /** @type {string} */ found, /** @type {string} */ expected) =>
-      expected ? `${task} 태스크가 여기서 출력할 합계는 ${expected}입니다(로그에는 ${found}).` : `${task} 태스크는 합계를 이미 모두 출력했습니다(로그에는 ${found}).`,
-    noNewline: (/** @type {string} */ task) => `${task} 태스크가 다음 텍스트를 쓰는데, 앞에 쓴 텍스트의 줄바꿈이 아직 나오지 않았습니다. 그렇게 하는 프로그램은 없습니다.`,
+      expected
+        ? `${task} 태스크가 여기서 출력할 합계는 ${expected}입니다(로그에는 ${found}).`
+        : `${task} 태스크는 합계를 이미 모두 출력했습니다(로그에는 ${found}).`,
+    noNewline: (/** @type {string} */ task) =>
+      `${task} 태스크가 다음 텍스트를 쓰는데, 앞에 쓴 텍스트의 줄바꿈이 아직 나오지 않았습니다. 그렇게 하는 프로그램은 없습니다.`,
     noText: () => "여기에 줄바꿈이 있지만, 끝까지 쓴 텍스트에는 모두 이미 줄바꿈이 있습니다.",
-    endsBeforeNewline: (/** @type {string} */ task) => `메인 프로그램이 여기서 끝나는데, ${task} 태스크가 마지막 줄바꿈을 아직 쓰지 않았습니다.`,
+    endsBeforeNewline: (/** @type {string} */ task) =>
+      `메인 프로그램이 여기서 끝나는데, ${task} 태스크가 마지막 줄바꿈을 아직 쓰지 않았습니다.`,
     endsBeforeTask: (/** @type {string} */ task) => `메인 프로그램이 여기서 끝나는데, ${task} 태스크가 합계를 아직 다 출력하지 않았습니다.`,
     afterTheEnd: () => "메인 프로그램이 끝난 뒤에 무언가가 더 출력되었습니다.",
     noWriter: () => "여기에 텍스트 조각이 있지만, 지금 이것을 쓸 태스크가 없습니다.",

@@ -13,7 +13,11 @@ const BOX_ROWS = 12;
 export class Order {
   #names = element("div", { class: "names" });
   #plot = element("div", { class: "plot" });
-  root = element("div", { class: "order", role: "group", tabindex: "0" }, element("div", { class: "field", "aria-hidden": "true" }, this.#names, this.#plot));
+  root = element(
+    "div",
+    { class: "order", role: "group", tabindex: "0" },
+    element("div", { class: "field", "aria-hidden": "true" }, this.#names, this.#plot),
+  );
   /** @type {Story | undefined} */
   #story;
 
@@ -33,7 +37,15 @@ export class Order {
     style.setProperty("--box", String(Math.min(tasks.length, BOX_ROWS)));
     // Room for the number of a line that has one write.
     style.setProperty("--digits", String(String(story.lines).length));
-    style.setProperty("--name", String(Math.min(12, names.reduce((longest, length) => Math.max(longest, length), 1))));
+    style.setProperty(
+      "--name",
+      String(
+        Math.min(
+          12,
+          names.reduce((longest, length) => Math.max(longest, length), 1),
+        ),
+      ),
+    );
     // An impossible log is looked at where it ends.
     this.root.scrollTo(story.result.line ? this.#plot.offsetWidth : 0, 0);
     this.#render();
@@ -99,7 +111,7 @@ function joins(story, task, left, right) {
   const list = story.texts[task] ?? [];
   // The first text of which what it is joined to isn't before the view.
   let first = 0;
-  for (let to = list.length; first < to; ) {
+  for (let to = list.length; first < to;) {
     const middle = (first + to) >> 1;
     const newline = partners[list[middle] ?? 0] ?? 0;
     if (newline >= 0 && newline < left) first = middle + 1;

@@ -30,7 +30,8 @@ const en = {
     "python threads compute":
       "CPython runs one thread at a time (its global interpreter lock), so there threads that compute take turns, unless it is a free-threaded build. The lane here has a processor for each.",
     "python threads": "Prints can tear in a Jupyter notebook or with python -u. With ordinary buffering a print is one write.",
-    "javascript threads": "JavaScript has no threads that share a print: workers share no variables, and each console.log is one message, which can’t tear. So there is no program to show.",
+    "javascript threads":
+      "JavaScript has no threads that share a print: workers share no variables, and each console.log is one message, which can’t tear. So there is no program to show.",
   },
   comments: {
     notebook: "in a notebook",
@@ -53,7 +54,8 @@ const ko = {
     "python threads compute":
       "CPython은 전역 인터프리터 락(GIL) 때문에 한 번에 스레드 하나만 실행합니다. 그래서 프리 스레드 빌드가 아니면 계산하는 스레드들은 번갈아 실행됩니다. 이 레인에서는 스레드마다 프로세서를 하나씩 씁니다.",
     "python threads": "출력은 Jupyter 노트북이나 python -u에서 찢어질 수 있습니다. 보통의 버퍼링에서는 print 한 번이 쓰기 한 번입니다.",
-    "javascript threads": "JavaScript에는 출력을 함께 쓰는 스레드가 없습니다. 워커는 변수를 공유하지 않고, console.log 한 번은 메시지 하나라서 찢어지지 않습니다. 그래서 보여 줄 프로그램이 없습니다.",
+    "javascript threads":
+      "JavaScript에는 출력을 함께 쓰는 스레드가 없습니다. 워커는 변수를 공유하지 않고, console.log 한 번은 메시지 하나라서 찢어지지 않습니다. 그래서 보여 줄 프로그램이 없습니다.",
   },
   comments: {
     notebook: "노트북에서는",
@@ -338,10 +340,7 @@ class Listing {
     this.#trail.go(at.event + 1);
     const row = this.#rows[this.#trail.state.at((event?.index ?? 0) - 1) ?? -1];
     if (!row) return;
-    this.#pointed =
-      !event?.index
-        ? element("span", { class: "by" }, this.#texts.main)
-        : this.#markOf(event.index - 1, "by");
+    this.#pointed = !event?.index ? element("span", { class: "by" }, this.#texts.main) : this.#markOf(event.index - 1, "by");
     row.classList.add("pointed");
     row.append(this.#pointed);
   }

@@ -39,10 +39,7 @@ export function countLogs(tasks, lock) {
   });
   const digits = spans.reduce((sum, { instants, over, under }) => sum + instants * (log10(over) - log10(under)), 0);
   if (digits >= EXACT_DIGITS) return Math.round(digits);
-  return spans.reduce(
-    (all, { instants, over, under }) => all * (product(over) / product(under)) ** BigInt(instants),
-    1n,
-  );
+  return spans.reduce((all, { instants, over, under }) => all * (product(over) / product(under)) ** BigInt(instants), 1n);
 }
 
 /** The whole numbers from `first` to `last`. @param {number} first @param {number} last */

@@ -22,7 +22,11 @@ const rooted = (script) => JSON.stringify(isAbsolute(script) ? script : `/${scri
 function python(name, value) {
   if (["", "true", name].includes(value)) return "True";
   // Python takes neither a zero too many nor a number that begins or ends with its point.
-  if (/^(\d+\.?\d*|\.\d+)$/.test(value)) return value.replace(/^0+(?=\d)/, "").replace(/^\./, "0.").replace(/\.$/, "");
+  if (/^(\d+\.?\d*|\.\d+)$/.test(value))
+    return value
+      .replace(/^0+(?=\d)/, "")
+      .replace(/^\./, "0.")
+      .replace(/\.$/, "");
   // It reads the escapes of JSON as they are meant.
   return JSON.stringify(value);
 }

@@ -16,7 +16,8 @@ import { textsIn } from "./texts.js";
 const en = {
   /** @type {Record<Failure, string>} */
   failures: {
-    refused: "No web worker can be started here: the page’s security policy or its sandbox forbids it, or a file is missing. So there are no real threads to show.",
+    refused:
+      "No web worker can be started here: the page’s security policy or its sandbox forbids it, or a file is missing. So there are no real threads to show.",
     silent: "A web worker didn’t answer for 10 s. Go back to the start to try again.",
     broken: "A web worker has failed. Go back to the start to try again.",
   },
@@ -32,7 +33,8 @@ const en = {
 /** @type {typeof en} */
 const ko = {
   failures: {
-    refused: "여기서는 웹 워커를 시작할 수 없습니다. 페이지의 보안 정책이나 샌드박스가 막았거나 파일이 없습니다. 그래서 실제 스레드를 보여 줄 수 없습니다.",
+    refused:
+      "여기서는 웹 워커를 시작할 수 없습니다. 페이지의 보안 정책이나 샌드박스가 막았거나 파일이 없습니다. 그래서 실제 스레드를 보여 줄 수 없습니다.",
     silent: "웹 워커가 10초 동안 응답하지 않았습니다. 처음으로 돌아가 다시 실행해 보세요.",
     broken: "웹 워커에 오류가 났습니다. 처음으로 돌아가 다시 실행해 보세요.",
   },

@@ -3,12 +3,7 @@
 export const TEXTS = {
   en: {
     editor: "Tasks and settings",
-    row: (/** @type {number} */ task) => [
-      `Task ${task}: name`,
-      `Task ${task}: low end`,
-      `Task ${task}: high end`,
-      `Remove task ${task}`,
-    ],
+    row: (/** @type {number} */ task) => [`Task ${task}: name`, `Task ${task}: low end`, `Task ${task}: high end`, `Remove task ${task}`],
     whole: "All tasks, each as name:low:high",
     add: "+ Add a task",
     undo: "Undo",
@@ -32,12 +27,7 @@ export const TEXTS = {
   },
   ko: {
     editor: "태스크와 설정",
-    row: (/** @type {number} */ task) => [
-      `태스크 ${task} 이름`,
-      `태스크 ${task} 시작`,
-      `태스크 ${task} 끝`,
-      `태스크 ${task} 삭제`,
-    ],
+    row: (/** @type {number} */ task) => [`태스크 ${task} 이름`, `태스크 ${task} 시작`, `태스크 ${task} 끝`, `태스크 ${task} 삭제`],
     whole: "태스크 전체: 하나마다 이름:시작:끝",
     add: "+ 태스크 추가",
     // What systems call them, “실행 취소” and “다시 실행”, would speak of running here.

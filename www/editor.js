@@ -77,11 +77,7 @@ class Editor {
   #lock = element("input", { type: "checkbox" });
   #permutations = new Permutations();
   /** What there is for simulated threads alone. */
-  #chance = [
-    element("label", {}, this.#word("seed"), this.#seed),
-    this.#button("shuffle", () => this.#shuffle()),
-    this.#permutations.root,
-  ];
+  #chance = [element("label", {}, this.#word("seed"), this.#seed), this.#button("shuffle", () => this.#shuffle()), this.#permutations.root];
   #threads = element("div", { class: "tools" }, ...this.#chance);
   root = element(
     "div",

@@ -134,7 +134,10 @@ export class RefusedError extends Error {
 
 /** Settings as the core reads them: names and values in turn. @param {Map<string, string>} settings */
 export function settingsText(settings) {
-  return [...settings].flat().map((part) => part.replaceAll("\0", "\ufffd") + "\0").join("");
+  return [...settings]
+    .flat()
+    .map((part) => part.replaceAll("\0", "\ufffd") + "\0")
+    .join("");
 }
 
 /** A demo of the core, with the timer that drives it. Times are in milliseconds. */

@@ -70,7 +70,8 @@ const future = {
     runs: (/** @type {string} */ task) => `Next, ${task} runs on, until its poll returns Pending or Ready.`,
     main: () => "Next, the main program runs on, to its end.",
     polled: (/** @type {string} */ task) => `Next, ${task} is polled: it is the head of the ready queue.`,
-    picks: (/** @type {string} */ _, /** @type {string} */ __, /** @type {string} */ ___, /** @type {string} */ count) => `Next, one of the ${count} ready tasks is polled.`,
+    picks: (/** @type {string} */ _, /** @type {string} */ __, /** @type {string} */ ___, /** @type {string} */ count) =>
+      `Next, one of the ${count} ready tasks is polled.`,
     switches: (/** @type {string} */ task) => `Next, ${task} is interrupted.`,
     woke: (/** @type {string} */ task) => `Next, ${task} is woken: it has the same deadline.`,
     joined: (/** @type {string} */ task) => `Next, ${task} is woken: what it waited for has ended.`,
@@ -129,7 +130,8 @@ const futureKo = {
     woke: (task) => `다음: 같은 시각까지 기다리던 ${task} 태스크를 깨웁니다.`,
     joined: (task) => `다음: 기다리던 태스크가 끝나서 ${task} 태스크를 깨웁니다.`,
     handed: (task) => `다음: 가장 오래 기다린 ${task} 태스크에 락을 넘깁니다.`,
-    advances: (task, time) => `준비된 태스크가 없으니, 누가 깨어날 때까지 아무것도 실행되지 않습니다. 다음: ${time}가 되면 시계가 ${task} 태스크를 깨웁니다.`,
+    advances: (task, time) =>
+      `준비된 태스크가 없으니, 누가 깨어날 때까지 아무것도 실행되지 않습니다. 다음: ${time}가 되면 시계가 ${task} 태스크를 깨웁니다.`,
     ends: () => "다음: 실행이 끝납니다.",
     over: () => "",
   },
@@ -224,7 +226,8 @@ const threadsKo = {
     runs: (task) => `다음: ${task} 스레드가 계속 실행됩니다.`,
     main: () => "다음: 메인 프로그램이 끝까지 실행됩니다.",
     polled: (task) => `다음: 실행할 수 있는 스레드가 ${task} 하나뿐이므로 그 스레드가 실행됩니다.`,
-    picks: (_, __, ___, count) => `다음: 실행할 수 있는 스레드 ${count}개 가운데 하나가 실행됩니다. 스케줄러는 어느 것이든 고를 수 있습니다.`,
+    picks: (_, __, ___, count) =>
+      `다음: 실행할 수 있는 스레드 ${count}개 가운데 하나가 실행됩니다. 스케줄러는 어느 것이든 고를 수 있습니다.`,
     switches: (task) => `다음: 스케줄러가 ${task} 스레드를 중단하고 다른 스레드가 실행됩니다.`,
     woke: (task) => `다음: ${task} 스레드의 기다림도 끝납니다.`,
     joined: (task) => `다음: 기다리던 스레드가 끝나서 ${task} 스레드를 다시 실행할 수 있습니다.`,

@@ -73,10 +73,26 @@ export class InterleavedCheck extends Base {
 
   #root = this.attachShadow({ mode: "open" });
   #label = element("label", { for: "log" });
-  #area = element("textarea", { id: "log", rows: "15", wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off", translate: "no" });
+  #area = element("textarea", {
+    id: "log",
+    rows: "15",
+    wrap: "off",
+    spellcheck: "false",
+    autocapitalize: "off",
+    autocomplete: "off",
+    translate: "no",
+  });
   #buttons = element("div", { class: "examples", role: "group" });
   #tasksLabel = element("label", { for: "tasks" });
-  #tasks = element("input", { id: "tasks", placeholder: "A:1:5 B:5:10 C:10:15", spellcheck: "false", autocapitalize: "off", autocomplete: "off", translate: "no", "aria-describedby": "mistake" });
+  #tasks = element("input", {
+    id: "tasks",
+    placeholder: "A:1:5 B:5:10 C:10:15",
+    spellcheck: "false",
+    autocapitalize: "off",
+    autocomplete: "off",
+    translate: "no",
+    "aria-describedby": "mistake",
+  });
   /** What is wrong with the tasks, said where they are. */
   #mistake = element("p", { class: "alert", id: "mistake", role: "alert" });
   #alert = element("p", { class: "alert", role: "alert" });
@@ -97,7 +113,15 @@ export class InterleavedCheck extends Base {
     element(
       "div",
       { class: "body check" },
-      element("div", { class: "given" }, element("div", { class: "head" }, this.#label, this.#buttons), this.#area, this.#tasksLabel, this.#tasks, this.#mistake),
+      element(
+        "div",
+        { class: "given" },
+        element("div", { class: "head" }, this.#label, this.#buttons),
+        this.#area,
+        this.#tasksLabel,
+        this.#tasks,
+        this.#mistake,
+      ),
       element("div", { class: "answer" }, element("div", { role: "status" }, this.#verdict, this.#why), this.#found, this.#shown),
       this.#told,
       this.#timeline,

@@ -353,7 +353,12 @@ export class LaneView {
       ...pieces.map(({ text, index }) =>
         index === 0
           ? element("span", { class: "piece main" }, text ?? "")
-          : element("span", { class: `piece look${lookOf(index - 1)}` }, mark(lookOf(index - 1)), ...printed(text ?? "", this.#player.tasks[index - 1]?.name ?? "")),
+          : element(
+              "span",
+              { class: `piece look${lookOf(index - 1)}` },
+              mark(lookOf(index - 1)),
+              ...printed(text ?? "", this.#player.tasks[index - 1]?.name ?? ""),
+            ),
       ),
     );
     if (pieces.length !== 1) {

@@ -24,7 +24,8 @@ const TEXTS = {
   },
   ko: {
     seen: (/** @type {number} */ seeds, /** @type {number} */ logs) => `써 본 시드: ${seeds}개. 서로 다른 로그: ${logs}가지.`,
-    possible: (/** @type {string} */ count) => `대기가 모두 정확하다면 스레드가 출력할 수 있는 로그는 ${count}가지이며, 나오는 빈도는 저마다 다릅니다.`,
+    possible: (/** @type {string} */ count) =>
+      `대기가 모두 정확하다면 스레드가 출력할 수 있는 로그는 ${count}가지이며, 나오는 빈도는 저마다 다릅니다.`,
     about: "약 ",
     onlyOne: "대기가 모두 정확하다면 다른 로그는 나올 수 없습니다.",
     always: "언제나: ",
@@ -99,8 +100,7 @@ export class Permutations {
     const texts = this.#texts;
     const logs = Object.values(this.#logs);
     const possible = this.#possible;
-    const count =
-      typeof possible === "bigint" ? possible.toLocaleString("en") : `${texts.about}10${superscript(possible)}`;
+    const count = typeof possible === "bigint" ? possible.toLocaleString("en") : `${texts.about}10${superscript(possible)}`;
     const all = possible === 1n ? texts.onlyOne : texts.possible(count);
     setText(this.#count, `${texts.seen(logs.length, new Set(logs).size)} ${all}`);
     const [always = "", varies = ""] = this.#lock ? texts.locked : texts.free;

@@ -41,16 +41,7 @@ const [WAIT, TORN, RUN, BUSY, TURN, POLL, PRINT, NEWLINE, END] = /** @type {cons
  * The shapes of the looks: the corners of a polygon, each two digits to base 36, where
  * `k` is a whole side. The first is a circle.
  */
-const SHAPES = [
-  "",
-  "a1kj0j",
-  "11j1jj1j",
-  "a0kaak0a",
-  "01k1aj",
-  "70d0d7k7kddddk7k7d0d0777",
-  "a0k8gk4k08",
-  "0070a6d0k0eakkdkae7k0k6a",
-];
+const SHAPES = ["", "a1kj0j", "11j1jj1j", "a0kaak0a", "01k1aj", "70d0d7k7kddddk7k7d0d0777", "a0k8gk4k08", "0070a6d0k0eakkdkae7k0k6a"];
 /** With a smaller radius than this, in pixels, a shape can't be told from a bar. */
 const SMALLEST = 2;
 
@@ -226,7 +217,7 @@ export function plot(player, lane, scale, width, em, language) {
     // 1, 2, 5, 10, 20, 50 and so on.
     while (every * interval < least) every *= `${every}`[0] === "2" ? 2.5 : 2;
     const last = x(scale.duration);
-    for (let tick = left; (tick += every * interval) <= last - beforeEnd; ) ticks.push(tick);
+    for (let tick = left; (tick += every * interval) <= last - beforeEnd;) ticks.push(tick);
     return [...ticks, last];
   }
 
@@ -350,4 +341,3 @@ function shape(look, x, y, radius, half) {
   });
   return `M${points.join("L")}z`;
 }
-

@@ -82,7 +82,11 @@ export async function runThreads(context, signal) {
   for (let seed = 0; seed < RUNS && !signal.aborted; seed += 1) {
     const run = await runUntil(context, time, { lanes: "threads", seed: `${seed}` });
     const shown = run.state.lanes[0]?.shown ?? 0;
-    orders.add(prints(run, 0, 0, shown).map(({ at, index }) => `${at} ${index}`).join());
+    orders.add(
+      prints(run, 0, 0, shown)
+        .map(({ at, index }) => `${at} ${index}`)
+        .join(),
+    );
     // There are as many newlines as texts, so where two texts share a line
     // another line is empty.
     if (run.text(0, 0, shown).includes("\n\n")) torn += 1;
@@ -150,8 +154,7 @@ export async function findNext(context, round) {
  * @param {[T, Slip][]} all
  */
 function choose(...all) {
-  const isFirst = (/** @type {[T, Slip]} */ [value], /** @type {number} */ place) =>
-    all.findIndex(([other]) => other === value) === place;
+  const isFirst = (/** @type {[T, Slip]} */ [value], /** @type {number} */ place) => all.findIndex(([other]) => other === value) === place;
   return all.filter(isFirst).slice(0, CHOICES);
 }
 
@@ -221,7 +224,17 @@ export function questions({ host, player, scale }, words, threads, next) {
     kinds.map((kind) => {
       // Only the scheduler of threads leaves anything open.
       const right = kind === "threads" && facts[0] >= least;
-      return question(`${id}:${kind}`, topic, kind, [[words.yes, true], [words.no, false]], right, ...facts);
+      return question(
+        `${id}:${kind}`,
+        topic,
+        kind,
+        [
+          [words.yes, true],
+          [words.no, false],
+        ],
+        right,
+        ...facts,
+      );
     });
   const { orders = 0, torn = 0 } = threads ?? {};
   /** @type {Page[]} */

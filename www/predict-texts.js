@@ -32,10 +32,8 @@ const en = {
   },
   why: /** @type {Why} */ ({
     duration: {
-      sequential: (step, _, steps) =>
-        `Each task starts when the one before has finished, so their steps add up: ${steps} × ${step}.`,
-      async: (step, longest) =>
-        `The tasks wait at the same time, so the longest one decides: ${longest} × ${step}.`,
+      sequential: (step, _, steps) => `Each task starts when the one before has finished, so their steps add up: ${steps} × ${step}.`,
+      async: (step, longest) => `The tasks wait at the same time, so the longest one decides: ${longest} × ${step}.`,
       "async compute": (step, _, steps) =>
         `There is one thread, and a task that computes lets nobody else have it, so the steps add up as in sequence: ${steps} × ${step}.`,
       threads: (step, longest) =>
@@ -69,8 +67,7 @@ const en = {
     },
     next: {
       sequential: (task) => `Each task runs to its end before the next one starts, and it is the turn of ${task}.`,
-      async: (task) =>
-        `Of those that wait, ${task} began first, and if their waits end at the same moment they go on in that order.`,
+      async: (task) => `Of those that wait, ${task} began first, and if their waits end at the same moment they go on in that order.`,
       "async compute": (task) => `A task that computes runs to its end before another has a turn, and it is the turn of ${task}.`,
       "async block": (task, first) =>
         task === first
@@ -131,7 +128,8 @@ const ko = {
       async: (step, longest) => `태스크들이 동시에 기다리므로 가장 오래 걸리는 태스크가 전체 시간을 정합니다: ${longest} × ${step}.`,
       "async compute": (step, _, steps) =>
         `스레드가 하나뿐이고, 계산하는 태스크는 그 스레드를 내놓지 않습니다. 그래서 순차 실행처럼 모든 단계의 시간이 더해집니다: ${steps} × ${step}.`,
-      threads: (step, longest) => `스레드들이 저마다 동시에 기다리므로 가장 오래 걸리는 스레드가 전체 시간을 정합니다: ${longest} × ${step}.`,
+      threads: (step, longest) =>
+        `스레드들이 저마다 동시에 기다리므로 가장 오래 걸리는 스레드가 전체 시간을 정합니다: ${longest} × ${step}.`,
       "async block": (_step, _longest, _steps, first) =>
         `스레드가 하나뿐인데 ${first} 태스크가 계산하는 동안 스레드를 내놓지 않습니다. 이 태스크가 끝나야 나머지가 함께 기다리기 시작합니다.`,
       "threads compute": (step, longest) =>
@@ -161,7 +159,8 @@ const ko = {
     },
     next: {
       sequential: (task) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 지금은 ${task} 차례입니다.`,
-      async: (task) => `기다리는 태스크 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 같은 순간에 기다림이 끝나면 그 순서대로 이어집니다.`,
+      async: (task) =>
+        `기다리는 태스크 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 같은 순간에 기다림이 끝나면 그 순서대로 이어집니다.`,
       "async compute": (task) => `계산하는 태스크가 끝까지 실행된 다음에야 다른 태스크의 차례가 오므로 지금은 ${task} 차례입니다.`,
       "async block": (task, first) =>
         task === first

@@ -175,9 +175,7 @@ class Prediction {
       );
     });
     // The longest review there can be keeps its room.
-    const all = this.#pages.flatMap(({ topic, questions }) =>
-      questions.map(({ id, lane }) => ({ id, topic, lane, right: false })),
-    );
+    const all = this.#pages.flatMap(({ topic, questions }) => questions.map(({ id, lane }) => ({ id, topic, lane, right: false })));
     this.#nodes.push(element("div", {}, ...this.#conclude(all)));
     this.#stack.replaceChildren(...this.#nodes, this.#review);
     this.root.hidden = false;
@@ -229,9 +227,7 @@ class Prediction {
     this.#review.hidden = before;
     this.#review.classList.toggle("current", !asks);
     const watching = `${words.watch} ${this.#pending ? words.more : ""}`;
-    this.#review.replaceChildren(
-      ...(stage === "over" ? this.#conclude(this.#answers) : [element("p", {}, watching)]),
-    );
+    this.#review.replaceChildren(...(stage === "over" ? this.#conclude(this.#answers) : [element("p", {}, watching)]));
     const label = {
       asking: !this.#checked ? words.check : open ? words.onward : words.run,
       stopped: this.#checked ? words.resume : words.check,

@@ -227,7 +227,6 @@ export function lines(source) {
  * @param {string} name
  */
 function literal(name) {
-  const escape = (/** @type {string} */ character) =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const escape = (/** @type {string} */ character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return JSON.stringify(name).replace(/[\p{Cc}\p{Bidi_Control}]/gu, escape);
 }

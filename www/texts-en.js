@@ -100,7 +100,12 @@ export const texts = {
   },
   main: "The main program",
   /** What shows each step, by the lane that it is of: only futures have an executor. */
-  steps: { sequential: "What the program does", async: "What the executor does", threads: "What the scheduler does", several: "Who runs, step by step" },
+  steps: {
+    sequential: "What the program does",
+    async: "What the executor does",
+    threads: "What the scheduler does",
+    several: "Who runs, step by step",
+  },
   invite: "Before you press Run: after how many seconds will it be done?",
   watch: "Watch whose line comes next, and when.",
   conclusion: {
@@ -116,13 +121,15 @@ export const texts = {
           ? `${lane}: ${ratio} faster. While the first task computed, nobody else got on; only then did the others wait at the same time.`
           : `${lane}: ${ratio} faster, because the others wait while the first task computes on a thread of its own.`,
     },
-    noFaster: (/** @type {string} */ lane) => `${lane}: no faster, because a task that computes lets nobody else go on, and there is one thread for all.`,
+    noFaster: (/** @type {string} */ lane) =>
+      `${lane}: no faster, because a task that computes lets nobody else go on, and there is one thread for all.`,
     slower: (/** @type {string} */ lane, /** @type {string} */ time, /** @type {string} */ base) =>
       `${lane}: slower. It took ${time}, and in sequence it took ${base}.`,
     same: (/** @type {string} */ lane) => `${lane}: no difference that could be measured.`,
     noise: (/** @type {string} */ ratio, /** @type {string} */ quickest, /** @type {string} */ slowest) =>
       `That it came to ${ratio} is this machine’s own noise: one step took ${quickest}, another ${slowest}, for the same work.`,
-    late: (/** @type {string} */ lane, /** @type {string} */ time, /** @type {string} */ expected) => `${lane}: ${time}, where ${expected} would do.`,
+    late: (/** @type {string} */ lane, /** @type {string} */ time, /** @type {string} */ expected) =>
+      `${lane}: ${time}, where ${expected} would do.`,
     shares: (/** @type {number} */ threads, /** @type {number} */ processors) =>
       `The ${threads} threads had to share ${processors} ${processors > 1 ? "processors" : "processor"}.`,
     busy: "The machine computed more slowly than just before the run: it may have had other work as well.",
@@ -139,7 +146,8 @@ export const texts = {
     notOneOf: ({ value, allowed }) => `“${value}” is not one of ${allowed.join(", ")}.`,
     notWhole: ({ value, allowed }) => `“${value}” is not a whole number from ${allowed.join(" to ")}.`,
     notDecimal: ({ value, allowed }) => `“${value}” is not a number from ${allowed.join(" to ")}.`,
-    notASwitch: ({ value, setting }) => `“${value}” is not a value for a switch. Write ${setting} without a value to turn it on; leave it out to turn it off.`,
+    notASwitch: ({ value, setting }) =>
+      `“${value}” is not a value for a switch. Write ${setting} without a value to turn it on; leave it out to turn it off.`,
     twice: ({ value }) => `“${value}” is named twice. Name each once.`,
     noTask: ({ value }) => `there is no task in “${value}”. Write one, such as A:1:5.`,
     notATask: ({ value }) => `“${value}” is not a task. Write name:low:high, such as A:1:5.`,

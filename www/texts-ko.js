@@ -97,7 +97,12 @@ export const texts = {
     torn: (count) => `, 찢어짐 ${count}`,
   },
   main: "메인 프로그램",
-  steps: { sequential: "프로그램이 하는 일", async: "실행기가 하는 일", threads: "스케줄러가 하는 일", several: "누가 실행되는지 한 단계씩 보기" },
+  steps: {
+    sequential: "프로그램이 하는 일",
+    async: "실행기가 하는 일",
+    threads: "스케줄러가 하는 일",
+    several: "누가 실행되는지 한 단계씩 보기",
+  },
   invite: "실행하기 전에 예상해 보세요. 몇 초 만에 끝날까요?",
   watch: "다음에 누구의 줄이 언제 나오는지 지켜보세요.",
   conclusion: {
@@ -112,7 +117,8 @@ export const texts = {
           ? `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 첫 태스크가 계산하는 동안에는 다른 태스크가 진행하지 못했고, 그 뒤에야 나머지가 함께 기다렸습니다.`
           : `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 첫 태스크가 자기 스레드에서 계산하는 동안 나머지는 기다리기 때문입니다.`,
     },
-    noFaster: (lane) => `${lane}: 빨라지지 않았습니다. 스레드가 하나뿐이어서, 한 태스크가 계산하는 동안 다른 태스크는 진행하지 못하기 때문입니다.`,
+    noFaster: (lane) =>
+      `${lane}: 빨라지지 않았습니다. 스레드가 하나뿐이어서, 한 태스크가 계산하는 동안 다른 태스크는 진행하지 못하기 때문입니다.`,
     slower: (lane, time, base) => `${lane}: 더 느렸습니다. 순차 실행은 ${base}, 이 레인은 ${time} 걸렸습니다.`,
     same: (lane) => `${lane}: 잴 수 있을 만한 차이가 없었습니다.`,
     noise: (ratio, quickest, slowest) =>

@@ -55,11 +55,7 @@ export function chooseLanguage(...tags) {
 
 /** The language of an element: its own, or that of what is around it, else the browser's. @param {Element} node */
 export function languageOf(node) {
-  return chooseLanguage(
-    node.getAttribute("lang"),
-    node.parentElement?.closest("[lang]")?.getAttribute("lang"),
-    ...navigator.languages,
-  );
+  return chooseLanguage(node.getAttribute("lang"), node.parentElement?.closest("[lang]")?.getAttribute("lang"), ...navigator.languages);
 }
 
 /** Where nothing around says which: the document's, else the browser's. @param {string} [asked] */

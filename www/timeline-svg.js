@@ -55,10 +55,14 @@ export function timelineSvg(player, language) {
     body += draw([...Object.entries(still), ...paths.filter(isWait)], dense);
     body += `<path fill="${color["paper"]}" fill-opacity=".65" d="M${now} 0H${WIDTH}V${picture.height}H${now}z"/>`;
     body += `<path stroke="${color["accent"]}" stroke-width="2" d="M${now} 0V${picture.height}"/>`;
-    body += draw(paths.filter((path) => !isWait(path)), dense);
+    body += draw(
+      paths.filter((path) => !isWait(path)),
+      dense,
+    );
     for (const [kind, string, x, y] of words) {
       const room = (left - x) / EM - 1;
-      body += kind === "task" ? text(isolated(shorten(string, room)), x, y) : text(string, x, y, kind === "tick" ? ' text-anchor="middle"' : "");
+      body +=
+        kind === "task" ? text(isolated(shorten(string, room)), x, y) : text(string, x, y, kind === "tick" ? ' text-anchor="middle"' : "");
     }
     body += "</g></g>";
     height += picture.height + 4 * EM;

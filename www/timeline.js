@@ -169,7 +169,9 @@ export class Timeline {
     placed(this.root, { interval, left });
     this.root.classList.toggle("dense", dense);
     this.#words.replaceChildren(
-      ...words.map(([kind, text, x, y]) => placed(kind === "task" ? named(text, { class: kind }) : element("span", { class: kind }, text), { x, y })),
+      ...words.map(([kind, text, x, y]) =>
+        placed(kind === "task" ? named(text, { class: kind }) : element("span", { class: kind }, text), { x, y }),
+      ),
     );
     return drawing;
   }

@@ -474,9 +474,7 @@ export class View {
     const tasks = this.#player?.tasks ?? [];
     const items = tasks
       .slice(0, NAMED_TASKS)
-      .map(({ name, low, high, look }) =>
-        element("li", {}, mark(look), element("b", {}, named(name)), ` range(${low}, ${high})`),
-      );
+      .map(({ name, low, high, look }) => element("li", {}, mark(look), element("b", {}, named(name)), ` range(${low}, ${high})`));
     const rest = tasks.length - items.length;
     if (rest > 0) items.push(element("li", {}, this.#texts.more(rest)));
     this.#tasks.replaceChildren(...items);
@@ -488,9 +486,7 @@ export class View {
     const wanted = speeds.map((each) => this.#texts.times(String(each)));
     const options = [...this.#speed.options];
     if (wanted.join() !== options.map((option) => option.text).join()) {
-      this.#speed.replaceChildren(
-        ...speeds.map((each, index) => element("option", { value: String(each) }, wanted[index] ?? "")),
-      );
+      this.#speed.replaceChildren(...speeds.map((each, index) => element("option", { value: String(each) }, wanted[index] ?? "")));
     }
     this.#speed.value = String(speed);
   }
@@ -533,9 +529,7 @@ export class View {
     this.#lanes.classList.toggle("ladder", ladder);
     const ticks = ladder ? scale.rungs : 0;
     this.#axis.replaceChildren(
-      ...Array.from({ length: ticks }, (_, tick) =>
-        element("span", {}, this.#texts.seconds(scale.seconds(tick * scale.interval))),
-      ),
+      ...Array.from({ length: ticks }, (_, tick) => element("span", {}, this.#texts.seconds(scale.seconds(tick * scale.interval)))),
     );
     for (const lane of this.#laneViews) lane.setLadder(ladder);
   }

@@ -46,11 +46,6 @@ export class Bench {
    */
   measure(what, { folder }, ...given) {
     console.error(`${folder}: ${what} ${given.join(" ")}`);
-    return this.page.run(
-      (_, what, folder, given) => Reflect.get(window, "measure")(what, folder, ...given),
-      what,
-      folder,
-      given,
-    );
+    return this.page.run((_, what, folder, given) => Reflect.get(window, "measure")(what, folder, ...given), what, folder, given);
   }
 }

@@ -73,8 +73,14 @@ export async function concurrent(bench) {
     }
   }
   for (const { contender, runs } of all) {
-    wall.push(contender.name, runs.map(({ wall }) => cell(wall)));
-    cpu.push(contender.name, runs.map(({ cpu }) => cell(cpu)));
+    wall.push(
+      contender.name,
+      runs.map(({ wall }) => cell(wall)),
+    );
+    cpu.push(
+      contender.name,
+      runs.map(({ cpu }) => cell(cpu)),
+    );
   }
   if (!bench.isChromium) return [wall.withRatios()];
   return [wall.withRatios(), cpu.withRatios(), await memory(bench)];
@@ -120,7 +126,10 @@ async function memory(bench) {
     await bench.measure("hold", contender, HELD);
     const after = await taken();
     const [wasm = 0, objects = 0] = after.map((bytes, index) => (bytes - before[index]) / HELD);
-    table.push(contender.name, [wasm, objects, wasm + objects].map((bytes) => cell([bytes])));
+    table.push(
+      contender.name,
+      [wasm, objects, wasm + objects].map((bytes) => cell([bytes])),
+    );
   }
   return table.withRatios();
 }

@@ -31,9 +31,7 @@ export async function startBrowser() {
   const scratch = await mkdtemp(join(tmpdir(), "interleaved-browser-"));
   const display = engine === "webkit" ? await startDisplay(tools.browser) : undefined;
   const environment = { ...env, TMPDIR: scratch, ...(display && { DISPLAY: display.name }) };
-  const service = new ServiceBuilder(tools.driver)
-    .setEnvironment(/** @type {Record<string, string>} */ (environment))
-    .build();
+  const service = new ServiceBuilder(tools.driver).setEnvironment(/** @type {Record<string, string>} */ (environment)).build();
   /** @type {WebDriver | undefined} */
   let driver;
   const close = async () => {

@@ -27,7 +27,9 @@ export function makeCheckerReader({ kept }) {
   /** The lines of the log, each with what stands beside it. */
   const lines = () => {
     return all(".log .row").map((row) => {
-      return all(".at, .piece, .plain, .tag", row).map(({ innerText }) => innerText).join("|");
+      return all(".at, .piece, .plain, .tag", row)
+        .map(({ innerText }) => innerText)
+        .join("|");
     });
   };
   /** What is told of how it has happened. */

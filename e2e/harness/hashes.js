@@ -23,7 +23,11 @@ export async function hashes(_, all) {
   };
   const lines = [];
   for (const settings of all) {
-    lines.push(Object.values(await simulate(settings)).map(hash).join(" "));
+    lines.push(
+      Object.values(await simulate(settings))
+        .map(hash)
+        .join(" "),
+    );
   }
   return lines;
 }

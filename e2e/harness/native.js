@@ -73,8 +73,6 @@ export function nativeMoment(settings, millis) {
   return {
     logs: moment.shown.map(({ log }) => log),
     /** Of each lane by its name. */
-    events: Object.fromEntries(
-      run.lanes.map(({ name, events }, lane) => [name, events.slice(0, moment.shown[lane]?.events)]),
-    ),
+    events: Object.fromEntries(run.lanes.map(({ name, events }, lane) => [name, events.slice(0, moment.shown[lane]?.events)])),
   };
 }

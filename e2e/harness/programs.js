@@ -30,9 +30,15 @@ export function makeReaders({ demo, all, kept }) {
     });
   };
   /** Who is at which line. @type {(lane: string) => string[]} */
-  const stands = (lane) => marks(lane).map(({ who, text }) => `${who}: ${text}`).sort();
+  const stands = (lane) =>
+    marks(lane)
+      .map(({ who, text }) => `${who}: ${text}`)
+      .sort();
   /** Who is at which place. @type {(lane: string) => string[]} */
-  const places = (lane) => marks(lane).map(({ who, at }) => `${who}: ${at}`).sort();
+  const places = (lane) =>
+    marks(lane)
+      .map(({ who, at }) => `${who}: ${at}`)
+      .sort();
   /**
    * Where the events say that everybody is, who looks at the whole of them each time.
    *

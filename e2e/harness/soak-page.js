@@ -19,10 +19,13 @@ export function prepareSoak() {
     const end = /** @type {any} */ (window[stop]).bind(window);
     Object.assign(window, {
       [start]: (/** @type {(...given: any) => void} */ run, /** @type {any[]} */ ...rest) => {
-        const id = begin((/** @type {any[]} */ ...given) => {
-          if (!again) counted.timers.delete(`${start} ${id}`);
-          run(...given);
-        }, ...rest);
+        const id = begin(
+          (/** @type {any[]} */ ...given) => {
+            if (!again) counted.timers.delete(`${start} ${id}`);
+            run(...given);
+          },
+          ...rest,
+        );
         counted.timers.add(`${start} ${id}`);
         return id;
       },

@@ -115,8 +115,5 @@ export const ELEMENT = "<script type='module' src='interleaved.js'></script>";
  */
 export function inline(script, ...rest) {
   // Nothing in it may look like the end of the element.
-  return `<script>(${script})(...${JSON.stringify(rest)});</script>`.replaceAll(
-    /<(?=\/script>.)/gs,
-    "\\u003c",
-  );
+  return `<script>(${script})(...${JSON.stringify(rest)});</script>`.replaceAll(/<(?=\/script>.)/gs, "\\u003c");
 }

@@ -27,7 +27,7 @@ export function turned(_, host, places, names) {
     while (texts.nextNode()) {
       const text = /** @type {Text} */ (texts.currentNode);
       if (!text.parentElement?.checkVisibility({ visibilityProperty: true })) continue;
-      for (let from = 0; from < text.length; ) {
+      for (let from = 0; from < text.length;) {
         const name = known.find((name) => text.data.startsWith(name, from));
         const to = from + (name?.length ?? 1);
         range.setStart(text, from);

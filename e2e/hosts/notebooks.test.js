@@ -56,9 +56,13 @@ function startJupyter(host, program, name) {
  * @param {Record<string, string>} [given]
  */
 async function execute(page, command, given = {}) {
-  await page.run(async (_, command, given) => {
-    await Reflect.get(window, "jupyterapp").commands.execute(command, given);
-  }, command, given);
+  await page.run(
+    async (_, command, given) => {
+      await Reflect.get(window, "jupyterapp").commands.execute(command, given);
+    },
+    command,
+    given,
+  );
 }
 
 /**
@@ -97,11 +101,16 @@ testLoud("JupyterLab with a notebook that nobody trusts", async (host) => {
   const address = await startJupyter(host, "jupyter-lab", "LabApp");
   await host.page.goto(`${address}/lab/tree/demo.ipynb?token=${TOKEN}`);
   // Outputs that were made elsewhere are shown without frames; a sentence says why.
-  await host.page.untilLong((_, ...words) => {
-    const outputs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".jp-OutputArea-output")]);
-    const say = words.every((word, at) => outputs[at]?.innerText.includes(word));
-    return say && !document.querySelector("iframe");
-  }, "run this cell", "셀을 실행", VERDICT);
+  await host.page.untilLong(
+    (_, ...words) => {
+      const outputs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".jp-OutputArea-output")]);
+      const say = words.every((word, at) => outputs[at]?.innerText.includes(word));
+      return say && !document.querySelector("iframe");
+    },
+    "run this cell",
+    "셀을 실행",
+    VERDICT,
+  );
 });
 
 testLoud("Jupyter Notebook", async (host) => {

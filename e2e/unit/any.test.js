@@ -16,7 +16,12 @@ async function judge(events) {
   const before = process.exitCode;
   process.exitCode = 0;
   let said = "";
-  for await (const text of any((async function* () { yield* events; })())) said += text;
+  for await (const text of any(
+    (async function* () {
+      yield* events;
+    })(),
+  ))
+    said += text;
   const { exitCode } = process;
   process.exitCode = before;
   return { said, exitCode };

@@ -22,11 +22,17 @@ function modules(folder, end) {
 for (const page of ["docs/architecture.md", "docs/ko/architecture.md"]) {
   test(`${page} names every module, and no other`, () => {
     const paths = named(page);
-    assert.deepEqual(paths.filter((path) => !existsSync(inRoot(path))), []);
+    assert.deepEqual(
+      paths.filter((path) => !existsSync(inRoot(path))),
+      [],
+    );
     const isNamed = (/** @type {string} */ file) => paths.some((path) => (path.endsWith("/") ? file.startsWith(path) : file === path));
     // What a folder has in common is told of by its parts.
     const all = [...modules("src", ".rs"), ...modules("www", ".js")].filter((file) => !file.endsWith("/mod.rs"));
     assert.ok(all.length > 50);
-    assert.deepEqual(all.filter((file) => !isNamed(file)), []);
+    assert.deepEqual(
+      all.filter((file) => !isNamed(file)),
+      [],
+    );
   });
 }

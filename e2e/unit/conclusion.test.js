@@ -72,7 +72,10 @@ test("a lane that is slower than it should be is explained", () => {
   const sequential = lane("sequential", 14_000, 14_000, steady);
   const late = (/** @type {Ended} */ other, /** @type {"wait" | "compute"} */ work, processors = 4) =>
     concluded([sequential, other], work, processors).sentences.join(" ");
-  assert.match(late(lane("workers", 7_000, 5_000, steady), "compute", 2), /7\.0 s, where 5\.0 s would do\. The 3 threads had to share 2 processors/);
+  assert.match(
+    late(lane("workers", 7_000, 5_000, steady), "compute", 2),
+    /7\.0 s, where 5\.0 s would do\. The 3 threads had to share 2 processors/,
+  );
   assert.match(late(lane("workers", 7_000, 5_000, steady), "compute", 1), /share 1 processor\./);
   assert.match(late(lane("workers", 7_000, 5_000, steady), "compute"), /computed more slowly/);
   assert.match(late(lane("workers", 7_000, 5_000, steady), "wait"), /timers were late/);
@@ -86,7 +89,16 @@ test("a lane that failed compares with nothing", () => {
 });
 
 test("in Korean every sentence is there", () => {
-  const lanes = [lane("sequential", 22_400, 14_000, steady.map(() => 1600)), lane("async", 14_000, 14_000, steady), lane("workers", 12_000, 5_000, steady)];
+  const lanes = [
+    lane(
+      "sequential",
+      22_400,
+      14_000,
+      steady.map(() => 1600),
+    ),
+    lane("async", 14_000, 14_000, steady),
+    lane("workers", 12_000, 5_000, steady),
+  ];
   for (const work of /** @type {const} */ (["wait", "compute", "block"])) {
     const { sentences } = concluded(lanes, work, 2, ko);
     assert.ok(sentences.length >= 3 && sentences.every((sentence) => /[가-힣]/.test(sentence) && !sentence.includes("undefined")));

@@ -21,7 +21,10 @@ function search(texts, lock) {
       if (first !== undefined) go(log + first, left.with(index, rest));
     }
   };
-  go("", texts.map((text) => (lock ? [`${text}|`] : [text, "|"])));
+  go(
+    "",
+    texts.map((text) => (lock ? [`${text}|`] : [text, "|"])),
+  );
   return logs.size;
 }
 
@@ -49,7 +52,10 @@ test("the count of possible logs is that of a search", () => {
       let found = 1;
       for (let step = 0; step < 3; step += 1) {
         const due = tasks.filter(({ steps }) => steps > step);
-        found *= search(due.map(({ name, low }) => `[${name}:${low}]`), lock);
+        found *= search(
+          due.map(({ name, low }) => `[${name}:${low}]`),
+          lock,
+        );
       }
       assert.equal(countLogs(tasks, lock), BigInt(found), `${JSON.stringify(tasks)} ${lock}`);
     }

@@ -77,7 +77,7 @@ test("what was said to come next is what came", () => {
     const settings = { lanes: lane, seed: "4", lock: "" };
     const player = new Player(new Map(Object.entries(settings)));
     player.stepForward();
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const { shown = 0 } = player.state.lanes[0] ?? {};
       const [event] = player.events(0, shown - 1, shown);
       const foreseen = next(player.next(0, shown), player.tasksOf(0), event?.at ?? 0, lane);

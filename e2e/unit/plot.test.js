@@ -36,7 +36,10 @@ function plotOf(player, lane) {
 test("the first of the numbers is found, if there is one", () => {
   for (let end = 0; end < 9; end += 1) {
     for (let first = 0; first <= end; first += 1) {
-      assert.equal(firstWhere(end, (index) => index >= first), first);
+      assert.equal(
+        firstWhere(end, (index) => index >= first),
+        first,
+      );
     }
   }
 });
@@ -67,7 +70,10 @@ test("a place is found by its column, in the order of time", () => {
   for (const lane of LANES.keys()) {
     const { columns, strokes, read } = plotOf(player, lane);
     read(Infinity);
-    assert.deepEqual(columns, [...new Set(columns)].sort((one, other) => one - other));
+    assert.deepEqual(
+      columns,
+      [...new Set(columns)].sort((one, other) => one - other),
+    );
     assert.equal(columns[0], 0);
     assert.ok(columns.every((first) => first < strokes.length));
   }
@@ -81,7 +87,10 @@ test("an axis is from the left edge to the end, and each task has a row", () => 
   assert.ok(Math.abs(x(250) - left - interval) < 1e-9);
   assert.ok(x(player.state.duration) < 600);
   const rows = [0, 1, 2].map(y);
-  assert.deepEqual(rows, rows.toSorted((one, other) => one - other));
+  assert.deepEqual(
+    rows,
+    rows.toSorted((one, other) => one - other),
+  );
   assert.ok(rows.every((row) => row > 0 && row < height));
   player.free();
 });
@@ -109,7 +118,10 @@ function extent(path) {
   const [head = "", arc] = path.split("a");
   const [x = 0, y = 0, ...more] = numbers(head);
   const radius = arc === undefined ? 0 : (numbers(arc)[0] ?? 0);
-  const [xs, ys] = [[x, x + 2 * radius], [y - radius, y + radius]];
+  const [xs, ys] = [
+    [x, x + 2 * radius],
+    [y - radius, y + radius],
+  ];
   const steps = head.includes("v") ? [x, y + (more.at(-1) ?? 0)] : more;
   for (const [index, number] of steps.entries()) (index % 2 ? ys : xs).push(number);
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
@@ -131,7 +143,10 @@ test("one instant is one place, and what one thread does there is stacked in its
       }
       for (const [at, stack] of stacks) {
         const polled = events.filter((event) => event.at === at && event.index > 0 && event.kind === "polled").map(({ index }) => index);
-        assert.deepEqual(stack.map(({ task }) => task), polled);
+        assert.deepEqual(
+          stack.map(({ task }) => task),
+          polled,
+        );
         for (const [place, { top, bottom }] of stack.entries()) {
           assert.ok(top >= (stack[place - 1]?.bottom ?? 0) && bottom <= height, `${tasks} in lane ${lane} at ${at}`);
         }

@@ -55,7 +55,9 @@ function python(text) {
   // Not even its own buffering is left to the environment.
   const { PYTHONUNBUFFERED: _, ...env } = process.env;
   const options = /** @type {const} */ ({ input: text, encoding: "utf8" });
-  return execFileSync("python3", ["-X", "utf8", "-"], { ...options, env }).trimEnd().split("\n");
+  return execFileSync("python3", ["-X", "utf8", "-"], { ...options, env })
+    .trimEnd()
+    .split("\n");
 }
 
 const isThere = spawnSync("python3", ["-c", "import asyncio; asyncio.TaskGroup"]).status === 0;

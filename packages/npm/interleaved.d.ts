@@ -1,15 +1,7 @@
 import type { DemoEvent, InterleavedDemo, InterleavedDemoAttributes, Lane, Task, TaskSetting } from "./interleaved-demo.js";
 
 export { InterleavedDemo } from "./interleaved-demo.js";
-export type {
-  Answer,
-  DemoEvent,
-  InterleavedDemoAttributes,
-  InterleavedDemoEventMap,
-  Lane,
-  Task,
-  TaskSetting,
-} from "./interleaved-demo.js";
+export type { Answer, DemoEvent, InterleavedDemoAttributes, InterleavedDemoEventMap, Lane, Task, TaskSetting } from "./interleaved-demo.js";
 
 /** A setting that can't be used: which, its value, and what would be right. */
 export class SettingError extends RangeError {

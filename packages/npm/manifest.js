@@ -56,7 +56,8 @@ function complete(module, source) {
   });
   for (const { tagName, name, registers } of ELEMENTS) {
     const at = MODULES.find((other) => other.startsWith(tagName));
-    if (registers === module.path) module.exports.push({ kind: "custom-element-definition", name: tagName, declaration: { name, module: at } });
+    if (registers === module.path)
+      module.exports.push({ kind: "custom-element-definition", name: tagName, declaration: { name, module: at } });
   }
 }
 

@@ -17,7 +17,8 @@ export const TEXTS = {
       `이 파일의 설정이 올바른 JSON이 아닙니다${where}. 중괄호 안에 이름과 텍스트를 각각 큰따옴표로 감싸고, 이름과 값 사이에는 콜론을, 설정과 설정 사이에는 쉼표를 쓰세요. 마지막 설정 뒤에는 쉼표를 쓰지 않습니다: {"tasks": "A:1:5 B:5:10", "speed": 2, "lock": true}`,
     near: (/** @type {string} */ line) => `(“${line}” 근처)`,
     noObject: `이 파일의 설정은 중괄호 안에 써야 합니다: {"tasks": "A:1:5 B:5:10", "speed": 2, "lock": true}`,
-    unknown: (/** @type {string} */ name) => `이 파일의 설정 가운데 “${name}”: 이런 이름의 설정은 없습니다. 쓸 수 있는 이름: ${SETTINGS.join(", ")}.`,
+    unknown: (/** @type {string} */ name) =>
+      `이 파일의 설정 가운데 “${name}”: 이런 이름의 설정은 없습니다. 쓸 수 있는 이름: ${SETTINGS.join(", ")}.`,
     value: (/** @type {string} */ name) =>
       `이 파일의 설정 가운데 ${name}: 큰따옴표로 감싼 텍스트, 수, 그 목록, true, false 가운데 하나를 쓰세요.`,
   },

@@ -27,7 +27,10 @@ export class Host {
    */
   constructor(page, name) {
     this.page = page;
-    this.name = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join("-");
+    this.name = name
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .join("-");
     /** For what the test makes. It is there afterwards, for whoever wants to see that. */
     this.folder = join(hosts, "work", this.name);
   }

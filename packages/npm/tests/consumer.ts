@@ -1,6 +1,15 @@
 // What users of the package write. It has to compile.
 
-import { checkLog, InterleavedDemo, SettingError, simulate, type CheckResult, type DemoEvent, type InterleavedDemoAttributes, type Run } from "interleaved";
+import {
+  checkLog,
+  InterleavedDemo,
+  SettingError,
+  simulate,
+  type CheckResult,
+  type DemoEvent,
+  type InterleavedDemoAttributes,
+  type Run,
+} from "interleaved";
 import { InterleavedCheck, type InterleavedCheckAttributes } from "interleaved/interleaved-check.js";
 import { InterleavedDemo as Demo } from "interleaved/interleaved-demo.js";
 import "interleaved/resize.js";
