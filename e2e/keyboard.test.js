@@ -40,21 +40,21 @@ test("every function is reached by a key while the demo has the focus", async (p
   await page.openDemo("lanes=async&tasks=A:1:5&interval=500");
   await page.run(focusLog);
   await press(page, ".", [0, 1, true]);
-  await press(page, "...", [0.5, 4, true]);
-  await press(page, ",", [0, 3, true]);
-  await press(page, ",,", [0, 1, true]);
-  await press(page, Key.RIGHT, [0.5, 8, true]);
-  await press(page, Key.RIGHT, [1, 13, true]);
-  await press(page, Key.LEFT, [0.5, 8, true]);
-  await press(page, Key.END, [2, 26, true]);
+  await press(page, "........", [0.5, 9, true]);
+  await press(page, ",", [0, 8, true]);
+  await press(page, ",,", [0, 6, true]);
+  await press(page, Key.RIGHT, [0.5, 13, true]);
+  await press(page, Key.RIGHT, [1, 18, true]);
+  await press(page, Key.LEFT, [0.5, 13, true]);
+  await press(page, Key.END, [2, 34, true]);
   assert.equal(await page.run(({ demo }) => demo.ended), true);
-  await press(page, Key.RIGHT, [2, 26, true]);
+  await press(page, Key.RIGHT, [2, 34, true]);
   await press(page, Key.HOME, [0, 0, true]);
   await press(page, Key.LEFT, [0, 0, true]);
-  await press(page, Key.RIGHT, [0.5, 8, true]);
+  await press(page, Key.RIGHT, [0.5, 13, true]);
   await press(page, "r", [0, 0, true]);
   // The same key of a Korean keyboard, which no driver has.
-  await press(page, Key.RIGHT, [0.5, 8, true]);
+  await press(page, Key.RIGHT, [0.5, 13, true]);
   await page.run(({ root }) => {
     const init = { key: "ㄱ", code: "KeyR", bubbles: true, composed: true };
     root.activeElement?.dispatchEvent(new KeyboardEvent("keydown", init));

