@@ -49,13 +49,20 @@ pub(crate) fn weave<'a>(
     tasks: &[Summation],
     names: &[String],
 ) -> Result<Vec<Piece<'a>>, Failure> {
-    let mut loom = Loom::new(text, tasks, names);
-    loom.has_loose_ends = pieces.iter().any(|piece| is_loose_end(piece, text));
-    loom.has_words = pieces.iter().any(|piece| is_words(piece, text));
-    for (index, piece) in pieces.iter().enumerate() {
-        loom.take(index, piece)?;
+    let follow = |has_words: bool| {
+        let mut loom = Loom::new(text, tasks, names);
+        loom.has_loose_ends = pieces.iter().any(|piece| is_loose_end(piece, text));
+        loom.has_words = has_words;
+        for (index, piece) in pieces.iter().enumerate() {
+            loom.take(index, piece)?;
+        }
+        Ok(cheapest(loom.ways, &loom.steps, pieces))
+    };
+    // Words make many ways, so most logs are explained without any.
+    match follow(false) {
+        Err(Failure::At(..)) if pieces.iter().any(|piece| is_words(piece, text)) => follow(true),
+        result => result,
     }
-    Ok(cheapest(loom.ways, &loom.steps, pieces))
 }
 
 struct Loom<'a> {

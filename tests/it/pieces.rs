@@ -57,6 +57,16 @@ fn the_end_of_a_text_may_look_like_anothers() {
 }
 
 #[test]
+fn a_name_in_two_pieces_makes_no_words() {
+    // CPython printed it: three threads that call print("[" + name, "] total =", total, sep="").
+    let log = "[A] total =1\n[B] total =5\n[C] total =10\n[B[A] total =3\n] total =11\n\
+        [C] total =21\n[B] total =[A18\n] total =6[C] total =\n33\n[B] total =26\n\
+        [A[C] total =] total =10\n46\n[C[B] total =35\n] total =60\nDone!!!\n";
+    let found = check(log, "A:1:5 B:5:10 C:10:15");
+    assert_eq!((found.verdict, found.lost), (Verdict::Threads, 0));
+}
+
+#[test]
 fn without_tasks_none_are_invented() {
     for log in [
         TORN,
