@@ -30,5 +30,5 @@ export const same: [
   Same<ReturnType<InterleavedDemo["events"]>, ReturnType<typeof demo.events>>,
   Same<CheckResult, Awaited<ReturnType<typeof modules.checkLog>>>,
   Same<Run, Awaited<ReturnType<typeof modules.simulate>>[string]>,
-  Same<keyof Awaited<ReturnType<typeof simulate>>, "sequential" | "async" | "threads" | "workers">,
+  Same<keyof Awaited<ReturnType<typeof simulate>>, "sequential" | "async" | "event-loop" | "threads" | "workers">,
 ] = [true, true, true, true];
