@@ -145,7 +145,9 @@ test("nothing of both is loaded before it is called", async (page) => {
   };
   assert.deepEqual(await loaded(), []);
   await page.run(importModule);
-  await page.run(({ kept: { module } }) => void module.simulate());
+  await page.run(async ({ kept: { module } }) => {
+    await module.simulate();
+  });
   assert.deepEqual(await loaded(), ["simulate.js"]);
   await page.run(({ kept: { module } }) => module.checkLog(""));
   assert.deepEqual(await loaded(), ["check-log.js", "check_bg.wasm", "simulate.js"]);
