@@ -11,6 +11,17 @@ const TOTALS = { A: [1, 3, 6, 10], B: [5, 11, 18, 26, 35], C: [10, 21, 33, 46, 6
 
 // What follows up to the first test runs in the page.
 
+/**
+ * Runs to the end.
+ *
+ * @param {InPage} page
+ */
+async function run({ demo, event }) {
+  const end = event("ended");
+  await demo.play();
+  await end;
+}
+
 /** @param {InPage} page */
 function record({ demo }) {
   return { events: demo.events("event-loop"), log: demo.logText("event-loop") };
@@ -49,12 +60,8 @@ function waits() {
 
 test("the browser's event loop runs the futures, twice, each print whole", async (page) => {
   await page.openDemo("lanes=async%20event-loop&interval=50");
-  for (let run = 0; run < 2; run += 1) {
-    await page.run(async ({ demo, event }) => {
-      const end = event("ended");
-      await demo.play();
-      await end;
-    });
+  for (let round = 0; round < 2; round += 1) {
+    await page.run(run);
     const { events, log } = await page.run(record);
     assert.deepEqual(totals(log), TOTALS);
     assert.equal(tornLines(log), 0);
@@ -79,11 +86,7 @@ test("a pause holds the next waits, and what has been waited counts", async (pag
     return { before, after: demo.logText("event-loop") };
   });
   assert.equal(held.after, held.before);
-  await page.run(async ({ demo, event }) => {
-    const end = event("ended");
-    await demo.play();
-    await end;
-  });
+  await page.run(run);
   const { events, log } = await page.run(record);
   assert.deepEqual(totals(log), TOTALS);
   // Nobody wakes before the deadline, in the time in which the lane wasn't held.
@@ -109,11 +112,7 @@ test("a run that is reset or removed leaves no timer", async (page) => {
 
 test("what computes there computes in a worker, one task after the other", async (page) => {
   await page.openDemo("lanes=event-loop&work=compute&interval=20");
-  await page.run(async ({ demo, event }) => {
-    const end = event("ended");
-    await demo.play();
-    await end;
-  });
+  await page.run(run);
   const { log } = await page.run(record);
   assert.deepEqual(totals(log), TOTALS);
   const names = [...log.matchAll(/\[(.)\]/g)].map(([, name]) => name).join("");
