@@ -9,8 +9,6 @@
 mod check;
 #[cfg(feature = "worker")]
 mod event_loop;
-#[cfg(any(feature = "core", feature = "worker"))]
-mod pieces;
 #[cfg(feature = "core")]
 mod player;
 #[cfg(feature = "worker")]

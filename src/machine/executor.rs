@@ -14,7 +14,7 @@ use super::{Machine, Outcome, Rules, Spawn};
 use crate::ids::{ResourceId, TaskId};
 use crate::schedule::Schedule;
 use crate::time::Time;
-use crate::trace::{Log, ResourceInfo};
+use crate::trace::{Log, ResourceInfo, Stream};
 
 /// What a task runs.
 pub type BoxedFuture = Pin<Box<dyn Future<Output = ()>>>;
@@ -307,6 +307,11 @@ impl Task {
         self.kernel().print(self.id, write);
         self.checkpoint().await;
         self.kernel().print(self.id, |output| output.push('\n'));
+    }
+
+    /// Writes a text, by one write.
+    pub fn write(&self, text: &str) {
+        self.kernel().write(self.id, Stream::Output, text);
     }
 
     /// Makes a resource.

@@ -10,7 +10,6 @@
 //! it moves in real time, whatever its speed: what is measured isn't scaled.
 
 mod lane;
-mod shown;
 mod step;
 
 use std::rc::Rc;

@@ -174,7 +174,7 @@ impl Log {
     }
 
     /// What the events `from..to` have printed.
-    pub(crate) fn printed(&self, from: usize, to: usize) -> &str {
+    pub fn printed(&self, from: usize, to: usize) -> &str {
         let range = self.printed_by(from)..self.printed_by(to);
         self.output.get(range).unwrap_or_default()
     }

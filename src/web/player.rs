@@ -7,7 +7,6 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::pieces;
 use crate::config::{Autoplay, Code};
 use crate::crossing::{self, flag};
 use crate::error::Error;
@@ -140,9 +139,9 @@ impl Player {
         numbers
     }
 
-    /// Who is where in a lane: see [`Demo::state_json`].
+    /// Who is where in a lane: see [`crossing::state`].
     pub fn tasks(&mut self, lane: usize) -> String {
-        self.demo.state_json(lane)
+        crossing::state(self.demo.state(lane))
     }
 
     /// Lets a lane run until its next event that is not shown is known, if that can be.
@@ -185,13 +184,13 @@ impl Player {
     /// What the events `from..to` of a lane have printed, byte for byte.
     #[must_use]
     pub fn text(&self, lane: usize, from: usize, to: usize) -> String {
-        pieces::text(&self.demo.lanes()[lane].log(), from, to)
+        self.demo.lanes()[lane].log().printed(from, to).to_owned()
     }
 
     /// The events `from..to` of a lane: see [`crossing::event`].
     #[must_use]
     pub fn records(&self, lane: usize, from: usize, to: usize) -> Vec<f64> {
-        pieces::numbers(&self.demo.lanes()[lane].log(), from, to, false)
+        crossing::events(&self.demo.lanes()[lane].log(), from, to, false)
     }
 
     /// Writes down what a real thread of a lane has done: see `records` for the

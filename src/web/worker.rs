@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{pieces, read};
+use super::read;
+use crate::crossing;
 use crate::live::{Next, Thread};
 
 /// What can be done to a thread.
@@ -73,13 +74,14 @@ impl Worker {
     pub fn news(&mut self) -> Vec<f64> {
         let log = self.thread.log();
         let told = std::mem::replace(&mut self.told, log.len());
-        pieces::numbers(&log, told, log.len(), true)
+        crossing::events(&log, told, log.len(), true)
     }
 
     /// What the last `count` events have printed, byte for byte.
     #[must_use]
     pub fn text(&self, count: usize) -> String {
         let log = self.thread.log();
-        pieces::text(&log, log.len().saturating_sub(count), log.len())
+        log.printed(log.len().saturating_sub(count), log.len())
+            .to_owned()
     }
 }

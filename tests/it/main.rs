@@ -8,6 +8,7 @@ mod example;
 mod golden;
 mod hostile;
 mod kernel;
+mod kitchen;
 mod lanes;
 mod layout;
 mod machine;

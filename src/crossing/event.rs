@@ -1,21 +1,12 @@
-//! What crosses the boundary to JavaScript: which numbers, in which order, and their names.
-//!
-//! Nothing but plain numbers and text crosses, since that is small and fast. Each list of
-//! numbers is made here, beside their names; [`javascript`] writes the module that reads
-//! them by these names, so no number is written twice. It is known natively as well: that
-//! is where the module is written, and tested.
+//! Events as numbers.
 
+use super::{NONE, Named};
 use crate::ids::{ResourceId, TaskId};
-use crate::session::Demo;
-use crate::summation::Work;
 use crate::time::Time;
-use crate::trace::{Event, EventKind, On, Stream};
-
-/// A number, and its name.
-pub type Named = (&'static str, f64);
+use crate::trace::{Event, EventKind, Log, On, Stream};
 
 /// The kinds of events, by their numbers.
-const KINDS: [&str; 14] = [
+pub(super) const KINDS: [&str; 14] = [
     "created",
     "started",
     "polled",
@@ -33,18 +24,13 @@ const KINDS: [&str; 14] = [
 ];
 
 /// What tasks wait for, by its number.
-const ONS: [&str; 4] = ["time", "task", "resource", "elsewhere"];
-
-/// What a step does, by its number.
-const WORKS: [&str; 3] = ["wait", "compute", "block"];
-
-/// Where there is no such thing.
-const NONE: f64 = -1.0;
+pub(super) const ONS: [&str; 4] = ["time", "task", "resource", "elsewhere"];
 
 /// How many numbers an event has.
 pub const EVENT_SIZE: usize = 8;
 
 /// An event. `base` is the time from which its deadline counts.
+#[must_use]
 pub fn event(event: Event<'_>, base: Time) -> [Named; EVENT_SIZE] {
     let (mut on, mut other, mut until, mut length) = (NONE, NONE, NONE, 0);
     match event.kind {
@@ -104,6 +90,7 @@ fn kind(kind: EventKind<'_>) -> f64 {
 /// An event that [`event`] has made numbers of, and what it has written: whose it is, and
 /// what. Its deadline is as it was told. None if these are the numbers of no event that a
 /// real thread can report.
+#[must_use]
 pub fn read_event<'a>(numbers: &[f64], text: &'a str) -> Option<(TaskId, EventKind<'a>)> {
     let &[kind, _, task, on, other, until, _, _] = numbers else {
         return None;
@@ -139,117 +126,16 @@ pub fn read_event<'a>(numbers: &[f64], text: &'a str) -> Option<(TaskId, EventKi
     Some((TaskId(task as u32), kind))
 }
 
-/// How many numbers a playhead has.
-pub(crate) const PLAYHEAD_SIZE: usize = 7;
-
-/// The playhead: times are in virtual milliseconds, the speed is in thousandths.
-pub(crate) fn playhead(demo: &Demo, now_micros: u64) -> [Named; PLAYHEAD_SIZE] {
-    let work = match demo.program().work {
-        Work::Wait => 0.0,
-        Work::Compute => 1.0,
-        Work::Block => 2.0,
-    };
-    [
-        ("time", demo.current_time(now_micros)),
-        ("duration", demo.duration() as f64),
-        ("interval", demo.program().interval.into()),
-        ("speed", demo.speed().into()),
-        ("paused", flag(demo.paused())),
-        ("ended", flag(demo.ended())),
-        ("work", work),
-    ]
-}
-
-/// How many numbers a lane has.
-pub(crate) const LANE_SIZE: usize = 8;
-
-/// A lane: how long it takes and should take; how many events of it are shown, and how
-/// many lines they have begun; whether that is all; whether it has real threads that are
-/// to run; up to when there is a record of them; how many events have happened.
-pub(crate) fn lane(demo: &Demo, index: usize, now_micros: u64) -> [Named; LANE_SIZE] {
-    let lane = &demo.lanes()[index];
-    let shown = demo.shown(index);
-    let recorded = demo.recorded_until(index, now_micros);
-    [
-        ("duration", lane.duration() as f64),
-        ("expected", lane.expected() as f64),
-        ("shown", shown as f64),
-        ("lines", lane.log().line_count(shown) as f64),
-        ("done", flag(demo.lane_is_done(index))),
-        ("live", flag(demo.is_live(index))),
-        ("recorded", recorded.map_or(NONE, |time| time as f64)),
-        ("kept", lane.log().len() as f64),
-    ]
-}
-
-pub(crate) fn flag(flag: bool) -> f64 {
-    f64::from(u8::from(flag))
-}
-
-/// The JavaScript module that has these names and numbers.
+/// The events `from..to`, one after the other. If `relative`, their deadlines count from
+/// their own times.
 #[must_use]
-pub fn javascript() -> String {
-    let sample = Event {
-        at: 0,
-        task: TaskId::MAIN,
-        line: None,
-        kind: EventKind::Done,
-    };
-    let demo = Demo::new(crate::Config::default());
-    let quoted = |names: &[&str], between: &str| {
-        let quoted: Vec<_> = names.iter().map(|name| format!("\"{name}\"")).collect();
-        quoted.join(between)
-    };
-    let mut module = String::from(
-        "// What the core tells in numbers, and their names. Made of the crate's\n\
-         // `src/crossing.rs` at each build.\n\n",
-    );
-    let kinds = quoted(&KINDS, " | ");
-    module.push_str(&format!("/** @typedef {{{kinds}}} Kind */\n\n"));
-    for (list, names) in [("KINDS", &KINDS[..]), ("ONS", &ONS), ("WORKS", &WORKS)] {
-        let items = quoted(names, ", ");
-        module.push_str(&format!(
-            "export const {list} = /** @type {{const}} */ ([{items}]);\n"
-        ));
+pub fn events(log: &Log, from: usize, to: usize, relative: bool) -> Vec<f64> {
+    let mut numbers = Vec::new();
+    for told in (from..to).map_while(|index| log.get(index)) {
+        let base = if relative { told.at } else { 0 };
+        numbers.extend_from_slice(&event(told, base).map(|(_, number)| number));
     }
-    for (prefix, names) in [("", &KINDS[..]), ("ON_", &ONS)] {
-        for (number, name) in names.iter().enumerate() {
-            let name = name.to_uppercase();
-            module.push_str(&format!("export const {prefix}{name} = {number};\n"));
-        }
-    }
-    let fields = quoted(&names(&event(sample, 0)), ", ");
-    module.push_str(&format!(
-        "export const EVENT_FIELDS = /** @type {{const}} */ ([{fields}]);\n"
-    ));
-    let lists = [
-        ("event", names(&event(sample, 0))),
-        ("playhead", names(&playhead(&demo, 0))),
-        ("lane", names(&lane(&demo, 0, 0))),
-    ];
-    for (list, names) in lists {
-        module.push_str(&reader(list, &names));
-    }
-    module
-}
-
-fn names(list: &[Named]) -> Vec<&'static str> {
-    list.iter().map(|&(name, _)| name).collect()
-}
-
-/// A function that reads a list by the names of its numbers.
-fn reader(list: &str, names: &[&str]) -> String {
-    let size = format!("{}_SIZE", list.to_uppercase());
-    let count = names.len();
-    let mut function = format!(
-        "export const {size} = {count};\n\
-         /** @param {{Float64Array}} numbers @param {{number}} first */\n\
-         export function {list}(numbers, first) {{\n  return {{\n"
-    );
-    for (place, name) in names.iter().enumerate() {
-        function.push_str(&format!("    {name}: numbers[first + {place}] ?? 0,\n"));
-    }
-    function + "  };\n}\n"
+    numbers
 }
 
 #[cfg(test)]
@@ -341,19 +227,5 @@ mod tests {
         }
         assert_eq!(read_event(&[], ""), None);
         assert_eq!(numbers(ALL[9])[6], 6.0);
-    }
-
-    #[test]
-    fn the_module_has_every_name() {
-        let module = javascript();
-        for name in KINDS {
-            assert!(module.contains(&format!("\"{name}\"")), "{module}");
-        }
-        assert!(module.contains("export const RESUMED = 3;\n"), "{module}");
-        assert!(module.contains("export const ON_TASK = 1;\n"), "{module}");
-        assert!(
-            module.contains("    until: numbers[first + 5] ?? 0,\n"),
-            "{module}"
-        );
     }
 }
