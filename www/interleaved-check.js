@@ -1,21 +1,21 @@
 // Registers <interleaved-check>: the reader's own log, who can have printed it, and
 // who wrote what in which order. It is a module of its own, for pages that want it.
 
-import { examine } from "./check-log.js";
-import { Lines } from "./check-lines.js";
-import { Story } from "./check-story.js";
-import { TEXTS } from "./check-texts.js";
-import { Order } from "./check-timeline.js";
-import { element, mark, named, setText } from "./dom.js";
-import { addStyles, renewStyles } from "./home.js";
-import { keepKeys } from "./keys.js";
-import { Looks } from "./look.js";
-import { isolated, isolatedTask } from "./names.js";
-import { styles as common } from "./style.js";
-import { languageOf, SettingError } from "./texts.js";
+import { examine } from "./check/check-log.js";
+import { Lines } from "./check/check-lines.js";
+import { Story } from "./check/check-story.js";
+import { TEXTS } from "./check/check-texts.js";
+import { Order } from "./check/check-timeline.js";
+import { element, mark, named, setText } from "./base/dom.js";
+import { addStyles, renewStyles } from "./base/home.js";
+import { keepKeys } from "./base/keys.js";
+import { Looks } from "./base/look.js";
+import { isolated, isolatedTask } from "./base/names.js";
+import { styles as common } from "./base/style.js";
+import { languageOf, SettingError } from "./words/texts.js";
 
-/** @typedef {import("./check-log.js").Result} Result */
-/** @typedef {import("./check-texts.js").Words} Words */
+/** @typedef {import("./check/check-log.js").Result} Result */
+/** @typedef {import("./check/check-texts.js").Words} Words */
 
 /** What the course's notebook printed, as it was handed down: it lacks an empty line. */
 const COURSE = `[C] total=10
@@ -129,7 +129,7 @@ export class InterleavedCheck extends Base {
   );
   /** The log as it was given: the text area makes newlines of all its line ends. */
   #given = "";
-  /** @type {import("./texts.js").Language} */
+  /** @type {import("./words/texts.js").Language} */
   #language = "en";
   #timer = 0;
   /** Which check is the newest. */
@@ -270,7 +270,7 @@ export class InterleavedCheck extends Base {
     else this.#tasks.removeAttribute("aria-invalid");
   }
 
-  /** @param {string} log @param {Result} result @param {import("./check-log.js").Write[]} writes @param {import("./check-log.js").Line[]} lines */
+  /** @param {string} log @param {Result} result @param {import("./check/check-log.js").Write[]} writes @param {import("./check/check-log.js").Line[]} lines */
   #show(log, result, writes, lines) {
     const texts = TEXTS[this.#language];
     const { verdict, line = 0, reason = "", lost } = result;

@@ -12,17 +12,17 @@
 // A change of tasks, interval, lanes, seed, lock or work makes a new player: ready.
 // A setting that is refused counts as it did before; at first, as if it weren't there.
 
-import { loaded, Player, RefusedError } from "./engine.js";
-import { addStyles, renewStyles, windowOf } from "./home.js";
-import { focused, keepKeys } from "./keys.js";
-import { LOWERED, meant, misspelt, SETTINGS, settingsAmong, SWITCHES } from "./settings.js";
-import { enter, leave } from "./several.js";
+import { loaded, Player, RefusedError } from "./engine/engine.js";
+import { addStyles, renewStyles, windowOf } from "./base/home.js";
+import { focused, keepKeys } from "./base/keys.js";
+import { LOWERED, meant, misspelt, SETTINGS, settingsAmong, SWITCHES } from "./element/settings.js";
+import { enter, leave } from "./base/several.js";
 import { demoPage } from "./site.js";
-import { styles } from "./style.js";
-import { chooseLanguage, failed, languageOf, learn, SettingError, textsIn } from "./texts.js";
-import { timelineSvg } from "./timeline-svg.js";
-import { trace } from "./trace.js";
-import { View } from "./view.js";
+import { styles } from "./base/style.js";
+import { chooseLanguage, failed, languageOf, learn, SettingError, textsIn } from "./words/texts.js";
+import { timelineSvg } from "./view/timeline-svg.js";
+import { trace } from "./log/trace.js";
+import { View } from "./view/view.js";
 
 /** Settings without which the same player can't go on. */
 const STRUCTURAL = ["tasks", "interval", "lanes", "seed", "lock", "work"];
@@ -73,7 +73,7 @@ export class InterleavedDemo extends Base {
   #structure = "";
   /** @type {Map<string, string>} */
   #settings = new Map();
-  /** What they say of the page. @type {import("./engine.js").PageSettings | undefined} */
+  /** What they say of the page. @type {import("./engine/engine.js").PageSettings | undefined} */
   #page;
   /** @type {Promise<void> | undefined} */
   #applying;

@@ -2,17 +2,17 @@
 // Node and in workers, where nothing can be registered, the functions work as well.
 
 import { InterleavedDemo } from "./interleaved-demo.js";
-import { SettingError } from "./texts.js";
+import { SettingError } from "./words/texts.js";
 
 const elements = globalThis.customElements;
 if (elements && !elements.get("interleaved-demo")) elements.define("interleaved-demo", InterleavedDemo);
 
 // What a page without them needn't load.
 
-/** @type {typeof import("./simulate.js").simulate} */
-export const simulate = async (...given) => (await import("./simulate.js")).simulate(...given);
+/** @type {typeof import("./engine/simulate.js").simulate} */
+export const simulate = async (...given) => (await import("./engine/simulate.js")).simulate(...given);
 
-/** @type {typeof import("./check-log.js").checkLog} */
-export const checkLog = async (...given) => (await import("./check-log.js")).checkLog(...given);
+/** @type {typeof import("./check/check-log.js").checkLog} */
+export const checkLog = async (...given) => (await import("./check/check-log.js")).checkLog(...given);
 
 export { InterleavedDemo, SettingError };

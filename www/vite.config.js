@@ -46,8 +46,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What demos and checkers share, and what runs a demo, seen or not.
-            { name: "common", test: /www\/(copy-log|dom|headless|home|keys|look|names|site|style|texts)\.js$/ },
-            { name: "engine", test: /www\/(bindings\/core|bindings\/crossing|engine|replay)\.js$/ },
+            { name: "common", test: /www\/(base\/(copy-log|dom|headless|home|keys|look|names|style)|words\/texts|site)\.js$/ },
+            { name: "engine", test: /www\/(bindings\/(core|crossing)|engine\/engine|log\/replay)\.js$/ },
           ],
         },
       },

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bake } from "../../www/bake.js";
+import { bake } from "../../www/panels/bake.js";
 
 const PAGE = `<head><script type="application/json">
 {

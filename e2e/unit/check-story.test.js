@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { examine } from "../../www/check-log.js";
-import { Story } from "../../www/check-story.js";
-import { Looks } from "../../www/look.js";
+import { examine } from "../../www/check/check-log.js";
+import { Story } from "../../www/check/check-story.js";
+import { Looks } from "../../www/base/look.js";
 
 /** @param {string} log */
 async function story(log) {

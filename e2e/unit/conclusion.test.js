@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { conclude } from "../../www/conclusion.js";
-import { texts as en } from "../../www/texts-en.js";
-import { texts as ko } from "../../www/texts-ko.js";
+import { conclude } from "../../www/summation/conclusion.js";
+import { texts as en } from "../../www/words/texts-en.js";
+import { texts as ko } from "../../www/words/texts-ko.js";
 
-/** @import { Ended } from "../../www/conclusion.js" */
+/** @import { Ended } from "../../www/summation/conclusion.js" */
 
 const steady = Array.from({ length: 14 }, () => 1000);
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { countLogs } from "../../www/count-logs.js";
+import { countLogs } from "../../www/summation/count-logs.js";
 
 /**
  * How many logs there are of one instant: every order in which the writes of those who

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { meaningOf, pick, refusalOf, same } from "../../www/editor-settings.js";
-import { loaded } from "../../www/engine.js";
+import { meaningOf, pick, refusalOf, same } from "../../www/panels/editor-settings.js";
+import { loaded } from "../../www/engine/engine.js";
 
 before(loaded);
 

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { loaded, Player } from "../../www/engine.js";
-import { did, next } from "../../www/executor-steps.js";
-import { TEXTS } from "../../www/executor-texts.js";
+import { loaded, Player } from "../../www/engine/engine.js";
+import { did, next } from "../../www/panels/executor-steps.js";
+import { TEXTS } from "../../www/panels/executor-texts.js";
 
-/** @import { Tasks } from "../../www/engine.js" */
+/** @import { Tasks } from "../../www/engine/engine.js" */
 
 before(loaded);
 

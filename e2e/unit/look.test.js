@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { LOOKS } from "../../www/dom.js";
-import { Looks } from "../../www/look.js";
+import { LOOKS } from "../../www/base/dom.js";
+import { Looks } from "../../www/base/look.js";
 
 /**
  * @param {Looks} view

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { loaded, Player } from "../../www/engine.js";
-import { firstWhere, heightOf, plot } from "../../www/plot.js";
-import { learn } from "../../www/texts.js";
+import { loaded, Player } from "../../www/engine/engine.js";
+import { firstWhere, heightOf, plot } from "../../www/view/plot.js";
+import { learn } from "../../www/words/texts.js";
 
 before(loaded);
 before(() => learn("en"));

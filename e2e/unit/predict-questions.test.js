@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { loaded, Player } from "../../www/engine.js";
-import { findNext, kindsOf, questions, runThreads, stepsOf } from "../../www/predict-questions.js";
-import { TEXTS } from "../../www/predict-texts.js";
-import { texts } from "../../www/texts-en.js";
+import { loaded, Player } from "../../www/engine/engine.js";
+import { findNext, kindsOf, questions, runThreads, stepsOf } from "../../www/panels/predict-questions.js";
+import { TEXTS } from "../../www/panels/predict-texts.js";
+import { texts } from "../../www/words/texts-en.js";
 
-/** @import { Context } from "../../www/panel.js" */
+/** @import { Context } from "../../www/panels/panel.js" */
 
 before(loaded);
 

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { test } from "node:test";
 
-import { program, writtenOut } from "../../www/programs.js";
+import { program, writtenOut } from "../../www/summation/programs.js";
 
 /** Names that would end a string, or begin something in it. */
 const NAMES = ["A", '가"b\\n', "${x}{y}'|"];

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { EVENT_SIZE } from "../../www/bindings/crossing.js";
-import { each, OfRun, Replay, SLICE } from "../../www/replay.js";
+import { each, OfRun, Replay, SLICE } from "../../www/log/replay.js";
 
-/** @import { Player } from "../../www/engine.js" */
+/** @import { Player } from "../../www/engine/engine.js" */
 
 /**
  * A player whose events have their own numbers as their times.

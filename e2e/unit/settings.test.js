@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { meant, misspelt, SETTINGS, settingOf, settingsAmong } from "../../www/settings.js";
+import { meant, misspelt, SETTINGS, settingOf, settingsAmong } from "../../www/element/settings.js";
 
 test("a setting has its own name, and the one that HTML makes of its property", () => {
   for (const name of SETTINGS) assert.equal(settingOf(name), name);

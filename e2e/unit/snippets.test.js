@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { address, element, frame, PACKAGE, tag } from "../../www/snippets.js";
+import { address, element, frame, PACKAGE, tag } from "../../www/panels/snippets.js";
 
 /** Every mark that some tool takes for its own. */
 const NAME = `a"b'c<d>e&f\`g{h}i|j\\k$l*m~n[o]p\tq\nr가😀`;

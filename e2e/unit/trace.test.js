@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { trace } from "../../www/trace.js";
+import { trace } from "../../www/log/trace.js";
 
-/** @import { DemoEvent } from "../../www/engine.js" */
+/** @import { DemoEvent } from "../../www/engine/engine.js" */
 
 /** @type {DemoEvent[]} */
 const EVENTS = [

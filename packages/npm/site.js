@@ -1,7 +1,7 @@
 // In the npm package this stands in the place of www/site.js: a bundler puts modules
 // wherever it likes, and no page of ours lies beside them.
 
-import { bytes, script } from "../../www/carried.js";
+import { bytes, script } from "../../www/base/carried.js";
 
 /** @returns {URL | undefined} */
 export function demoPage() {
@@ -21,4 +21,4 @@ export async function standalonePage() {
 export const coreWasm = () => bytes(import("../../www/bindings/core_bg.wasm?url&inline"));
 export const checkWasm = () => bytes(import("../../www/bindings/check_bg.wasm?url&inline"));
 export const workerWasm = () => bytes(import("../../www/bindings/worker_bg.wasm?url&inline"));
-export const threadScript = () => script(import("../../www/thread.js?bundled"));
+export const threadScript = () => script(import("../../www/engine/thread.js?bundled"));

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { bundledScripts, replaceSite } from "../../www/carry.js";
+import { bundledScripts, replaceSite } from "../../www/build/carry.js";
 
 const SCRIPTS = ["interleaved", "interleaved-demo", "interleaved-check", "resize"];
 

@@ -1,6 +1,6 @@
 // The settings in the page itself, which people write by hand.
 
-import { settingOf, SETTINGS } from "../settings.js";
+import { settingOf, SETTINGS } from "../element/settings.js";
 
 export const TEXTS = {
   en: {

@@ -3,9 +3,9 @@
 // First of all, while the page is still as it was written.
 import "./site.js";
 import { demo, language, problem, settings } from "./settings.js";
-import { query, writeAddress } from "../page.js";
-import "../frame.js";
-import { element } from "../dom.js";
+import { query, writeAddress } from "../pages/page.js";
+import "../pages/frame.js";
+import { element } from "../base/dom.js";
 import { TEXTS } from "./block.js";
 
 const texts = TEXTS[language];

@@ -1,6 +1,6 @@
 // Puts the page's own settings in force, before page.js does the query's.
 
-import { chooseLanguage } from "../texts.js";
+import { chooseLanguage } from "../words/texts.js";
 import { readBlock } from "./block.js";
 
 /** @typedef {import("../interleaved-demo.js").InterleavedDemo} InterleavedDemo */

@@ -1,6 +1,6 @@
 // What stands in the place of ../site.js in the one file, which has everything in itself.
 
-import { bytes, script } from "../carried.js";
+import { bytes, script } from "../base/carried.js";
 
 /**
  * The text of this page, read before anything has changed it. The page is written as
@@ -28,4 +28,4 @@ export async function standalonePage() {
 // There is no checker in it.
 export const coreWasm = () => bytes(import("../bindings/core_bg.wasm?url&inline"));
 export const workerWasm = () => bytes(import("../bindings/worker_bg.wasm?url&inline"));
-export const threadScript = () => script(import("../thread.js?bundled"));
+export const threadScript = () => script(import("../engine/thread.js?bundled"));

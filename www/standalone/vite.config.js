@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
-import { bundledScripts, replaceSite } from "../carry.js";
+import { bundledScripts, replaceSite } from "../build/carry.js";
 
 const SCRIPT = /\s*<script type="module".*?<\/script>/;
 

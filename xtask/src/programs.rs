@@ -1,7 +1,7 @@
 //! The Rust that the page shows beside a run: the source that runs, not a copy.
 //!
 //! It is cut out of the crate at each build, with its comments, and its lines are
-//! named as `www/programs.js` names those of the other languages. Whoever renames
+//! named as `www/summation/programs.js` names those of the other languages. Whoever renames
 //! a function or changes a line that the page marks hears of it from the build.
 
 use std::fs;

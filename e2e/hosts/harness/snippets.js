@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 
-import { TOOLS } from "../../../www/course-tools.js";
-import { PACKAGE } from "../../../www/snippets.js";
+import { TOOLS } from "../../../www/pages/course-tools.js";
+import { PACKAGE } from "../../../www/panels/snippets.js";
 import { NAMES } from "../../harness/names.js";
 
 /** @import { Host } from "./host.js" */

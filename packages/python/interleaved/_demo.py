@@ -151,7 +151,7 @@ _BLOCK = re.compile(r'(<script type="application/json">\n).*?(?=</script>)', re.
 def bake(page: str, settings: dict[str, str]) -> str:
     """The page with these settings as its own.
 
-    It is what ``www/bake.js`` does when a reader saves a demo.
+    It is what ``www/panels/bake.js`` does when a reader saves a demo.
     """
     # Without this character no name of a task can end the block or begin a comment.
     block = json.dumps(settings, ensure_ascii=False, indent=2).replace("<", "\\u003c")

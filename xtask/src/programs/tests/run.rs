@@ -129,7 +129,7 @@ fn program(language: &str, lane: &str, demo: &Demo, lock: bool) -> String {
         Work::Block => "block",
     };
     let settings = json!({ "tasks": tasks, "interval": INTERVAL, "lock": lock, "work": work });
-    let module = fs::read_to_string(places::www().join("programs.js")).unwrap();
+    let module = fs::read_to_string(places::www().join("summation/programs.js")).unwrap();
     node(&(module + PRINT), &[language, lane, &settings.to_string()])
 }
 

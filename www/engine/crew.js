@@ -1,0 +1,375 @@
+// The real threads of a demo's lanes: its web workers, what they are told, and
+// what they tell. It is loaded only where a lane has such threads.
+
+import { CREATED, DONE, event, EVENT_FIELDS, RELEASED, STARTED } from "../bindings/crossing.js";
+import { settingsText } from "./engine.js";
+import { threadScript, workerWasm } from "../site.js";
+import { textsIn } from "../words/texts.js";
+
+/** @typedef {import("./engine.js").Player} Player */
+/** @typedef {import("./engine.js").LaneState} LaneState */
+/** @typedef {import("./thread.js").Report} Report */
+/** @typedef {import("./thread.js").Start} Start */
+/** @typedef {import("./thread.js").Command} Command */
+/** @typedef {"refused" | "silent" | "broken"} Failure Why there is no thread. */
+
+const en = {
+  /** @type {Record<Failure, string>} */
+  failures: {
+    refused:
+      "No web worker can be started here: the page’s security policy or its sandbox forbids it, or a file is missing. So there are no real threads to show.",
+    silent: "A web worker didn’t answer for 10 s. Go back to the start to try again.",
+    broken: "A web worker has failed. Go back to the start to try again.",
+  },
+  turn: "Waits for its turn. Lanes that compute run one after the other, or they would take each other’s time.",
+  held: (/** @type {string} */ time) =>
+    `Real threads can’t be stepped, nor sent to another time. There is a record of them up to ${time}: you can step in that. Run lets them go on from there.`,
+  record: "This is the record of what real threads did. You can step in it, and see it again.",
+  rate: "Real threads run in real time, at 1 ×. The speed is for seeing their record again.",
+  measured: (/** @type {string} */ time, /** @type {string} */ starts, /** @type {number} */ count, /** @type {number} */ processors) =>
+    `Measured here: ${time}. ${count > 1 ? `${count} threads were started in ${starts}` : `One thread, started in ${starts}`} of real time, on a machine with ${processors} ${processors > 1 ? "processors" : "processor"}.`,
+};
+
+/** @type {typeof en} */
+const ko = {
+  failures: {
+    refused:
+      "여기서는 웹 워커를 시작할 수 없습니다. 페이지의 보안 정책이나 샌드박스가 막았거나 파일이 없습니다. 그래서 실제 스레드를 보여 줄 수 없습니다.",
+    silent: "웹 워커가 10초 동안 응답하지 않았습니다. 처음으로 돌아가 다시 실행해 보세요.",
+    broken: "웹 워커에 오류가 났습니다. 처음으로 돌아가 다시 실행해 보세요.",
+  },
+  turn: "차례를 기다립니다. 계산하는 레인들은 서로 시간을 빼앗지 않도록 하나씩 실행됩니다.",
+  held: (time) =>
+    `실제 스레드는 한 단계씩 실행하거나 다른 시각으로 옮길 수 없습니다. ${time}까지의 기록이 있으며, 그 안에서는 단계별로 볼 수 있습니다. 실행을 누르면 거기서부터 계속됩니다.`,
+  record: "실제 스레드가 한 일의 기록입니다. 단계별로 보거나 다시 볼 수 있습니다.",
+  rate: "실제 스레드는 언제나 실제 시간(1배)으로 실행됩니다. 속도는 기록을 다시 볼 때만 쓰입니다.",
+  measured: (time, starts, count, processors) =>
+    `이 기기에서 측정한 결과: ${time}. ${count > 1 ? `스레드 ${count}개를 시작하는 데` : "스레드 하나를 시작하는 데"} 실제 시간으로 ${starts} 걸렸습니다. 프로세서는 ${processors}개입니다.`,
+};
+
+const TEXTS = { en, ko };
+
+/**
+ * So often a worker may say nothing when it is looked at, once a second; when half of
+ * that is over, it is asked. While everything stands still, nobody looks either.
+ */
+const PATIENCE = 10;
+
+/**
+ * Where Trusted Types are required, an address becomes a worker's only by a policy.
+ * Those that come here name a file of ours or a text that we wrote. A page may allow
+ * this policy by its name, or no policy at all: then there is no worker.
+ * @type {{createScriptURL(address: string): string} | undefined}
+ */
+const policy = (() => {
+  try {
+    return Reflect.get(globalThis, "trustedTypes")?.createPolicy("interleaved", { createScriptURL: String });
+  } catch {
+    return undefined;
+  }
+})();
+
+/** Why a thread can't be had, for those who tell the reader. */
+class Failed extends Error {
+  /** @param {Failure} failure @param {string} reason */
+  constructor(failure, reason) {
+    super(reason);
+    this.failure = failure;
+  }
+}
+
+/**
+ * What every thread needs: the compiled core, an address at which workers start
+ * here, and how fast this machine computes.
+ * @typedef {{module: WebAssembly.Module, address: string, rounds: number}} Means
+ */
+
+/** @type {Promise<Means> | undefined} */
+let finding;
+
+/**
+ * Finds them, before they are needed: so that starting is measured by itself.
+ * @returns {Promise<Means>}
+ */
+export function means() {
+  finding ??= find().catch((error) => {
+    // The next try may have more luck.
+    finding = undefined;
+    throw error;
+  });
+  return finding;
+}
+
+/** The address of a script that imports the worker's, once there is one. */
+let imported = "";
+
+async function find() {
+  const module = await compile(await workerWasm());
+  const script = await threadScript();
+  // A worker's script must come from the page's own origin. Where this one comes
+  // from another, or the page has none, a script that imports it will do; what it
+  // is told before that is kept for it.
+  const importing = `const early = [];
+    onmessage = (event) => early.push(event);
+    import(${JSON.stringify(script)}).then(
+      () => early.forEach((event) => onmessage(event)),
+    ).catch((error) => setTimeout(() => { throw error; }));`;
+  const blob = () => (imported ||= URL.createObjectURL(new Blob([importing], { type: "text/javascript" })));
+  /** @type {unknown} */
+  let reason;
+  for (const make of [() => script, blob]) {
+    try {
+      const address = make();
+      const worker = new Thread(address);
+      try {
+        return { module, address, rounds: await worker.calibrate(module) };
+      } finally {
+        worker.end();
+      }
+    } catch (error) {
+      reason = error;
+      // One that has started has nothing against its address.
+      if (error instanceof Failed && error.failure !== "refused") break;
+    }
+  }
+  throw reason;
+}
+
+/** @param {import("../site.js").Wasm} source */
+async function compile(source) {
+  if (!(source instanceof Response)) return WebAssembly.compile(source);
+  if (!source.ok) throw new Failed("refused", `${source.url}: ${source.status}`);
+  // Not while it streams: that fails where a host doesn't know what wasm is.
+  return WebAssembly.compile(await source.arrayBuffer());
+}
+
+/** A web worker. */
+class Thread {
+  #worker;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #timer;
+  #silent = 0;
+  /** Called with all that it tells. @type {(report: Report) => void} */
+  told = () => {};
+  /** Called if it can't go on. @type {(failed: Failed) => void} */
+  failed = () => {};
+
+  /**
+   * @param {string} address
+   * @param {number} [patience] How many seconds it may say nothing.
+   * @throws If no worker can start there.
+   */
+  constructor(address, patience = PATIENCE) {
+    // Chromium starts no module from a blob where the page has no origin.
+    this.#worker = new Worker(policy?.createScriptURL(address) ?? address, { type: address.startsWith("blob:") ? "classic" : "module" });
+    this.#worker.onmessage = ({ data }) => {
+      this.#silent = 0;
+      this.told(data);
+    };
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      // A script that couldn't be loaded has no words for it.
+      this.failed(event.message ? new Failed("broken", event.message) : new Failed("refused", address));
+    };
+    this.#timer = setInterval(() => {
+      this.#silent += 1;
+      if (this.#silent === PATIENCE / 2) this.tell({ type: "ask" });
+      if (this.#silent >= patience) this.failed(new Failed("silent", address));
+    }, 1000);
+  }
+
+  /** @param {Start | Command} command */
+  tell(command) {
+    this.#worker.postMessage(command);
+  }
+
+  /**
+   * How many rounds of computing take a millisecond.
+   * @param {WebAssembly.Module} module @returns {Promise<number>}
+   */
+  calibrate(module) {
+    return new Promise((resolve, reject) => {
+      this.failed = reject;
+      this.told = (report) => {
+        if (report.type === "rounds") resolve(report.rounds);
+      };
+      this.#worker.postMessage({ type: "calibrate", module });
+    });
+  }
+
+  end() {
+    clearInterval(this.#timer);
+    this.#worker.terminate();
+  }
+}
+
+/** The threads of one lane. */
+export class Crew {
+  #player;
+  #settings;
+  /** @type {Thread[]} */
+  #threads = [];
+  /** Who waits for the lock, where it is kept here; the first one has it. @type {Thread[]} */
+  #waiting = [];
+  #live = false;
+  /** Stands for the run that has been started, until it is over. @type {object | undefined} */
+  #run;
+  /** Why there are no threads, for the reader, and as it was told. @type {[Failure, string] | undefined} */
+  failure;
+  /** How long each thread took until it could run, in real milliseconds. @type {number[]} */
+  starts = [];
+
+  /**
+   * @param {Player} player @param {number} lane
+   * @param {Map<string, string>} settings Those of the player.
+   */
+  constructor(player, lane, settings) {
+    this.#player = player;
+    this.lane = lane;
+    this.#settings = settings;
+  }
+
+  /** Gets what its threads need, before they are started. */
+  async prepare() {
+    await means();
+  }
+
+  /** Does as the lane's state has it. @param {LaneState} state */
+  follow({ live, kept, done }) {
+    if (live !== this.#live) {
+      this.#live = live;
+      if (live && kept === 0 && !this.#run) this.#start();
+      else this.#tell({ type: live ? "play" : "pause" });
+    }
+    if (done) this.end();
+  }
+
+  /**
+   * What there is to say of the lane, if there is something.
+   * @param {import("../words/texts.js").Language} language @param {LaneState} lane
+   * @param {Pick<Player["state"], "paused" | "speed">} state
+   */
+  note(language, lane, { paused, speed }) {
+    const texts = TEXTS[language];
+    if (this.failure) return `${texts.failures[this.failure[0]]} (${this.failure[1]})`;
+    const seconds = (/** @type {number} */ millis) => textsIn(language).seconds((millis / 1000).toFixed(3));
+    if (lane.done && lane.shown === lane.kept) {
+      const starts = this.starts.map((millis) => Math.round(millis));
+      const range = [...new Set([Math.min(...starts), Math.max(...starts)])].join("–");
+      return texts.measured(seconds(lane.duration), `${range} ms`, starts.length, navigator.hardwareConcurrency);
+    }
+    if (lane.kept === 0 && !lane.live && !paused) return texts.turn;
+    if (lane.kept > 0 && !this.#run) return texts.record;
+    if (lane.live && speed !== 1) return texts.rate;
+    return paused && lane.kept > 0 ? texts.held(seconds(lane.recorded)) : "";
+  }
+
+  /** Ends all threads. */
+  end() {
+    for (const thread of this.#threads) thread.end();
+    this.#threads = [];
+    this.#waiting = [];
+    this.#live = false;
+    this.#run = undefined;
+  }
+
+  /** @param {Command} command */
+  #tell(command) {
+    for (const thread of this.#threads) thread.tell(command);
+  }
+
+  async #start() {
+    const run = {};
+    this.#run = run;
+    this.failure = undefined;
+    this.starts = [];
+    try {
+      const found = await means();
+      // Meanwhile it may have been ended.
+      if (run === this.#run) this.#begin(found);
+    } catch (error) {
+      if (run === this.#run) this.#fail(error);
+    }
+  }
+
+  /** @param {Means} means @throws If a worker can't be started. */
+  #begin({ module, address, rounds }) {
+    const kind = this.#player.lanes[this.lane];
+    const own = kind === "workers";
+    const eventLoop = kind === "event-loop";
+    const { tasks, state } = this.#player;
+    // A future that computes lets its event loop answer nobody before the step ends.
+    const patience = PATIENCE + (eventLoop ? state.interval / 100 : 0);
+    // A worker for each task, or one for all of them.
+    const shares = own ? tasks.map((task) => [task]) : [tasks];
+    const lock = navigator.locks ? `interleaved ${performance.timeOrigin} ${Math.random()}` : "";
+    for (const [index, share] of shares.entries()) {
+      const thread = new Thread(address, patience);
+      const begun = performance.now();
+      this.#threads.push(thread);
+      thread.failed = (failed) => this.#fail(failed);
+      thread.told = (report) => {
+        if (report.type === "ready") this.starts[index] = performance.now() - begun;
+        else if (report.type === "lock") this.#queue(thread);
+        else if (report.type === "event") this.#hear(thread, report, own ? index : undefined);
+      };
+      thread.tell({ type: "start", module, settings: this.#share(share, index, own), rounds, lock, eventLoop });
+      if (this.#live) thread.tell({ type: "play" });
+      if (own) this.#player.record(this.lane, numbersOf({ kind: STARTED, task: index + 1 }));
+    }
+  }
+
+  /**
+   * The settings of one thread, as the core reads them.
+   * @param {Player["tasks"]} tasks @param {number} index @param {boolean} own Whether they are one task.
+   */
+  #share(tasks, index, own) {
+    const settings = new Map(this.#settings);
+    settings.set("tasks", tasks.map(({ name, low, high }) => `${name}:${low}:${high}`).join(" "));
+    settings.set("lanes", this.#player.lanes[this.lane] ?? "");
+    // Alone, each task is the first of its thread.
+    if (own && index > 0 && settings.get("work")?.trim() === "block") settings.set("work", "wait");
+    return settingsText(settings);
+  }
+
+  /** @param {Thread} thread @param {Extract<Report, {type: "event"}>} report @param {number} [index] Whose thread it is. */
+  #hear(thread, { numbers, text }, index) {
+    const told = event(numbers, 0);
+    const { kind, task } = told;
+    if (index === undefined) {
+      this.#player.record(this.lane, numbers, text);
+    } else if (kind === DONE) {
+      thread.end();
+    } else if (task > 0 && kind !== CREATED && kind !== STARTED) {
+      // The main program is this one here, and that it has started the task was written
+      // down when it did.
+      this.#player.record(this.lane, numbersOf({ ...told, task: index + 1 }), text);
+    }
+    if (kind !== RELEASED) return;
+    if (this.#waiting[0] === thread) {
+      this.#waiting.shift();
+      this.#waiting[0]?.tell({ type: "lock" });
+    } else {
+      thread.tell({ type: "written" });
+    }
+  }
+
+  /** @param {Thread} thread */
+  #queue(thread) {
+    this.#waiting.push(thread);
+    if (this.#waiting.length === 1) thread.tell({ type: "lock" });
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    const failure = error instanceof Failed ? error.failure : "refused";
+    this.failure = [failure, error instanceof Error ? error.message : String(error)];
+    this.end();
+    this.#player.giveUp(this.lane);
+  }
+}
+
+/** An event in numbers. @param {Partial<Record<typeof EVENT_FIELDS[number], number>>} event */
+function numbersOf(event) {
+  return Float64Array.from(EVENT_FIELDS, (name) => event[name] ?? -1);
+}

@@ -1,0 +1,70 @@
+// What a lane's last event was for its executor, and what the next one will be. Where the
+// tasks are the core tells; here it only gets its words.
+
+/** @typedef {import("../engine/engine.js").DemoEvent} DemoEvent */
+/** @typedef {import("../engine/engine.js").Tasks} Tasks */
+/** @typedef {import("./executor-texts.js").Words} Words */
+
+/**
+ * What the last event did.
+ * @param {DemoEvent | undefined} event @param {Tasks} tasks Where they are after it.
+ * @returns {keyof Words["did"]}
+ */
+export function did(event, { before }) {
+  if (!event) return "nothing";
+  const { kind, index, on, text } = event;
+  const isMain = index === 0;
+  switch (kind) {
+    case "created":
+      return isMain ? "begun" : "created";
+    case "started":
+      return isMain ? "mainStarted" : "started";
+    case "polled":
+    case "resumed":
+      return before === "started" ? "polled" : "resumed";
+    case "waiting":
+      return on === "task" ? "joins" : on === "resource" ? "locked" : "waiting";
+    case "woke":
+      return before === "task" ? "joined" : before === "resource" ? "handed" : "woke";
+    case "wrote":
+      return text === "\n" ? "newline" : isMain ? "mainWrote" : "wrote";
+    case "raised":
+    case "deadlocked":
+      return "stuck";
+    default:
+      return kind;
+  }
+}
+
+/**
+ * What the next event will do.
+ * @param {DemoEvent | undefined} event @param {Tasks} tasks Where they are before it.
+ * @param {number} now When the last one was. @param {string} lane Its kind.
+ * @returns {keyof Words["next"]}
+ */
+export function next(event, tasks, now, lane) {
+  if (!event) return "over";
+  const { at, kind, index } = event;
+  switch (kind) {
+    case "created":
+    case "started":
+      return index === 0 ? "begins" : "starts";
+    case "polled":
+    case "resumed":
+      return lane === "threads" && tasks.ready.length > 1 ? "picks" : "polled";
+    case "preempted":
+      return "switches";
+    case "acquired":
+      return tasks.running.includes(index) ? "runs" : "handed";
+    case "woke":
+      if (at > now) return "advances";
+      if (tasks.joining.some(([task]) => task === index)) return "joined";
+      return tasks.wanting.includes(index) ? "handed" : "woke";
+    case "done":
+    case "raised":
+    case "deadlocked":
+      return "ends";
+    default:
+      return index === 0 && tasks.ready.length + tasks.sleeping.length === 0 ? "main" : "runs";
+  }
+}

@@ -1,0 +1,434 @@
+// Asks what the reader expects before the demo shows it, checks each answer
+// against the core, and says why it is so.
+//
+// Its states, and what leads from one to the next:
+//
+//   asking    a question before the run            <- made at 0 | "Ask again"
+//   watching  the run has the floor                <- the last answer | "Just show it" on the way
+//   stopped   a question on the way                <- the run comes to its moment
+//   over      what was right, what to look at      <- the run ends
+//   off       asks nothing until it is asked to    <- "Just show it" | Run, twice | a step | a seek
+//
+// Run doesn't start the demo while a question is open: it points at the question
+// first, because whoever presses it by habit loses the prediction for good. The
+// second press is meant, and does start it: a teacher never has to look elsewhere.
+
+import { element, icon, setText } from "../base/dom.js";
+import { findNext, kindsOf, questions, runThreads, stepsOf } from "./predict-questions.js";
+import { TEXTS } from "./predict-texts.js";
+import { numbered } from "../base/several.js";
+
+/** @typedef {import("./panel.js").Context} Context */
+/** @typedef {import("./panel.js").Panel} Panel */
+/** @typedef {import("../interleaved-demo.js").InterleavedDemo} InterleavedDemo */
+/** @typedef {import("./predict-questions.js").Next} Next */
+/** @typedef {import("./predict-questions.js").Page} Page */
+/** @typedef {import("./predict-questions.js").Question} Question */
+/** @typedef {import("./predict-questions.js").Threads} Threads */
+/** @typedef {import("./predict-texts.js").Topic} Topic */
+/** @typedef {import("./predict-texts.js").Words} Words */
+
+const RIGHT = "M4 13l5 5L20 7";
+/** @type {Topic[]} */
+const TOPICS = ["duration", "order", "tear", "next"];
+const WRONG = "M5 5l14 14M19 5L5 19";
+
+/** The score of each demo since the page was loaded. @type {WeakMap<InterleavedDemo, {right: number, all: number}>} */
+const visits = new WeakMap();
+
+/** @param {Context} context @returns {Panel} */
+export function create(context) {
+  return new Prediction(context);
+}
+
+class Prediction {
+  /** It can have the focus, so that the demo's keys work when its buttons have gone. */
+  root = element("section", { class: "predict", tabindex: "-1", hidden: "" });
+  #stack = element("div", { class: "stack" });
+  #review = element("div");
+  #note = element("p", { role: "status" });
+  #skip = element("button", { type: "button", class: "skip" });
+  #main = element("button", { type: "button", class: "main" });
+  /** @type {Context} */
+  #context;
+  #host;
+  /** @type {"asking" | "watching" | "stopped" | "over" | "off"} */
+  #stage = "asking";
+  /** Until the first update. */
+  #isNew = true;
+  /** @type {Words} */
+  #words = TEXTS.en;
+  /** @type {Threads | undefined} */
+  #threads;
+  /** @type {Next | undefined} */
+  #next;
+  /** In the order in which they are asked; the one on the way is the last. @type {Page[]} */
+  #pages = [];
+  /** Their elements. @type {HTMLElement[]} */
+  #nodes = [];
+  #at = 0;
+  /** Whether the current page has been answered. */
+  #checked = false;
+  /** Which choice is chosen, by the question's id. @type {Map<string, number>} */
+  #chosen = new Map();
+  /** What this round's answers were. @type {{id: string, topic: Topic, lane: string, right: boolean}[]} */
+  #answers = [];
+  #round = 0;
+  /** Whether the question on the way is still to come. */
+  #pending = false;
+  #nudged = false;
+  #wasPlaying = false;
+  /** The run is being put back: what is shown meanwhile counts for nothing. */
+  #holding = false;
+  /** Ends whatever outlives the element. */
+  #removal = new AbortController();
+
+  /** @param {Context} context */
+  constructor(context) {
+    const { host, player } = context;
+    this.#context = context;
+    this.#host = host;
+    this.root.append(this.#stack, element("div", { class: "actions" }, this.#note, this.#skip, this.#main));
+    this.#main.addEventListener("click", () => this.#proceed());
+    this.#skip.addEventListener("click", () => this.#watch(this.#stage === "asking" ? "off" : "watching"));
+    // Not a form: its submission is refused in a sandboxed frame, before any event.
+    this.root.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target instanceof HTMLInputElement) this.#main.click();
+    });
+    host.addEventListener("play", () => this.#onPlay(), { signal: this.#removal.signal });
+    // Where nothing runs, or only real threads, there is nothing to ask.
+    if (stepsOf(player).length > 0 && kindsOf(player).length > 0) this.#prepare();
+    else this.#stage = "off";
+  }
+
+  remove() {
+    this.#removal.abort();
+  }
+
+  /** @param {import("../words/texts.js").Language} language */
+  translate(language) {
+    this.#words = TEXTS[language];
+    this.root.setAttribute("aria-label", numbered(this.#host, this.#words.title));
+    if (this.#pages.length > 0) this.#build();
+  }
+
+  /** @param {Context["player"]["state"]} state @param {boolean} paused */
+  update(state, paused) {
+    const wasPlaying = this.#wasPlaying;
+    this.#wasPlaying = !paused;
+    if (this.#holding) return;
+    const seen = state.lanes.some((lane) => lane.shown > 0);
+    if (this.#isNew) {
+      this.#isNew = false;
+      // Started by itself, or even ended before this was loaded: it has to wait. But who
+      // comes for a moment gets it.
+      const { autoplay, startAt } = this.#context;
+      const started = (!paused || (state.ended && autoplay !== "off")) && startAt === 0;
+      if (started) queueMicrotask(() => this.#hold(0));
+      if (started || !seen) return;
+    }
+    const stage = this.#stage;
+    const next = this.#next;
+    const shown = (next && state.lanes[next.lane]?.shown) ?? 0;
+    if (stage === "asking" && seen) {
+      this.#stage = this.#isOpen() ? "off" : "watching";
+    } else if (stage === "stopped" && !this.#checked && shown !== next?.shown) {
+      this.#stage = "watching";
+      this.#pending = shown < (next?.shown ?? 0);
+    }
+    if (this.#stage === "watching" && this.#pending && next && shown >= next.shown) {
+      // Who goes past the moment by hand has seen the answer.
+      this.#pending = wasPlaying || shown === next.shown;
+      // Later, because other views are still being told of this moment.
+      if (wasPlaying) queueMicrotask(() => this.#stop(next));
+    }
+    if (state.ended && !this.#pending && (this.#stage === "watching" || this.#stage === "stopped")) {
+      this.#stage = this.#answers.length > 0 ? "over" : "off";
+    }
+    if (this.#stage !== stage) this.#show();
+  }
+
+  /** Finds out what is right, then makes the questions. */
+  async #prepare() {
+    const { signal } = this.#removal;
+    if (this.#context.player.lanes.includes("threads")) this.#threads ??= await runThreads(this.#context, signal);
+    // Once it is removed, its player may be gone.
+    if (!signal.aborted) this.#next = await findNext(this.#context, this.#round);
+    if (signal.aborted) return;
+    this.#pending = this.#next !== undefined;
+    this.#build();
+  }
+
+  // What is seen.
+
+  /** Builds all pages: they lie on each other, so that each has the room of the largest. */
+  #build() {
+    this.#pages = questions(this.#context, this.#words, this.#threads, this.#next);
+    this.#nodes = this.#pages.map(({ topic, questions }, page) => {
+      const progress = element("span", {}, `${page + 1} / ${this.#pages.length}`);
+      const groups = questions.map((question) => this.#buildQuestion(question));
+      return element(
+        "fieldset",
+        {},
+        element("legend", {}, progress, " ", this.#words.topics[topic]),
+        element("div", { class: `groups ${topic}` }, ...groups),
+      );
+    });
+    // The longest review there can be keeps its room.
+    const all = this.#pages.flatMap(({ topic, questions }) => questions.map(({ id, lane }) => ({ id, topic, lane, right: false })));
+    this.#nodes.push(element("div", {}, ...this.#conclude(all)));
+    this.#stack.replaceChildren(...this.#nodes, this.#review);
+    this.root.hidden = false;
+    this.#show();
+  }
+
+  /** @param {Question} question */
+  #buildQuestion({ id, lane, choices, right }) {
+    const verdicts = choices.map(({ verdict }, choice) =>
+      element("p", choice === right ? {} : { class: "wrong" }, icon(choice === right ? RIGHT : WRONG), verdict),
+    );
+    /** @param {number} choice */
+    const choose = (choice) => {
+      this.#chosen.set(id, choice);
+      for (const [each, verdict] of verdicts.entries()) verdict.classList.toggle("said", each === choice);
+    };
+    const labels = choices.map(({ text }, choice) => {
+      const input = element("input", { type: "radio", name: id });
+      input.checked = this.#chosen.get(id) === choice;
+      if (input.checked) choose(choice);
+      input.addEventListener("change", () => choose(choice));
+      return element("label", choice === right ? { class: "right" } : {}, input, text);
+    });
+    return element(
+      "fieldset",
+      {},
+      element("legend", {}, lane),
+      element("div", { class: "choices" }, ...labels),
+      element("div", { class: "verdicts" }, ...verdicts),
+    );
+  }
+
+  /** Shows the state as it is. @param {string} [note] */
+  #show(note = "") {
+    const words = this.#words;
+    const stage = this.#stage;
+    const before = stage === "asking";
+    const asks = before || stage === "stopped";
+    const open = this.#isOpen();
+    this.root.classList.toggle("off", stage === "off");
+    // The questions before the run give their room to the run.
+    for (const [index, node] of this.#nodes.entries()) {
+      node.hidden = before !== index < this.#before();
+      const current = asks && index === this.#at;
+      node.classList.toggle("current", current);
+      node.classList.toggle("checked", current && this.#checked);
+      for (const group of node.querySelectorAll("fieldset")) group.disabled = current && this.#checked;
+    }
+    this.#review.hidden = before;
+    this.#review.classList.toggle("current", !asks);
+    const watching = `${words.watch} ${this.#pending ? words.more : ""}`;
+    this.#review.replaceChildren(...(stage === "over" ? this.#conclude(this.#answers) : [element("p", {}, watching)]));
+    const label = {
+      asking: !this.#checked ? words.check : open ? words.onward : words.run,
+      stopped: this.#checked ? words.resume : words.check,
+      watching: "",
+      over: words.again,
+      off: words.ask,
+    }[stage];
+    setText(this.#main, label);
+    this.#main.classList.toggle("gone", !label);
+    setText(this.#skip, words.skip);
+    this.#skip.classList.toggle("gone", !asks || !open);
+    this.#say(stage === "off" ? words.offer : note, asks || stage === "off" ? "" : this.#review.innerText);
+  }
+
+  /** What was right, and where to look again. @param {{id: string, topic: Topic, lane: string, right: boolean}[]} answers */
+  #conclude(answers) {
+    const words = this.#words;
+    const right = answers.filter((answer) => answer.right).length;
+    const score = words.score(right, answers.length);
+    const visit = visits.get(this.#host) ?? { right, all: answers.length };
+    const items = TOPICS.flatMap((topic) => {
+      const wrong = answers.filter((answer) => answer.topic === topic && !answer.right);
+      const lanes = wrong.map(({ lane }) => lane).join(", ");
+      // Only where chance decides there is another seed.
+      const look = topic === "order" && wrong.some(({ id }) => id.endsWith(":threads")) ? "order threads" : topic;
+      return lanes ? [element("li", {}, element("b", {}, lanes), `: ${words.looks[look]}`)] : [];
+    });
+    const more = visit.all > answers.length ? words.visit(words.score(visit.right, visit.all)) : "";
+    const head = element("p", {}, element("b", {}, score), ` ${more} ${items.length > 0 ? words.look : ""}`);
+    return [head, element("ul", {}, ...items)];
+  }
+
+  /** @param {string} seen @param {string} [heard] What only a screen reader is told, for others see it elsewhere. */
+  #say(seen, heard = "") {
+    this.#note.replaceChildren(seen, element("span", { class: "told" }, ` ${heard}`));
+  }
+
+  // What the reader does.
+
+  /** How many pages come before the run. */
+  #before() {
+    return this.#pages.length - (this.#next ? 1 : 0);
+  }
+
+  /** Whether there is a question to answer before the run goes on. */
+  #isOpen() {
+    if (this.#stage === "asking") return !this.#checked || this.#at + 1 < this.#before();
+    return this.#stage === "stopped" && !this.#checked;
+  }
+
+  /** The main button: what it says. */
+  #proceed() {
+    if (this.#stage === "over" || this.#stage === "off") {
+      this.#restart();
+    } else if (!this.#checked) {
+      this.#check();
+    } else if (this.#isOpen()) {
+      this.#at += 1;
+      this.#checked = false;
+      this.#show();
+      this.#focus();
+    } else {
+      this.#watch("watching");
+    }
+  }
+
+  #check() {
+    const { topic, questions } = this.#pages[this.#at] ?? {};
+    if (!topic || !questions) return;
+    if (!questions.every(({ id }) => this.#chosen.has(id))) {
+      this.#say(this.#words.missing);
+      this.#focus();
+      return;
+    }
+    const visit = visits.get(this.#host) ?? { right: 0, all: 0 };
+    visits.set(this.#host, visit);
+    let score = 0;
+    /** @type {string[]} */
+    const verdicts = [];
+    for (const { id, lane, choices, right } of questions) {
+      const chosen = this.#chosen.get(id) ?? 0;
+      const isRight = chosen === right;
+      const { value: answer, verdict = "" } = choices[chosen] ?? {};
+      score += Number(isRight);
+      verdicts.push(`${lane}: ${verdict}`);
+      this.#answers.push({ id, topic, lane, right: isRight });
+      const detail = { question: id, answer, right: isRight };
+      this.#host.dispatchEvent(new CustomEvent("interleaved-answer", { bubbles: true, composed: true, detail }));
+    }
+    visit.right += score;
+    visit.all += questions.length;
+    this.#checked = true;
+    this.#show();
+    this.#say(this.#words.score(score, questions.length), verdicts.join(" "));
+    this.#main.focus();
+  }
+
+  /** Lets the run go on. @param {"watching" | "off"} stage */
+  #watch(stage) {
+    this.#stage = stage;
+    this.#show();
+    this.root.focus({ preventScroll: true });
+    this.#host.play();
+  }
+
+  /** Asks anew, about another moment. */
+  async #restart() {
+    this.#host.reset();
+    this.#round += Number(this.#answers.length > 0);
+    this.#stage = "asking";
+    this.#at = 0;
+    this.#checked = this.#nudged = false;
+    this.#answers = [];
+    this.#chosen.clear();
+    await this.#prepare();
+    this.#focus();
+  }
+
+  #onPlay() {
+    const open = this.#isOpen();
+    if (open && !this.#nudged) {
+      this.#nudged = true;
+      this.#hold(this.#stage === "asking" ? 0 : (this.#next?.time ?? 0));
+      this.#say(this.#words.nudge);
+      this.#focus();
+    } else if (this.#stage === "asking" || this.#stage === "stopped") {
+      this.#stage = open && this.#stage === "asking" ? "off" : "watching";
+      this.#show();
+    }
+  }
+
+  /** Pauses the run at the moment of the question on the way, and asks it. @param {Next} next */
+  #stop(next) {
+    if (this.#stage !== "watching" || this.#removal.signal.aborted) return;
+    this.#hold(next.time);
+    this.#stage = "stopped";
+    this.#pending = this.#nudged = this.#checked = false;
+    this.#at = this.#pages.length - 1;
+    this.#show(this.#words.stopped);
+    this.#focus();
+  }
+
+  /** Pauses the run, at `time`, as if it had never gone past it. @param {number} time */
+  #hold(time) {
+    if (this.#removal.signal.aborted) return;
+    this.#holding = true;
+    this.#host.pause();
+    this.#host.currentTime = time / 1000;
+    this.#holding = false;
+  }
+
+  /** Puts the focus on what is to be done next, if it is in this demo at all. */
+  #focus() {
+    const node = this.#nodes[this.#at];
+    if (!this.#host.shadowRoot?.activeElement || !node) return;
+    const groups = [...node.querySelectorAll("fieldset")];
+    const group = groups.find((each) => !each.querySelector(":checked")) ?? groups[0];
+    const radio = group?.querySelector("input");
+    (this.#checked || !radio ? this.#main : radio).focus();
+  }
+}
+
+const css = String.raw;
+
+export const styles = css`
+.predict {
+  display: grid; gap: 0.7em; padding: 0.9em 1.1em; border-radius: 0.5em; background: var(--wash);
+  & .stack, & .verdicts { display: grid }
+  & .stack > *, & .verdicts > p { grid-area: 1 / 1; visibility: hidden }
+  & .stack > .current, & .checked .said { visibility: visible }
+  &.off .stack { display: none }
+  & fieldset { min-width: 0; padding: 0; border: 0 }
+  & legend { padding: 0; font-weight: 700 }
+  & legend span { margin-inline-end: 0.5em; color: var(--muted); font-weight: 400 }
+  & .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17em, 100%), 1fr)); gap: 0.7em 2em; margin-block-start: 0.5em }
+  & fieldset fieldset legend { color: var(--muted); font-weight: 400 }
+  & .choices { display: flex; flex-wrap: wrap; gap: 0.4em; margin-block: 0.3em 0.5em }
+  & label { display: inline-flex; align-items: center; gap: 0.5em; min-height: 2.2em; padding: 0 0.9em 0 0.7em; border: 1px solid var(--hair); border-radius: 1.1em; background: var(--paper); cursor: pointer }
+  & .next label { font-family: var(--mono) }
+  & label:has(:checked) { border-color: var(--accent) }
+  & .checked .right { outline: 2px solid var(--accent) }
+  & :disabled label { cursor: default }
+  & input { flex: none; margin: 0; accent-color: var(--accent) }
+  & .verdicts p { position: relative; padding-inline-start: 1.6em }
+  & svg { position: absolute; inset-inline-start: 0; top: 0.2em; width: 1.15em; fill: none; stroke: var(--accent); stroke-width: 2.5 }
+  & .wrong svg { stroke: var(--alarm) }
+  & ul { padding-inline-start: 1.3em }
+  & .actions { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 0.5em }
+  & .actions p { flex: 1; color: var(--muted) }
+  & button { min-height: 2.6em; padding: 0 1em; border: 1px solid transparent; border-radius: 0.5em; background: none; cursor: pointer }
+  & .main { min-width: min(8.2em, 100%); background: var(--accent); color: var(--on-accent); font-weight: 600 }
+  &.off .main { border-color: var(--accent); background: none; color: var(--accent) }
+  & .gone { visibility: hidden }
+  & .skip { color: var(--muted); text-decoration: underline; text-underline-offset: 3px }
+  @media print {
+    &:has(fieldset.current) .stack > fieldset { grid-area: auto; visibility: visible }
+    & :is(.verdicts, .actions, .stack > div:not(.current)) { display: none }
+  }
+  @container (max-width: 35rem) {
+    & .actions p { flex-basis: 100%; min-height: 3em }
+    &.off .actions p { min-height: 0 }
+  }
+}
+`;

@@ -1,0 +1,84 @@
+// What has come of a demo when all lanes have ended: how they compare, and why.
+
+import { traits } from "../engine/lanes.js";
+
+/** @typedef {import("../words/texts.js").Texts} Texts */
+/** @typedef {keyof Texts["lanes"]} Kind */
+
+/**
+ * @typedef {object} Ended A lane that has come to its end. Times are in milliseconds.
+ * @property {Kind} kind
+ * @property {number} duration
+ * @property {number} expected How long it should take.
+ * @property {boolean} measured Whether it was real, not simulated.
+ * @property {boolean} failed Whether it has ended too early.
+ * @property {number} threads How many threads it has that do something.
+ * @property {number[]} steps How long each step took, where they are measured.
+ */
+
+/** What is measured is never quite the same: a difference of a twentieth is none. */
+const LEAST = 1.05;
+/** A lane that takes so many times as long as it should is explained. */
+const LATE = 1.1;
+
+/**
+ * How each lane compares with the sequential one, for its bar, and the sentences that say why.
+ * @param {Ended[]} lanes @param {"wait" | "compute" | "block"} work
+ * @param {number} processors How many the machine has.
+ * @param {Texts} texts @param {(millis: number) => string} time How a time is written.
+ * @returns {{ratios: string[], sentences: string[]}}
+ */
+export function conclude(lanes, work, processors, texts, time) {
+  const { conclusion } = texts;
+  const base = lanes.find(({ kind, failed }) => kind === "sequential" && !failed);
+  // In lanes with a thread for each task steps that compute may take each other's time.
+  const steps = lanes.flatMap(({ kind, steps }) => (work === "wait" || traits(kind).kind !== "threads" ? steps : []));
+  steps.sort((one, other) => one - other);
+  // That the same step doesn't always take the same time is the machine's own noise; but
+  // an eighth at each end may be what the page was told too late.
+  const rest = Math.floor(steps.length / 8);
+  const [quickest = 0, slowest = 0] = [steps[rest], steps.at(-1 - rest)];
+  const noise = steps.length > 1 ? Math.max(LEAST, slowest / quickest) : LEAST;
+  const isNear = (/** @type {number} */ ratio) => ratio <= LEAST && ratio >= 1 / LEAST;
+
+  /** @type {string[]} */
+  const sentences = [];
+  /** @param {Ended} lane What there is to show beside its bar. */
+  function compare({ kind, duration, measured }) {
+    if (!base || kind === "sequential" || duration === 0) return "";
+    const { name } = texts.lanes[kind];
+    const ratio = base.duration / duration;
+    const times = texts.times(ratio.toFixed(1));
+    const own = measured || base.measured ? noise : 1;
+    // One thread computes no faster, whatever has been measured.
+    const cannot = work === "compute" && traits(kind).kind === "async";
+    if (ratio > own && !cannot) {
+      sentences.push(conclusion.faster[work](kind, name, times));
+      return times;
+    }
+    if (ratio < 1 / own && !cannot) {
+      sentences.push(conclusion.slower(name, time(duration), time(base.duration)));
+      return times;
+    }
+    if (ratio === 1 && !cannot) return "";
+    sentences.push(cannot ? conclusion.noFaster(name) : conclusion.same(name));
+    if (!isNear(ratio)) sentences.push(conclusion.noise(times, time(quickest), time(slowest)));
+    return texts.times("1.0");
+  }
+
+  /** @param {Ended} lane */
+  function explain({ kind, duration, expected, threads, measured }) {
+    if (!measured || duration <= LATE * expected) return;
+    const shares = kind === "workers" && work === "compute" && threads > processors;
+    const reason = shares ? conclusion.shares(threads, processors) : work === "wait" ? conclusion.timers : conclusion.busy;
+    sentences.push(`${conclusion.late(texts.lanes[kind].name, time(duration), time(expected))} ${reason}`);
+  }
+
+  const ratios = lanes.map((lane) => {
+    if (lane.failed) return "";
+    const ratio = compare(lane);
+    explain(lane);
+    return ratio;
+  });
+  return { ratios, sentences };
+}

@@ -1,0 +1,89 @@
+// Pointing at what a timeline shows: with the mouse, a finger, or the keys.
+
+import { Corners } from "../base/corners.js";
+import { element } from "../base/dom.js";
+
+/** @typedef {import("./plot.js").Stroke} Stroke */
+
+export class Pointer {
+  #timeline;
+  #player;
+  #lane;
+  #pointing;
+  #corners;
+  #ring = element("div", { class: "ring", hidden: "" });
+  /** The event that is pointed at, if it is of this lane. @type {number | undefined} */
+  #event;
+
+  /**
+   * @param {import("./timeline.js").Timeline} timeline
+   * @param {import("../engine/engine.js").Player} player @param {number} lane
+   * @param {import("../panels/panel.js").Pointing} pointing
+   */
+  constructor(timeline, player, lane, pointing) {
+    this.#timeline = timeline;
+    this.#player = player;
+    this.#lane = lane;
+    this.#pointing = pointing;
+    const { image } = timeline;
+    this.#corners = new Corners(image);
+    image.append(this.#ring);
+    for (const name of ["pointermove", "click"]) image.addEventListener(name, this.#onPointer);
+    for (const name of ["pointerleave", "blur"]) image.addEventListener(name, () => this.#set());
+    image.addEventListener("keydown", this.#onKey);
+    pointing.listen((at) => {
+      this.#event = at?.lane === lane ? at.event : undefined;
+      this.show();
+    });
+  }
+
+  /** Rings what is pointed at. */
+  show() {
+    const { plot } = this.#timeline;
+    const at = this.#event;
+    const event = at === undefined ? undefined : this.#player.events(this.#lane, at, at + 1)[0];
+    // The main program has no row.
+    const index = event?.index ?? 0;
+    this.#ring.hidden = index === 0;
+    if (!plot || !event || index === 0) return;
+    // What has no mark of its own, such as waking, stands at its time.
+    const own = this.#timeline.marks.find((mark) => mark.event === at);
+    const { x, y } = own ?? { x: plot.x(event.at), y: plot.y(index - 1) };
+    this.#ring.style.setProperty("--x", `${x}px`);
+    this.#ring.style.setProperty("--y", `${y}px`);
+  }
+
+  /** @param {Stroke} [mark] */
+  #set(mark) {
+    if (mark?.event === this.#event) return;
+    this.#pointing.set(mark ? { lane: this.#lane, event: mark.event } : null);
+  }
+
+  /** @param {Event} event */
+  #onPointer = (event) => {
+    const { clientX, clientY } = /** @type {MouseEvent} */ (event);
+    const { x, y } = this.#corners.placeOf(clientX, clientY);
+    let least = Infinity;
+    /** @type {Stroke | undefined} */
+    let nearest;
+    for (const mark of this.#timeline.marks) {
+      const distance = (mark.x - x) ** 2 + (mark.y - y) ** 2;
+      // Of several in one place the last is on top.
+      if (distance > least) continue;
+      least = distance;
+      nearest = mark;
+    }
+    this.#set(nearest);
+  };
+
+  /** @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    // Left and right are the demo's, for time.
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const marks = this.#timeline.marks;
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const now = marks.findIndex((mark) => mark.event === this.#event);
+    this.#set(now < 0 ? marks.at(-1) : (marks[now + step] ?? marks[now]));
+  };
+}
