@@ -1,5 +1,7 @@
 // The site: each page, and each script that others link to, by its own name.
 
+import { fileURLToPath } from "node:url";
+
 import { defineConfig } from "vite";
 
 import { docs } from "./build/docs.js";
@@ -7,7 +9,7 @@ import { docs } from "./build/docs.js";
 const PAGES = ["index.html", "embed.html", "course.html"];
 const SCRIPTS = ["interleaved.js", "interleaved-demo.js", "interleaved-check.js", "thread.js", "language.js", "resize.js"];
 
-const path = (/** @type {string} */ name) => new URL(name, import.meta.url).pathname;
+const path = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 
 export default defineConfig({
   root: path("."),
