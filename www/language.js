@@ -7,6 +7,8 @@
   const tags = [query.get("ui"), query.get("lang"), ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2));
   const language = tags.find((tag) => tag === "ko" || tag === "en") ?? "en";
   document.documentElement.lang = language;
+  const title = document.querySelector("title");
+  if (title) title.textContent = title.dataset[language] ?? title.textContent;
   // Its words are asked for along with what the page names; see texts.js.
   const link = document.createElement("link");
   link.rel = "modulepreload";

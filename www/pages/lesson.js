@@ -1,5 +1,5 @@
-// What only the lesson page has: the checker of logs, which is far down the page,
-// so that it is loaded when it comes near.
+// What only the lesson page has: links between its languages that keep the place, and the
+// checker of logs, which is far down the page, so that it is loaded when it comes near.
 
 const check = document.querySelector("interleaved-check");
 if (check) {
@@ -12,4 +12,21 @@ if (check) {
     { rootMargin: "800px" },
   );
   observer.observe(check);
+}
+
+/** The links to the page in other languages. @type {NodeListOf<HTMLAnchorElement>} */
+const languages = document.querySelectorAll(".languages a");
+
+/** Makes a link lead to what is being read, with the settings of this page's address. @param {HTMLAnchorElement} link */
+function keepPlace(link) {
+  const query = new URLSearchParams(location.search);
+  query.set("lang", link.hreflang);
+  // What is being read begins above the middle of the window.
+  const read = [...document.querySelectorAll("section")].findLast((section) => section.getBoundingClientRect().top < innerHeight / 2);
+  link.href = `?${query}${read?.id ? `#${read.id}` : ""}`;
+}
+
+for (const link of languages) {
+  // Before it can be followed, copied, or opened elsewhere.
+  for (const type of ["pointerenter", "focus", "click"]) link.addEventListener(type, () => keepPlace(link));
 }

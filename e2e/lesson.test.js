@@ -1,0 +1,56 @@
+// The lesson page around its demos: contents, headings with addresses, a way past the top,
+// and a way to the other language that keeps the place.
+
+import assert from "node:assert/strict";
+
+import { Key } from "selenium-webdriver";
+import { test } from "./harness/test.js";
+
+for (const { lang, title, skip } of [
+  { lang: "en", title: "interleaved: concurrency, running in your browser", skip: "Skip to the lesson" },
+  { lang: "ko", title: "interleaved: 브라우저에서 실행하며 배우는 비동기 처리", skip: "본문으로 건너뛰기" },
+]) {
+  test(`the lesson's title, contents and headings are in the reader's language: ${lang}`, async (page) => {
+    await page.open(`index.html?lang=${lang}`);
+    const seen = await page.run(() => {
+      const shown = (/** @type {string} */ all) =>
+        /** @type {HTMLElement[]} */ ([...document.querySelectorAll(all)]).filter((each) => each.checkVisibility());
+      return {
+        title: document.title,
+        skip: shown(".skip span").map((each) => each.textContent),
+        contents: shown(".contents a").map((each) => [each.getAttribute("href"), each.textContent]),
+        headings: shown("h2 a").map((each) => [each.getAttribute("href"), each.textContent]),
+        sections: [...document.querySelectorAll("section[id]")].map(({ id }) => `#${id}`),
+      };
+    });
+    assert.equal(seen.title, title);
+    assert.deepEqual(seen.skip, [skip]);
+    assert.deepEqual(seen.contents, seen.headings);
+    assert.deepEqual(
+      seen.contents.map(([address]) => address),
+      seen.sections,
+    );
+    assert.ok(seen.sections.length > 5);
+  });
+}
+
+test("the first key leads past the top", async (page) => {
+  await page.open("index.html?lang=en");
+  await page.keys(Key.TAB);
+  assert.equal(await page.run(() => document.activeElement?.className), "skip");
+  await page.keys(Key.ENTER);
+  await page.until(() => document.activeElement?.id === "content");
+});
+
+test("the other language is shown where this one was, with the same settings", async (page) => {
+  await page.open("index.html?lang=en&speed=2");
+  await page.run(async ({ demo }) => {
+    await demo.ready;
+    document.querySelector("#futures")?.scrollIntoView();
+  });
+  const link = "nav.languages a[lang=ko]";
+  await page.run((_, link) => /** @type {HTMLElement} */ (document.querySelector(link)).focus({ preventScroll: true }), link);
+  const address = await page.run((_, link) => document.querySelector(link)?.getAttribute("href"), link);
+  const { searchParams, hash } = new URL(address ?? "", "http://localhost/");
+  assert.deepEqual([Object.fromEntries(searchParams), hash], [{ lang: "ko", speed: "2" }, "#futures"]);
+});
