@@ -23,7 +23,8 @@ async function copy(page, said) {
 
 test("marks stand where the events say, back and forth", async (page) => {
   for (const code of ["python", "rust", "javascript"]) {
-    for (const lock of ["", "&lock"]) {
+    // JavaScript's programs have no print that a lock could be around.
+    for (const lock of code === "javascript" ? [""] : ["", "&lock"]) {
       await openPrograms(page, `code=${code}&lanes=sequential,async,threads&tasks=A:1:4,B:5:7,C:3:3${lock}`);
       const { least, differences } = await page.run(({ demo, kept: { readers } }) => {
         let least = demo.laneNames.length;
