@@ -34,7 +34,7 @@ async function play({ demo }) {
 test("a wasm file of another media type is as good", async (page) => {
   for (const wasm of ["application/octet-stream", "text/plain; charset=utf-8", "text/html"]) {
     const stage = await page.stage({}, { mediaTypes: { wasm } });
-    await stage.open("embed.html?lanes=async,workers&speed=100");
+    await stage.open("embed.html?lanes=async,workers&interval=50&speed=100");
     const served = await page.run(async () => {
       const response = await fetch("core_bg.wasm");
       return response.headers.get("Content-Type");
@@ -151,7 +151,7 @@ test("without JavaScript every page says what it would show", async (page) => {
 });
 
 test("threads whose wasm file is missing say so, and come with the next try", async (page) => {
-  const demo = "<interleaved-demo lanes='workers async' speed='100'></interleaved-demo>";
+  const demo = "<interleaved-demo lanes='workers async' interval='50' speed='100'></interleaved-demo>";
   const stage = await page.stage({ "stage.html": html("en", ELEMENT + demo) });
   for (const name of ["worker_bg.wasm", "thread.js"]) {
     const putBack = await stage.takeAway(name);

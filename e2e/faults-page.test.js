@@ -212,8 +212,8 @@ test("two versions on one page stand side by side", async (page) => {
     <script type='module' src='one/interleaved-check.js'></script>
     <script type='module' src='two/interleaved.js'></script>
     <script type='module' src='two/interleaved-check.js'></script>
-    <interleaved-demo lanes='async workers' speed='100'></interleaved-demo>
-    <other-demo lanes='async workers' speed='100'></other-demo>`;
+    <interleaved-demo lanes='async workers' interval='50' speed='100'></interleaved-demo>
+    <other-demo lanes='async workers' interval='50' speed='100'></other-demo>`;
   // Imported by a driver, a module may be another instance.
   const modules = inline(() => {
     window.kept.imported = (async () => {

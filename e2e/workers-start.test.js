@@ -114,11 +114,11 @@ test("no worker outlives its run or its element", async (page) => {
 
 test("workers start in a sandbox and from another origin", async (page) => {
   const site = await page.serve({});
-  const query = "lanes=workers&amp;lock&amp;speed=100&amp;autoplay";
+  const query = "lanes=workers&amp;lock&amp;interval=50&amp;speed=100&amp;autoplay";
   const frame = `<iframe sandbox='allow-scripts' src='${site.url}embed.html?${query}'></iframe>`;
   // The host's own scripts are of another origin than the site's.
   const element = `<script type='module' src='${site.url}interleaved.js'></script>
-    <interleaved-demo lanes='workers' lock speed='100' autoplay></interleaved-demo>`;
+    <interleaved-demo lanes='workers' lock interval='50' speed='100' autoplay></interleaved-demo>`;
   const host = await page.stage({ "frame.html": html("en", frame), "element.html": html("en", element) });
   await host.open("frame.html");
   await page.enterFrame("iframe");
@@ -131,7 +131,7 @@ test("workers start in a sandbox and from another origin", async (page) => {
 
 test("where workers are refused the lane says so, and the others go on", async (page) => {
   const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-  const query = "embed.html?lanes=workers%20async&speed=100";
+  const query = "embed.html?lanes=workers%20async&interval=50&speed=100";
   const open = async (/** @type {string} */ policy, /** @type {string} */ pathAndQuery) => {
     const server = await page.serve({ headers: { "Content-Security-Policy": policy } });
     await page.goto(server.url + pathAndQuery);
@@ -207,7 +207,7 @@ test("a worker that fails or never answers is told of", async (page) => {
 test("threads that can't be loaded hold nobody up", async (page) => {
   const stage = await page.stage({});
   const putBack = await stage.takeAway("crew.js");
-  await stage.open("embed.html?lanes=workers%20async&speed=100&lang=en");
+  await stage.open("embed.html?lanes=workers%20async&interval=50&speed=100&lang=en");
   await page.run(async ({ demo }) => {
     await demo.ready;
     await demo.play();
