@@ -9,9 +9,9 @@ import { brotliCompressSync } from "node:zlib";
 import { inRoot, site } from "./harness/places.js";
 
 /** The budgets, in KiB: of a page or module with all that it loads, and of its wasm file. */
-const [DEMO, CORE] = [57, 27];
+const [DEMO, CORE] = [59, 27];
 const [CHECKER, CHECKER_CORE] = [54, 34];
-const ONE_FILE = 415;
+const ONE_FILE = 420;
 
 /** The words of one language, which pages name when they know their reader's: the larger of the two. */
 const WORDS = "texts-ko.js";

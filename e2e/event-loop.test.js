@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { tornLines, totals } from "./harness/logs.js";
+import { runToEnd } from "./harness/playing.js";
 import { test } from "./harness/test.js";
 
 /** @import { InPage } from "./harness/in-page.js" */
@@ -11,28 +12,18 @@ const TOTALS = { A: [1, 3, 6, 10], B: [5, 11, 18, 26, 35], C: [10, 21, 33, 46, 6
 
 // What follows up to the first test runs in the page.
 
-/**
- * Runs to the end.
- *
- * @param {InPage} page
- */
-async function run({ demo, event }) {
-  const end = event("ended");
-  await demo.play();
-  await end;
-}
-
 /** @param {InPage} page */
 function record({ demo }) {
   return { events: demo.events("event-loop"), log: demo.logText("event-loop") };
 }
 
 /**
- * Counts the timers that wait for so long as the lane's do.
+ * Plays, and counts the timers that wait about as long as the lane's do.
  *
  * @param {InPage} page
+ * @param {number} least in milliseconds
  */
-function count({ demo }) {
+function count({ demo }, least) {
   const waits = new Set();
   (window.kept ??= {})["waits"] = waits;
   const { setTimeout: later, clearTimeout: never } = window;
@@ -42,7 +33,7 @@ function count({ demo }) {
         waits.delete(id);
         run();
       }, delay);
-      if (delay > 90_000) waits.add(id);
+      if (delay > least) waits.add(id);
       return id;
     },
     clearTimeout(/** @type {number} */ id) {
@@ -61,7 +52,7 @@ function waits() {
 test("the browser's event loop runs the futures, twice, each print whole", async (page) => {
   await page.openDemo("lanes=async%20event-loop&interval=50");
   for (let round = 0; round < 2; round += 1) {
-    await page.run(run);
+    await page.run(runToEnd);
     const { events, log } = await page.run(record);
     assert.deepEqual(totals(log), TOTALS);
     assert.equal(tornLines(log), 0);
@@ -77,16 +68,17 @@ test("the browser's event loop runs the futures, twice, each print whole", async
 
 test("a pause holds the next waits, and what has been waited counts", async (page) => {
   await page.openDemo("lanes=event-loop&interval=50");
-  await page.run(({ demo }) => demo.play());
+  await page.run(count, 40);
   await page.until(({ demo }) => demo.logText("event-loop").includes("[A] total=3"));
-  const held = await page.run(async ({ demo }) => {
+  const before = await page.run(({ demo }) => {
     demo.pause();
-    const before = demo.logText("event-loop");
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return { before, after: demo.logText("event-loop") };
+    return demo.logText("event-loop");
   });
-  assert.equal(held.after, held.before);
-  await page.run(run);
+  // Timers that have been set fire all the same; then nobody waits for one any more.
+  await page.until(() => window.kept["waits"].size === 0);
+  await page.run(({ drawn }) => drawn());
+  assert.equal(await page.run(({ demo }) => demo.logText("event-loop")), before);
+  await page.run(runToEnd);
   const { events, log } = await page.run(record);
   assert.deepEqual(totals(log), TOTALS);
   // Nobody wakes before the deadline, in the time in which the lane wasn't held.
@@ -99,7 +91,7 @@ test("a pause holds the next waits, and what has been waited counts", async (pag
 
 test("a run that is reset or removed leaves no timer", async (page) => {
   await page.openDemo("lanes=event-loop&interval=100000");
-  await page.run(count);
+  await page.run(count, 90_000);
   // The page may have a timer of its own besides.
   await page.until(() => window.kept["waits"].size >= 3);
   await page.run(({ demo }) => demo.reset());
@@ -112,7 +104,7 @@ test("a run that is reset or removed leaves no timer", async (page) => {
 
 test("what computes there computes in a worker, one task after the other", async (page) => {
   await page.openDemo("lanes=event-loop&work=compute&interval=20");
-  await page.run(run);
+  await page.run(runToEnd);
   const { log } = await page.run(record);
   assert.deepEqual(totals(log), TOTALS);
   const names = [...log.matchAll(/\[(.)\]/g)].map(([, name]) => name).join("");

@@ -51,7 +51,7 @@ function threadsAreDone({ demo }) {
 /** Makes the seconds for which a worker may say nothing pass sooner; this runs in the page. */
 function hurry() {
   const { setInterval: repeat } = window;
-  /** @type {(run: () => void, delay: number) => ReturnType<typeof setInterval>} */
+  /** @type {(run: () => void, delay: number) => number} */
   const sooner = (run, delay) => repeat(run, delay / 20);
   Object.assign(window, { setInterval: sooner });
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { tornLines, totals } from "./harness/logs.js";
+import { runToEnd } from "./harness/playing.js";
 import { test } from "./harness/test.js";
 
 /** @import { InPage } from "./harness/in-page.js" */
@@ -12,17 +13,6 @@ import { test } from "./harness/test.js";
 /** @param {InPage} page */
 function ended({ demo }) {
   return demo.ended;
-}
-
-/**
- * Runs to the end.
- *
- * @param {InPage} page
- */
-async function run({ demo, event }) {
-  const end = event("ended");
-  await demo.play();
-  await end;
 }
 
 /**
@@ -72,7 +62,7 @@ test("under the lock no print of real threads tears", async (page, context) => {
   const torn = { without: 0, with: 0 };
   for (const lock of /** @type {const} */ (["without", "with"])) {
     await page.openDemo(`lanes=workers&interval=10&tasks=${tasks}${lock === "with" ? "&lock" : ""}`);
-    await page.run(run);
+    await page.run(runToEnd);
     const { log } = await page.run(record);
     assert.deepEqual(totals(log), { A: sums, B: sums, C: sums, D: sums, E: sums });
     torn[lock] = tornLines(log);
@@ -102,7 +92,7 @@ test("real threads can be paused, and go on", async (page) => {
   // They stand still, and not at their end.
   assert.doesNotMatch(held.log, /Done/);
   await page.run(({ demo }) => void (demo.speed = 10));
-  await page.run(run);
+  await page.run(runToEnd);
   const { events, log } = await page.run(record);
   assert.ok(events.length > held.events);
   assert.ok(log.startsWith(held.log));
@@ -113,7 +103,7 @@ test("real threads can be paused, and go on", async (page) => {
     return [demo.events("workers").length, demo.duration, demo.logText("workers")];
   });
   assert.deepEqual(fresh, [0, 2, ""]);
-  await page.run(run);
+  await page.run(runToEnd);
   assert.deepEqual(Object.values(totals((await page.run(record)).log)).flat().length, 80);
 });
 
@@ -139,7 +129,7 @@ test("the record of real threads can be stepped", async (page) => {
     return text(".measured:not([hidden])");
   });
   assert.ok(held.startsWith("This is the record of what real threads did."), held);
-  await page.run(run);
+  await page.run(runToEnd);
   assert.deepEqual(await page.run(record), whole);
   // Nobody can send them on: the other lane is at its end, and they haven't begun.
   const before = await page.run(async ({ demo, drawn }) => {
@@ -150,7 +140,7 @@ test("the record of real threads can be stepped", async (page) => {
     return [demo.ended, demo.logText("threads").endsWith("Done!!!\n"), demo.events("workers").length];
   });
   assert.deepEqual(before, [false, true, 0]);
-  await page.run(run);
+  await page.run(runToEnd);
   assert.match((await page.run(record)).log, /\nDone!!!\n$/);
 });
 
@@ -204,7 +194,7 @@ test("lanes that compute take turns, and the page stays alive", async (page, con
 
 test("a task that never waits holds the others up", async (page) => {
   await page.openDemo("lanes=async%20workers&work=block&interval=30");
-  await page.run(run);
+  await page.run(runToEnd);
   const { futures, threads } = await page.run(({ demo }) => ({
     futures: demo.logText("async"),
     threads: demo.logText("workers"),

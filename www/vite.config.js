@@ -49,7 +49,7 @@ export default defineConfig({
           groups: [
             // What demos and checkers share, and what runs a demo, seen or not.
             { name: "common", test: /www\/(base\/(copy-log|dom|headless|home|keys|look|names|style)|words\/texts|site)\.js$/ },
-            { name: "engine", test: /www\/(bindings\/(core|crossing)|engine\/engine|log\/replay)\.js$/ },
+            { name: "engine", test: /www\/(bindings\/(core|crossing)|engine\/(core|session)|log\/(lanes|log|replay))\.js$/ },
           ],
         },
       },

@@ -10,7 +10,7 @@
 export async function hashes(_, all) {
   const { simulate } = await import(new URL("interleaved.js", document.baseURI).href);
   const encoder = new TextEncoder();
-  /** @param {{ events: import("../../www/engine/engine.js").DemoEvent[] }} lane */
+  /** @param {{ events: import("../../www/log/log.js").DemoEvent[] }} lane */
   const hash = ({ events }) => {
     let hash = 0x811c9dc5;
     for (const { at, kind, index, by, on, of, until, resource, text } of events) {

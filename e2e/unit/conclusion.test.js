@@ -12,14 +12,14 @@ import { texts as ko } from "../../www/words/texts-ko.js";
 const steady = Array.from({ length: 14 }, () => 1000);
 
 /**
- * @param {Ended["kind"]} kind
+ * @param {string} name
  * @param {number} duration
  * @param {number} expected
  * @param {number[]} [steps] measured, if given
  * @returns {Ended}
  */
-function lane(kind, duration, expected, steps) {
-  return { kind, duration, expected, measured: Boolean(steps), failed: false, threads: 3, steps: steps ?? [] };
+function lane(name, duration, expected, steps) {
+  return { name, duration, expected, measured: Boolean(steps), failed: false, threads: 3, steps: steps ?? [] };
 }
 
 /**

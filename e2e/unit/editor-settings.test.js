@@ -3,8 +3,11 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { meaningOf, pick, refusalOf, same } from "../../www/panels/editor-settings.js";
-import { loaded } from "../../www/engine/engine.js";
+import { loaded } from "../../www/engine/core.js";
+import { model } from "../../www/engine/model.js";
+import { pick, same } from "../../www/panels/editor-settings.js";
+
+const { meaningOf, refusalOf } = model;
 
 before(loaded);
 
@@ -29,7 +32,7 @@ test("settings that are absent mean their defaults", () => {
     lock: undefined,
     work: "wait",
   });
-  assert.deepEqual(list[0], { name: "A", low: "1", high: "5", steps: 4, look: 0 });
+  assert.deepEqual(list[0], { name: "A", low: "1", high: "5", steps: 4 });
 });
 
 test("whatever way they are written, settings mean the same", () => {

@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { loaded, Player } from "../../www/engine/engine.js";
+import { loaded } from "../../www/engine/core.js";
+import { Session } from "../../www/engine/session.js";
 import { did, next } from "../../www/panels/executor-steps.js";
 import { TEXTS } from "../../www/panels/executor-texts.js";
 
-/** @import { Tasks } from "../../www/engine/engine.js" */
+/** @import { Tasks } from "../../www/log/log.js" */
 
 before(loaded);
 
@@ -43,16 +44,16 @@ test("every task is in one place after each event, and what comes next is what i
   for (const tasks of ["A:1:5 B:5:10 C:10:15", "A:0:0", "A:0:1 B:0:0 C:0:3 D:0:1", many]) {
     for (const lock of [{}, { lock: "" }]) {
       const settings = { tasks, lanes: "sequential async threads", seed: "7", ...lock };
-      const player = new Player(new Map(Object.entries(settings)));
-      const foreseen = player.lanes.map(() => "begins");
-      while (player.stepForward()) {
-        for (const [lane, kind] of player.lanes.entries()) {
-          const { shown = 0 } = player.state.lanes[lane] ?? {};
-          const [event] = player.events(lane, shown - 1, shown);
+      const session = new Session(new Map(Object.entries(settings)));
+      const foreseen = session.lanes.map(() => "begins");
+      while (session.step(true)) {
+        for (const [lane, log] of session.logs.entries()) {
+          const { shown = 0, name: kind = "" } = session.snapshot.lanes[lane] ?? {};
+          const event = log.event(shown - 1);
           if (!event) continue;
-          const now = player.tasksOf(lane);
+          const now = log.state();
           const told = () => JSON.stringify({ settings, kind, event, now });
-          const created = player.events(lane, 0, shown).filter(({ kind }) => kind === "created").length;
+          const created = log.events(0, shown).filter(({ kind }) => kind === "created").length;
           // Who has been made and not started is nowhere yet.
           const waits = event.kind === "created" ? 1 : 0;
           assert.deepEqual(places(now), [...Array(created - waits).keys()], told());
@@ -60,11 +61,11 @@ test("every task is in one place after each event, and what comes next is what i
           said.add(step);
           const words = TEXTS.en[/** @type {keyof typeof TEXTS.en} */ (kind)];
           assert.ok(words.did[step]("A", "1 s", "B").length > 0, told());
-          foreseen[lane] = next(player.next(lane, shown), now, event.at, kind);
+          foreseen[lane] = next(log.next(shown), now, event.at, kind);
         }
       }
       assert.deepEqual(new Set(foreseen), new Set(["over"]));
-      player.free();
+      session.free();
     }
   }
   for (const step of ["mainStarted", "preempted", "joins", "locked", "joined", "handed", "mainWrote", "newline"]) {
@@ -75,29 +76,31 @@ test("every task is in one place after each event, and what comes next is what i
 test("what was said to come next is what came", () => {
   for (const lane of ["sequential", "async", "threads"]) {
     const settings = { lanes: lane, seed: "4", lock: "" };
-    const player = new Player(new Map(Object.entries(settings)));
-    player.stepForward();
+    const session = new Session(new Map(Object.entries(settings)));
+    const [log] = session.logs;
+    assert.ok(log);
+    session.step(true);
     for (let more = true; more;) {
-      const { shown = 0 } = player.state.lanes[0] ?? {};
-      const [event] = player.events(0, shown - 1, shown);
-      const foreseen = next(player.next(0, shown), player.tasksOf(0), event?.at ?? 0, lane);
-      more = player.stepForward();
-      const [came] = player.events(0, shown, shown + 1);
+      const { shown = 0 } = session.snapshot.lanes[0] ?? {};
+      const foreseen = next(log.next(shown), log.state(), log.event(shown - 1)?.at ?? 0, lane);
+      more = session.step(true);
+      const came = log.event(shown);
       if (!more) assert.equal(foreseen, "over");
       else assert.ok(KINDS[foreseen]?.includes(came?.kind ?? ""), `${foreseen}, but ${JSON.stringify(came)}`);
     }
-    player.free();
+    session.free();
   }
 });
 
 test("sleepers stand by deadline", () => {
-  const player = new Player(new Map(Object.entries({ lanes: "async", interval: "1000" })));
-  player.seek(1_000);
-  assert.deepEqual(player.tasksOf(0).sleeping, [
+  const session = new Session(new Map(Object.entries({ lanes: "async", interval: "1000" })));
+  session.seek(1_000);
+  const state = session.logs[0]?.state();
+  assert.deepEqual(state?.sleeping, [
     [1, 2_000],
     [2, 2_000],
     [3, 2_000],
   ]);
-  assert.deepEqual(player.tasksOf(0).joining, [[0, 1]]);
-  player.free();
+  assert.deepEqual(state?.joining, [[0, 1]]);
+  session.free();
 });

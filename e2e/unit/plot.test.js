@@ -3,9 +3,12 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { loaded, Player } from "../../www/engine/engine.js";
-import { firstWhere, heightOf, plot } from "../../www/view/plot.js";
+import { loaded } from "../../www/engine/core.js";
+import { Session } from "../../www/engine/session.js";
+import { firstWhere, heightOf, Plot } from "../../www/view/plot.js";
 import { learn } from "../../www/words/texts.js";
+
+/** @import { Lane } from "../../www/view/lane.js" */
 
 before(loaded);
 before(() => learn("en"));
@@ -13,24 +16,34 @@ before(() => learn("en"));
 const LANES = ["sequential", "async", "threads"];
 
 /**
- * A player that has come to the end.
+ * A session that has come to the end.
  *
  * @param {Record<string, string>} settings
  */
 function ended(settings) {
   const all = { lanes: LANES.join(" "), seed: "7", ...settings };
-  const player = new Player(new Map(Object.entries(all)));
-  player.seek(player.state.duration);
-  return player;
+  const session = new Session(new Map(Object.entries(all)));
+  session.seek(session.snapshot.duration);
+  return session;
 }
 
 /**
- * @param {Player} player
+ * @param {Session} session
+ * @param {number} index
+ * @returns {Lane}
+ */
+function laneOf({ lanes, logs }, index) {
+  const log = logs[index];
+  assert.ok(log);
+  return { index, name: lanes[index] ?? "", log, lookOf: (task) => task % 8 };
+}
+
+/**
+ * @param {Session} session
  * @param {number} lane
  */
-function plotOf(player, lane) {
-  const { interval, duration } = player.state;
-  return plot(player, lane, { interval, duration }, 600, 16, "en");
+function plotOf(session, lane) {
+  return new Plot(laneOf(session, lane), session.snapshot, 600, 16, "en");
 }
 
 test("the first of the numbers is found, if there is one", () => {
@@ -45,31 +58,32 @@ test("the first of the numbers is found, if there is one", () => {
 });
 
 test("a prefix of the events draws a prefix of the strokes, read in pieces or at once", () => {
-  const player = ended({ tasks: "A:1:5 B:5:10 C:10:15" });
+  const session = ended({ tasks: "A:1:5 B:5:10 C:10:15" });
   for (const lane of LANES.keys()) {
-    const { shown = 0 } = player.state.lanes[lane] ?? {};
-    const [pieces, whole] = [plotOf(player, lane), plotOf(player, lane)];
+    const { shown = 0 } = session.snapshot.lanes[lane] ?? {};
+    const [pieces, whole] = [plotOf(session, lane), plotOf(session, lane)];
     assert.equal(whole.read(shown), true);
     let before = 0;
     for (let events = 0; events <= shown; events += 1) {
       assert.equal(pieces.read(events), true);
-      const count = pieces.count(events);
+      const count = pieces.strokesOf(events);
       assert.ok(count >= before);
-      assert.deepEqual(pieces.strokes.slice(0, count), whole.strokes.slice(0, whole.count(events)));
+      assert.deepEqual(pieces.strokes.slice(0, count), whole.strokes.slice(0, whole.strokesOf(events)));
       for (const { event } of pieces.strokes.slice(before, count)) assert.ok(event < events);
       before = count;
     }
     assert.ok(before > 20, `${before} strokes`);
     assert.equal(before, whole.strokes.length);
   }
-  player.free();
+  session.free();
 });
 
 test("a place is found by its column, in the order of time", () => {
-  const player = ended({});
+  const session = ended({});
   for (const lane of LANES.keys()) {
-    const { columns, strokes, read } = plotOf(player, lane);
-    read(Infinity);
+    const plot = plotOf(session, lane);
+    plot.read(Infinity);
+    const { columns, strokes } = plot;
     assert.deepEqual(
       columns,
       [...new Set(columns)].sort((one, other) => one - other),
@@ -77,33 +91,34 @@ test("a place is found by its column, in the order of time", () => {
     assert.equal(columns[0], 0);
     assert.ok(columns.every((first) => first < strokes.length));
   }
-  player.free();
+  session.free();
 });
 
 test("an axis is from the left edge to the end, and each task has a row", () => {
-  const player = ended({ interval: "250" });
-  const { x, y, left, interval, height } = plotOf(player, 0);
-  assert.equal(x(0), left);
-  assert.ok(Math.abs(x(250) - left - interval) < 1e-9);
-  assert.ok(x(player.state.duration) < 600);
-  const rows = [0, 1, 2].map(y);
+  const session = ended({ interval: "250" });
+  const plot = plotOf(session, 0);
+  const { axis, height } = plot;
+  assert.equal(plot.x(0), axis.left);
+  assert.ok(Math.abs(plot.x(250) - axis.left - axis.interval) < 1e-9);
+  assert.ok(plot.x(session.snapshot.duration) < 600);
+  const rows = [0, 1, 2].map((task) => plot.y(task));
   assert.deepEqual(
     rows,
     rows.toSorted((one, other) => one - other),
   );
   assert.ok(rows.every((row) => row > 0 && row < height));
-  player.free();
+  session.free();
 });
 
 test("a timeline is as high as its tasks need, and no higher than there is room", () => {
   const three = ended({});
   // Of one thread there is a row more, in which all turns of one instant have room.
-  assert.equal(heightOf(three, 1), heightOf(three, 0));
-  assert.ok(heightOf(three, 0) > heightOf(three, 2));
+  assert.equal(heightOf(laneOf(three, 1)), heightOf(laneOf(three, 0)));
+  assert.ok(heightOf(laneOf(three, 0)) > heightOf(laneOf(three, 2)));
   const tasks = Array.from({ length: 500 }, (_, task) => `T${task}:0:1`).join(" ");
   const many = ended({ tasks });
-  assert.ok(heightOf(many, 2) > heightOf(three, 2));
-  assert.ok(heightOf(many, 2) <= 13);
+  assert.ok(heightOf(laneOf(many, 2)) > heightOf(laneOf(three, 2)));
+  assert.ok(heightOf(laneOf(many, 2)) <= 13);
   three.free();
   many.free();
 });
@@ -129,16 +144,17 @@ function extent(path) {
 
 test("one instant is one place, and what one thread does there is stacked in its order", () => {
   for (const tasks of ["A:1:5 B:5:10 C:10:15", "A:0:2 B:0:2 C:0:2 D:0:2 E:0:2 F:0:2 G:0:2 H:0:2 I:0:0", "A:0:0 B:0:0 C:0:3"]) {
-    const player = ended({ tasks });
+    const session = ended({ tasks });
     for (const lane of [0, 1]) {
-      const { strokes, read, x, height } = plotOf(player, lane);
-      read(Infinity);
-      const events = player.events(lane, 0, player.state.lanes[lane]?.shown ?? 0);
+      const plot = plotOf(session, lane);
+      plot.read(Infinity);
+      const { strokes, height } = plot;
+      const events = laneOf(session, lane).log.events(0, session.snapshot.lanes[lane]?.shown ?? 0);
       /** What is stacked, by its time. @type {Map<number, {task: number, top: number, bottom: number}[]>} */
       const stacks = new Map();
       for (const { event, classes, path, x: across } of strokes) {
         const { at = 0, index: task = -1 } = events[event] ?? {};
-        assert.ok(Math.abs(across - x(at)) < 0.1 || classes.startsWith("wait"), `${classes} of ${at} at ${across}`);
+        assert.ok(Math.abs(across - plot.x(at)) < 0.1 || classes.startsWith("wait"), `${classes} of ${at} at ${across}`);
         if (classes.startsWith("turn")) stacks.set(at, [...(stacks.get(at) ?? []), { task, ...extent(path) }]);
       }
       for (const [at, stack] of stacks) {
@@ -153,18 +169,18 @@ test("one instant is one place, and what one thread does there is stacked in its
       }
       assert.ok(lane === 0 || Math.max(...[...stacks.values()].map(({ length }) => length)) > 1);
     }
-    player.free();
+    session.free();
   }
 });
 
 test("of what a thread does at one instant nothing covers another thing", () => {
-  const player = ended({});
-  const { strokes, read } = plotOf(player, 2);
-  read(Infinity);
-  const events = player.events(2, 0, player.state.lanes[2]?.shown ?? 0);
+  const session = ended({});
+  const plot = plotOf(session, 2);
+  plot.read(Infinity);
+  const events = laneOf(session, 2).log.events(0, session.snapshot.lanes[2]?.shown ?? 0);
   /** @type {Map<string, {kind: string, left: number, right: number, top: number, bottom: number}[]>} */
   const instants = new Map();
-  for (const { event, classes, path, points } of strokes) {
+  for (const { event, classes, path, points } of plot.strokes) {
     const { at, index } = events[event] ?? {};
     const key = `${index} at ${at}`;
     if (points) instants.set(key, [...(instants.get(key) ?? []), { kind: classes.split(" ")[0] ?? "", ...extent(path) }]);
@@ -181,5 +197,5 @@ test("of what a thread does at one instant nothing covers another thing", () => 
     if (poll && end) assert.ok(end.left < poll.left && end.bottom <= poll.bottom + 0.1, instant);
   }
   assert.deepEqual([...kinds].toSorted(), ["end", "newline", "poll", "print"]);
-  player.free();
+  session.free();
 });

@@ -3,14 +3,17 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
-import { loaded, Player } from "../../www/engine/engine.js";
+import { loaded } from "../../www/engine/core.js";
+import { model } from "../../www/engine/model.js";
+import { Session } from "../../www/engine/session.js";
 import { findNext, kindsOf, questions, runThreads, stepsOf } from "../../www/panels/predict-questions.js";
 import { TEXTS } from "../../www/panels/predict-texts.js";
-import { texts } from "../../www/words/texts-en.js";
-
-/** @import { Context } from "../../www/panels/panel.js" */
+import { Scale } from "../../www/view/scale.js";
+import { lesson } from "../../www/summation/lesson.js";
+import { learn } from "../../www/words/texts.js";
 
 before(loaded);
+before(() => learn("en"));
 
 /**
  * What the card knows of a demo with these settings.
@@ -18,15 +21,10 @@ before(loaded);
  * @param {Record<string, string>} settings
  */
 function contextOf(settings) {
-  const player = new Player(new Map(Object.entries(settings)));
-  const { interval } = player.state;
-  const scale = {
-    interval,
-    steps: player.tasks.reduce((sum, { steps }) => sum + steps, 0),
-    seconds: (/** @type {number} */ millis) => (millis / 1000).toFixed(1),
-  };
-  const host = { toJSON: () => settings, texts };
-  return /** @type {Context} */ (/** @type {unknown} */ ({ player, scale, host }));
+  const { snapshot, tasks, logs } = new Session(new Map(Object.entries(settings)));
+  const lanes = snapshot.lanes.map(({ name }, index) => ({ index, name, log: logs[index] ?? assert.fail(), lookOf: () => 0 }));
+  const context = { lanes, snapshot, settings, scale: new Scale(lesson(tasks), snapshot) };
+  return { context, known: { tasks, model } };
 }
 
 /**
@@ -35,17 +33,18 @@ function contextOf(settings) {
  * @param {Record<string, string>} settings
  */
 async function answers(settings) {
-  const context = contextOf(settings);
-  const threads = await runThreads(context, new AbortController().signal);
-  const pages = questions(context, TEXTS.en, threads, await findNext(context, 0));
+  const { context, known } = contextOf(settings);
+  const threads = await runThreads(context, known, "threads", new AbortController().signal);
+  const next = await findNext(context, known, 0);
+  const pages = questions(context, known, { language: "en", words: TEXTS.en, threads, next });
   const all = pages.flatMap(({ questions }) => questions);
   return Object.fromEntries(all.map(({ id, choices, right }) => [id, choices[right]?.value]));
 }
 
 test("it is asked of lanes that are understood, and of tasks that have steps", () => {
-  const { player } = contextOf({ lanes: "workers threads async", tasks: "A:1:5 B:5:5 C:9:10" });
-  assert.deepEqual(kindsOf(player), ["threads", "async"]);
-  assert.deepEqual(stepsOf(player), [4, 1]);
+  const { context, known } = contextOf({ lanes: "workers threads async", tasks: "A:1:5 B:5:5 C:9:10" });
+  assert.deepEqual(kindsOf(context.lanes), ["threads", "async"]);
+  assert.deepEqual(stepsOf(known.tasks), [4, 1]);
 });
 
 test("the answers are what the lanes do", async () => {
@@ -81,9 +80,9 @@ test("what computes takes its time in the async lane too", async () => {
 });
 
 test("each choice is another one, and each wrong one is told the right answer", async () => {
-  const context = contextOf({ lanes: "sequential async threads" });
-  const next = await findNext(context, 0);
-  for (const { questions: asked } of questions(context, TEXTS.en, { orders: 9, torn: 3 }, next)) {
+  const { context, known } = contextOf({ lanes: "sequential async threads" });
+  const found = { words: TEXTS.en, threads: { orders: 9, torn: 3 }, next: await findNext(context, known, 0) };
+  for (const { questions: asked } of questions(context, known, { language: "en", ...found })) {
     for (const { id, choices, right } of asked) {
       assert.equal(new Set(choices.map(({ text }) => text)).size, choices.length, id);
       assert.ok(choices.length >= 2 && choices.length <= 4, id);
@@ -96,18 +95,21 @@ test("each choice is another one, and each wrong one is told the right answer", 
 });
 
 test("each round is about another moment, and the line is that of the run", async () => {
-  const context = contextOf({ lanes: "async", interval: "500", tasks: "가:1:5 B:5:10" });
+  const settings = { lanes: "async", interval: "500", tasks: "가:1:5 B:5:10" };
+  const { context, known } = contextOf(settings);
+  const session = model.session(settings);
+  const shownAt = (/** @type {number} */ time) => {
+    session.seek(time);
+    return session.snapshot.lanes[0]?.shown ?? 0;
+  };
   const moments = [];
   for (const round of [0, 1, 2, 3]) {
-    const next = await findNext(context, round);
+    const next = await findNext(context, known, round);
     assert.ok(next);
     moments.push(next.time);
-    context.player.seek(next.time);
-    const { shown = 0 } = context.player.state.lanes[0] ?? {};
+    const shown = shownAt(next.time);
     assert.equal(next.shown, shown);
-    context.player.seek(next.time + 500);
-    const { shown: later = 0 } = context.player.state.lanes[0] ?? {};
-    const [line] = context.player.text(0, shown, later).split("\n");
+    const [line] = session.logs[0]?.text(shown, shownAt(next.time + 500)).split("\n") ?? [];
     assert.equal(next.right, line);
     assert.ok(next.choices.some(([text]) => text === line));
   }
@@ -115,5 +117,6 @@ test("each round is about another moment, and the line is that of the run", asyn
 });
 
 test("where nothing comes next nothing is asked", async () => {
-  assert.equal(await findNext(contextOf({ lanes: "async", tasks: "A:5:5" }), 0), undefined);
+  const { context, known } = contextOf({ lanes: "async", tasks: "A:5:5" });
+  assert.equal(await findNext(context, known, 0), undefined);
 });

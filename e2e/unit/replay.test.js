@@ -4,27 +4,29 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { EVENT_SIZE } from "../../www/bindings/crossing.js";
-import { each, OfRun, Replay, SLICE } from "../../www/log/replay.js";
+import { Log } from "../../www/log/log.js";
+import { OfRun, Replay, SLICE } from "../../www/log/replay.js";
 
-/** @import { Player } from "../../www/engine/engine.js" */
+/** @import { Source } from "../../www/log/log.js" */
 
 /**
- * A player whose events have their own numbers as their times.
+ * A log whose events have their own numbers as their times, and the run that it is of.
  *
  * @param {number} events how many there are
  */
-function player(events) {
-  const records = (/** @type {number} */ _lane, /** @type {number} */ from, /** @type {number} */ to) => {
+function numbered(events) {
+  const records = (/** @type {number} */ from, /** @type {number} */ to) => {
     const there = Math.max(0, Math.min(to, events) - from);
     return Float64Array.from({ length: EVENT_SIZE * there }, (_, at) => (at % EVENT_SIZE === 1 ? from + Math.floor(at / EVENT_SIZE) : 0));
   };
-  return /** @type {Player & { run: number }} */ (/** @type {unknown} */ ({ run: 0, records }));
+  const source = { run: 0, records };
+  return { source, log: new Log(/** @type {Source} */ (/** @type {unknown} */ (source))) };
 }
 
-/** @param {Player} of */
-function sums(of) {
+/** @param {Log} log */
+function sums(log) {
   const copy = (/** @type {{ sum: number }} */ state) => ({ ...state });
-  return new Replay(of, 0, { sum: 0 }, copy, (state, event, { at }) => {
+  return new Replay(log, { sum: 0 }, copy, (state, event, { at }) => {
     assert.equal(at, event);
     state.sum += event;
   });
@@ -34,7 +36,7 @@ const sumTo = (/** @type {number} */ events) => Math.max(0, (events * (events - 
 
 test("each event is taken once, in order, as far as there are any", () => {
   const seen = /** @type {number[]} */ ([]);
-  const count = each(player(5), 0, 2, 9, (event, { at }) => {
+  const count = numbered(5).log.each(2, 9, (event, { at }) => {
     assert.equal(at, event);
     seen.push(event);
   });
@@ -43,7 +45,7 @@ test("each event is taken once, in order, as far as there are any", () => {
 });
 
 test("forwards, back and by leaps a state is that after so many events", () => {
-  const replay = sums(player(5 * SLICE));
+  const replay = sums(numbered(5 * SLICE).log);
   const stops = [0, 1, SLICE, SLICE - 1, 4 * SLICE + 3, 2 * SLICE + 1, 7, 5 * SLICE, 0];
   for (const shown of stops) {
     assert.equal(replay.go(shown), true);
@@ -52,7 +54,7 @@ test("forwards, back and by leaps a state is that after so many events", () => {
 });
 
 test("who runs out of time goes on from there", () => {
-  const replay = sums(player(4 * SLICE));
+  const replay = sums(numbered(4 * SLICE).log);
   let calls = 1;
   while (!replay.go(3 * SLICE + 5, 0)) calls += 1;
   assert.equal(calls, 4, "one slice a call");
@@ -60,19 +62,19 @@ test("who runs out of time goes on from there", () => {
 });
 
 test("who asks for more than has happened gets what has", () => {
-  const replay = sums(player(10));
+  const replay = sums(numbered(10).log);
   assert.equal(replay.go(20), false);
   assert.equal(replay.state.sum, sumTo(10));
 });
 
 test("in another run everything begins anew", () => {
-  const of = player(100);
-  const replay = sums(of);
+  const { source, log } = numbered(100);
+  const replay = sums(log);
   replay.go(50);
-  const made = new OfRun(of, () => ({ of: of.run }));
+  const made = new OfRun(log, () => ({ of: log.run }));
   const first = made.now;
   assert.equal(made.now, first);
-  of.run += 1;
+  source.run += 1;
   assert.deepEqual(made.now, { of: 1 });
   assert.equal(replay.state.sum, 0);
   assert.equal(replay.go(3), true);

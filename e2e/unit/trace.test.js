@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { trace } from "../../www/log/trace.js";
 
-/** @import { DemoEvent } from "../../www/engine/engine.js" */
+/** @import { DemoEvent } from "../../www/log/log.js" */
 
 /** @type {DemoEvent[]} */
 const EVENTS = [
@@ -33,10 +33,10 @@ test("waiting is a slice, up to its deadline or to now, and all else an instant"
   assert.deepEqual(written(2000), [
     { name: "started", ...at, ts: 0, ph: "i", s: "t", args: {} },
     { name: "polled", ...at, ts: 0, ph: "i", s: "t", args: {} },
-    { name: "waiting", ...at, ts: 0, ph: "X", dur: 1_000_000, args: { until: 1000 } },
+    { name: "waiting", ...at, ts: 0, ph: "X", dur: 1_000_000, args: { on: "time", until: 1000 } },
     { name: "woke", ...at, ts: 1_000_000, ph: "i", s: "t", args: {} },
     { name: "wrote", ...at, ts: 1_000_000, ph: "i", s: "t", args: { text: "[가] total=1" } },
-    { name: "waiting", ...at, ts: 1_000_000, ph: "X", dur: 1_000_000, args: {} },
+    { name: "waiting", ...at, ts: 1_000_000, ph: "X", dur: 1_000_000, args: { on: "resource", resource: "print" } },
   ]);
 });
 

@@ -207,10 +207,16 @@ export class InterleavedDemo extends HTMLElement {
   logText(lane: string): string;
   /** What has happened in a lane up to `currentTime`. */
   events(lane: string): DemoEvent[];
-  /** What has happened up to `currentTime`, in Chrome's Trace Event Format, which Perfetto opens. */
-  trace(): string;
-  /** The timelines of all lanes at `currentTime`, as the text of an SVG file. */
-  toSVG(): string;
+  /**
+   * What has happened up to `currentTime`, in Chrome's Trace Event Format, which Perfetto opens.
+   * Its code is loaded when it is first asked for.
+   */
+  trace(): Promise<string>;
+  /**
+   * The timelines of all lanes at `currentTime`, as the text of an SVG file. Its code is loaded
+   * when it is first asked for.
+   */
+  toSVG(): Promise<string>;
   /** The settings that were given, as texts by the names of their attributes. */
   toJSON(): Record<string, string>;
 

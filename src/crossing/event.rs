@@ -1,6 +1,6 @@
 //! Events as numbers.
 
-use super::{NONE, Named};
+use super::{NONE, Named, flag};
 use crate::ids::{ResourceId, TaskId};
 use crate::time::Time;
 use crate::trace::{Event, EventKind, Log, On, Stream};
@@ -29,7 +29,8 @@ pub(super) const ONS: [&str; 4] = ["time", "task", "resource", "elsewhere"];
 /// How many numbers an event has.
 pub const EVENT_SIZE: usize = 8;
 
-/// An event. `base` is the time from which its deadline counts.
+/// An event. `base` is the time from which its deadline counts. Of a write `other` tells
+/// whether it ends a line.
 #[must_use]
 pub fn event(event: Event<'_>, base: Time) -> [Named; EVENT_SIZE] {
     let (mut on, mut other, mut until, mut length) = (NONE, NONE, NONE, 0);
@@ -53,7 +54,10 @@ pub fn event(event: Event<'_>, base: Time) -> [Named; EVENT_SIZE] {
         EventKind::Wrote {
             stream: Stream::Output,
             text,
-        } => length = text.encode_utf16().count(),
+        } => {
+            length = text.encode_utf16().count();
+            other = flag(text.ends_with('\n'));
+        }
         _ => {}
     }
     [
@@ -227,5 +231,10 @@ mod tests {
         }
         assert_eq!(read_event(&[], ""), None);
         assert_eq!(numbers(ALL[9])[6], 6.0);
+        let ends = |text| {
+            let stream = Stream::Output;
+            numbers(EventKind::Wrote { stream, text })[4]
+        };
+        assert_eq!(["[A]", "\n", "[A]\n"].map(ends), [0.0, 1.0, 1.0]);
     }
 }

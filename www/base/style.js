@@ -172,6 +172,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .plot :is(.print, .turn, .run) { fill: var(--look, var(--ink)); stroke: none }
 .plot .grid { stroke: var(--hair); stroke-width: 1 }
 .plot .end { stroke-width: 3 }
+.plot .stuck { stroke: var(--alarm); stroke-width: 2 }
 .plot .torn { stroke: var(--alarm); stroke-width: 2; stroke-dasharray: 3 2 }
 /* Layers of their own: else thousands of strokes are painted again with what changes beside them. */
 .dense .plot, .dense ~ .log { will-change: transform }

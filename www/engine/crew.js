@@ -2,12 +2,13 @@
 // what they tell. It is loaded only where a lane has such threads.
 
 import { CREATED, DONE, event, EVENT_FIELDS, RELEASED, STARTED } from "../bindings/crossing.js";
-import { settingsText } from "./engine.js";
+import { traits } from "../log/lanes.js";
+import { settingsText } from "./core.js";
 import { threadScript, workerWasm } from "../site.js";
 import { textsIn } from "../words/texts.js";
 
-/** @typedef {import("./engine.js").Player} Player */
-/** @typedef {import("./engine.js").LaneState} LaneState */
+/** @typedef {import("./real.js").Recorder} Recorder */
+/** @typedef {import("./real.js").LaneSnapshot} LaneSnapshot */
 /** @typedef {import("./thread.js").Report} Report */
 /** @typedef {import("./thread.js").Start} Start */
 /** @typedef {import("./thread.js").Command} Command */
@@ -205,7 +206,7 @@ class Thread {
 
 /** The threads of one lane. */
 export class Crew {
-  #player;
+  #recorder;
   #settings;
   /** @type {Thread[]} */
   #threads = [];
@@ -220,11 +221,11 @@ export class Crew {
   starts = [];
 
   /**
-   * @param {Player} player @param {number} lane
-   * @param {Map<string, string>} settings Those of the player.
+   * @param {Recorder} recorder @param {number} lane
+   * @param {Map<string, string>} settings Those of the session.
    */
-  constructor(player, lane, settings) {
-    this.#player = player;
+  constructor(recorder, lane, settings) {
+    this.#recorder = recorder;
     this.lane = lane;
     this.#settings = settings;
   }
@@ -234,7 +235,7 @@ export class Crew {
     await means();
   }
 
-  /** Does as the lane's state has it. @param {LaneState} state */
+  /** Does as the lane's state has it. @param {LaneSnapshot} state */
   follow({ live, kept, done }) {
     if (live !== this.#live) {
       this.#live = live;
@@ -246,8 +247,8 @@ export class Crew {
 
   /**
    * What there is to say of the lane, if there is something.
-   * @param {import("../words/texts.js").Language} language @param {LaneState} lane
-   * @param {Pick<Player["state"], "paused" | "speed">} state
+   * @param {import("../words/texts.js").Language} language @param {LaneSnapshot} lane
+   * @param {{paused: boolean, speed: number}} state
    */
   note(language, lane, { paused, speed }) {
     const texts = TEXTS[language];
@@ -294,12 +295,12 @@ export class Crew {
 
   /** @param {Means} means @throws If a worker can't be started. */
   #begin({ module, address, rounds }) {
-    const kind = this.#player.lanes[this.lane];
-    const own = kind === "workers";
-    const eventLoop = kind === "event-loop";
-    const { tasks, state } = this.#player;
+    const { runner } = traits(this.#recorder.lanes[this.lane]);
+    const own = runner === "workers";
+    const eventLoop = runner === "eventLoop";
+    const { tasks, snapshot } = this.#recorder;
     // A future that computes lets its event loop answer nobody before the step ends.
-    const patience = PATIENCE + (eventLoop ? state.interval / 100 : 0);
+    const patience = PATIENCE + (eventLoop ? snapshot.interval / 100 : 0);
     // A worker for each task, or one for all of them.
     const shares = own ? tasks.map((task) => [task]) : [tasks];
     const lock = navigator.locks ? `interleaved ${performance.timeOrigin} ${Math.random()}` : "";
@@ -315,18 +316,18 @@ export class Crew {
       };
       thread.tell({ type: "start", module, settings: this.#share(share, index, own), rounds, lock, eventLoop });
       if (this.#live) thread.tell({ type: "play" });
-      if (own) this.#player.record(this.lane, numbersOf({ kind: STARTED, task: index + 1 }));
+      if (own) this.#recorder.record(this.lane, numbersOf({ kind: STARTED, task: index + 1 }));
     }
   }
 
   /**
    * The settings of one thread, as the core reads them.
-   * @param {Player["tasks"]} tasks @param {number} index @param {boolean} own Whether they are one task.
+   * @param {Recorder["tasks"]} tasks @param {number} index @param {boolean} own Whether they are one task.
    */
   #share(tasks, index, own) {
     const settings = new Map(this.#settings);
     settings.set("tasks", tasks.map(({ name, low, high }) => `${name}:${low}:${high}`).join(" "));
-    settings.set("lanes", this.#player.lanes[this.lane] ?? "");
+    settings.set("lanes", this.#recorder.lanes[this.lane] ?? "");
     // Alone, each task is the first of its thread.
     if (own && index > 0 && settings.get("work")?.trim() === "block") settings.set("work", "wait");
     return settingsText(settings);
@@ -337,13 +338,13 @@ export class Crew {
     const told = event(numbers, 0);
     const { kind, task } = told;
     if (index === undefined) {
-      this.#player.record(this.lane, numbers, text);
+      this.#recorder.record(this.lane, numbers, text);
     } else if (kind === DONE) {
       thread.end();
     } else if (task > 0 && kind !== CREATED && kind !== STARTED) {
       // The main program is this one here, and that it has started the task was written
       // down when it did.
-      this.#player.record(this.lane, numbersOf({ ...told, task: index + 1 }), text);
+      this.#recorder.record(this.lane, numbersOf({ ...told, task: index + 1 }), text);
     }
     if (kind !== RELEASED) return;
     if (this.#waiting[0] === thread) {
@@ -365,7 +366,7 @@ export class Crew {
     const failure = error instanceof Failed ? error.failure : "refused";
     this.failure = [failure, error instanceof Error ? error.message : String(error)];
     this.end();
-    this.#player.giveUp(this.lane);
+    this.#recorder.giveUp(this.lane);
   }
 }
 

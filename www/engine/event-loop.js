@@ -2,12 +2,12 @@
 // what they tell. It is loaded only where a lane has them.
 
 import load, { EventLoop as Core } from "../bindings/worker.js";
-import { settingsText } from "./engine.js";
+import { settingsText } from "./core.js";
 import { workerWasm } from "../site.js";
 import { textsIn } from "../words/texts.js";
 
-/** @typedef {import("./engine.js").Player} Player */
-/** @typedef {import("./engine.js").LaneState} LaneState */
+/** @typedef {import("./real.js").Recorder} Recorder */
+/** @typedef {import("./real.js").LaneSnapshot} LaneSnapshot */
 
 const en = {
   failed: (/** @type {string} */ reason) => `The part of the demo that runs this lane couldn’t be loaded. (${reason})`,
@@ -49,7 +49,7 @@ function loaded() {
 
 /** The futures of one lane. */
 export class EventLoop {
-  #player;
+  #recorder;
   #settings;
   #live = false;
   /** The run that has been started, until it is over. @type {Core | undefined} */
@@ -61,9 +61,9 @@ export class EventLoop {
   /** Why there is no run, as it was told. @type {string | undefined} */
   failure;
 
-  /** @param {Player} player @param {number} lane @param {Map<string, string>} settings Those of the player. */
-  constructor(player, lane, settings) {
-    this.#player = player;
+  /** @param {Recorder} recorder @param {number} lane @param {Map<string, string>} settings Those of the session. */
+  constructor(recorder, lane, settings) {
+    this.#recorder = recorder;
     this.lane = lane;
     this.#settings = settings;
   }
@@ -73,7 +73,7 @@ export class EventLoop {
     await loaded();
   }
 
-  /** Does as the lane's state has it. @param {LaneState} state */
+  /** Does as the lane's state has it. @param {LaneSnapshot} state */
   follow({ live, kept, done }) {
     if (live !== this.#live) {
       this.#live = live;
@@ -86,8 +86,8 @@ export class EventLoop {
 
   /**
    * What there is to say of the lane, if there is something.
-   * @param {import("../words/texts.js").Language} language @param {LaneState} lane
-   * @param {Pick<Player["state"], "paused" | "speed">} state
+   * @param {import("../words/texts.js").Language} language @param {LaneSnapshot} lane
+   * @param {{paused: boolean, speed: number}} state
    */
   note(language, lane, { paused, speed }) {
     const texts = TEXTS[language];
@@ -127,12 +127,12 @@ export class EventLoop {
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
       this.end();
-      this.#player.giveUp(this.lane);
+      this.#recorder.giveUp(this.lane);
       return;
     }
     // Meanwhile it may have been ended, or another one may have been started.
     if (!this.#started || this.#run) return;
-    const record = (/** @type {Float64Array} */ numbers, /** @type {string} */ text) => this.#player.record(this.lane, numbers, text);
+    const record = (/** @type {Float64Array} */ numbers, /** @type {string} */ text) => this.#recorder.record(this.lane, numbers, text);
     this.#run = new Core(settingsText(this.#settings), 0, { record });
     if (this.#live) this.#run.play();
   }

@@ -1,10 +1,11 @@
 // Runs lanes to their ends at once, in virtual time, and says what they did.
 
-import { loaded, Player, RefusedError } from "./engine.js";
 import { tasksText } from "../base/headless.js";
+import { loaded, RefusedError } from "./core.js";
+import { Session } from "./session.js";
 import { learn, readersLanguage, SettingError, textsIn } from "../words/texts.js";
 
-/** @typedef {import("./engine.js").DemoEvent} DemoEvent */
+/** @typedef {import("../log/log.js").DemoEvent} DemoEvent */
 
 /**
  * @typedef {object} Run What a lane did: JSON can say it all.
@@ -29,7 +30,7 @@ export async function simulate(settings = {}) {
     given.set(name, value === true ? "" : name === "tasks" ? tasksText(value) : String(value));
   }
   await loaded();
-  const player = await ended(given).catch(async (error) => {
+  const session = await ended(given).catch(async (error) => {
     if (!(error instanceof RefusedError)) throw error;
     const language = readersLanguage(given.get("lang"));
     await learn(language);
@@ -37,25 +38,25 @@ export async function simulate(settings = {}) {
   });
   /** @type {Record<string, Run>} */
   const runs = {};
-  for (const [index, name] of player.lanes.entries()) {
-    const { shown, duration } = player.state.lanes[index] ?? { shown: 0, duration: 0 };
-    const [log, events] = [player.text(index, 0, shown), player.events(index, 0, shown)];
-    runs[name] = { log, events, duration };
+  const { lanes } = session.snapshot;
+  for (const [lane, log] of session.logs.entries()) {
+    const { name = "", shown = 0, duration = 0 } = lanes[lane] ?? {};
+    runs[name] = { log: log.text(0, shown), events: log.events(0, shown), duration };
   }
-  player.free();
+  session.free();
   return runs;
 }
 
-/** @param {Map<string, string>} settings @returns {Promise<Player>} A player at its end. */
+/** @param {Map<string, string>} settings @returns {Promise<Session>} A session at its end. */
 function ended(settings) {
   return new Promise((resolve, reject) => {
     try {
       // A long run takes several turns of the event loop, which others can use.
-      const player = new Player(settings, () => player.state.ended && resolve(player));
+      const session = new Session(settings, () => session.snapshot.ended && resolve(session));
       // A run that takes no time has no end to seek: it has to be played.
-      player.play();
-      player.seek(player.state.duration);
-      if (player.state.ended) resolve(player);
+      session.play();
+      session.seek(session.snapshot.duration);
+      if (session.snapshot.ended) resolve(session);
     } catch (error) {
       reject(error);
     }

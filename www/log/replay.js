@@ -1,55 +1,33 @@
-// A lane's events as numbers, and what is kept of a run of them.
+// What is kept of a run of a lane's log, and its states after any number of events.
 
-import { event, EVENT_SIZE } from "../bindings/crossing.js";
-
-/** @typedef {import("../engine/engine.js").Player} Player */
-/** @typedef {import("../engine/engine.js").EventNumbers} EventNumbers */
+/** @typedef {import("./log.js").Log} Log */
+/** @typedef {import("./log.js").Take} Take */
 
 /** So many events are read at once, and then the clock is looked at. */
 export const SLICE = 8192;
 
 /**
- * Takes one event: its place among the events, what the core tells of it, and the place
- * of its task among the player's tasks (-1 is the main program).
- * @typedef {(event: number, numbers: EventNumbers, task: number) => void} Take
- */
-
-/**
- * Calls `take` with each of the events `from..to` that there are, and returns how many.
- * @param {Player} player @param {number} lane @param {number} from @param {number} to @param {Take} take
- */
-export function each(player, lane, from, to, take) {
-  const numbers = player.records(lane, from, to);
-  const count = numbers.length / EVENT_SIZE;
-  for (let place = 0; place < count; place += 1) {
-    const told = event(numbers, EVENT_SIZE * place);
-    take(from + place, told, told.task - 1);
-  }
-  return count;
-}
-
-/**
- * What a view keeps of a player's run. In the next run it is made anew, whoever asks
+ * What a view keeps of a run. In the next run it is made anew, whoever asks
  * for it first, so that no view can show what belongs to a run that is over.
  * @template T
  */
 export class OfRun {
-  #player;
+  #log;
   #make;
   /** @type {number | undefined} */
   #run;
   /** @type {T | undefined} */
   #kept;
 
-  /** @param {Player} player @param {() => T} make Makes it as it is before the first event. */
-  constructor(player, make) {
-    this.#player = player;
+  /** @param {{readonly run: number}} log @param {() => T} make Makes it as it is before the first event. */
+  constructor(log, make) {
+    this.#log = log;
     this.#make = make;
   }
 
   /** What is kept of the run as it is now. @returns {T} */
   get now() {
-    const { run } = this.#player;
+    const { run } = this.#log;
     if (run !== this.#run) {
       this.#run = run;
       this.#kept = this.#make();
@@ -69,25 +47,23 @@ export class OfRun {
  * @template S
  */
 export class Replay {
-  #player;
-  #lane;
+  #log;
   #apply;
   #copy;
   #read;
 
   /**
-   * @param {Player} player @param {number} lane
+   * @param {Pick<Log, "run" | "each">} log
    * @param {S} start Before the first event.
    * @param {(state: S) => S} copy
    * @param {(state: S, ...event: Parameters<Take>) => void} apply Takes the state past one more event.
    */
-  constructor(player, lane, start, copy, apply) {
-    this.#player = player;
-    this.#lane = lane;
+  constructor(log, start, copy, apply) {
+    this.#log = log;
     this.#apply = apply;
     this.#copy = copy;
     // The state after so many events, and a copy of it after each slice, from none on.
-    this.#read = new OfRun(player, () => ({ state: copy(start), events: 0, kept: [copy(start)] }));
+    this.#read = new OfRun(log, () => ({ state: copy(start), events: 0, kept: [copy(start)] }));
   }
 
   /** @returns {S} */
@@ -113,7 +89,7 @@ export class Replay {
     while (read.events < shown) {
       const next = Math.floor(read.events / SLICE) + 1;
       const to = Math.min(shown, next * SLICE);
-      read.events += each(this.#player, this.#lane, read.events, to, this.#take);
+      read.events += this.#log.each(read.events, to, this.#take);
       // Whoever asks for more than has happened gets what has.
       if (read.events < to) break;
       if (to === next * SLICE) read.kept[next] ??= this.#copy(read.state);

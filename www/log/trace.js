@@ -1,6 +1,6 @@
 // What has happened, in Chrome's Trace Event Format, which Perfetto opens.
 
-/** @typedef {import("../engine/engine.js").DemoEvent} DemoEvent */
+/** @typedef {import("./log.js").DemoEvent} DemoEvent */
 
 /**
  * JSON in which each lane is a process, and its main program and each task that
@@ -20,7 +20,9 @@ export function trace(lanes, now, settings) {
     const describe = (tid, name, args) => traceEvents.push({ ph: "M", name, pid, tid, ts: 0, args });
     describe(pid, "process_name", { name: lane });
     describe(pid, "process_sort_index", { sort_index: pid });
-    for (const { at, kind, task, index, until, text } of events) {
+    const names = new Map(events.map(({ index, task }) => [index, task]));
+    const nameOf = (/** @type {number | undefined} */ index) => (index === undefined ? undefined : names.get(index));
+    for (const { at, kind, task, index, on, of, by, resource, until, text, line } of events) {
       // Unique among all lanes; the main program's is its process's, as on Linux.
       const tid = pid + lanes.length * index;
       const ts = at * 1000;
@@ -33,11 +35,11 @@ export function trace(lanes, now, settings) {
       const event = { name: kind, pid, tid, ts };
       if (kind === "waiting") {
         const end = Math.round(Math.min(now, until ?? now) * 1000);
-        const slice = { ...event, ph: "X", dur: Math.max(0, end - ts), args: { until } };
+        const slice = { ...event, ph: "X", dur: Math.max(0, end - ts), args: { on, of: nameOf(of), resource, until, line } };
         traceEvents.push(slice);
         waits.set(tid, slice);
       } else {
-        traceEvents.push({ ...event, ph: "i", s: "t", args: { text } });
+        traceEvents.push({ ...event, ph: "i", s: "t", args: { by: nameOf(by), resource, text, line } });
         waits.set(tid, undefined);
       }
     }

@@ -4,24 +4,28 @@
 // nothing is wrong with the draft it is put in force as one types. Otherwise the
 // form says what is wrong, and the demo stays as it is.
 
-import { element, mark, setText } from "../base/dom.js";
-import { NAMES, inForce, meaningOf, pick, refusalOf, same } from "./editor-settings.js";
-import { TEXTS } from "./editor-texts.js";
-import { LANES } from "../engine/lanes.js";
-import { Looks } from "../base/look.js";
+import { element, setText } from "../base/dom.js";
+import { wish } from "../base/wish.js";
+import { LANES, traits } from "../log/lanes.js";
 import { Permutations } from "../summation/permutations.js";
+import { laneName } from "../view/lane.js";
 import { explain, textsIn } from "../words/texts.js";
+import { NAMES, pick, same } from "./editor-settings.js";
+import { TEXTS } from "./editor-texts.js";
+import { able, isWhole, setValue, showFaults } from "./fields.js";
+import { History } from "./history.js";
+import { itemOf, TaskRows } from "./task-rows.js";
 
-/** @typedef {import("./panel.js").Context} Context */
-/** @typedef {import("./panel.js").Panel} Panel */
+export { styles } from "./editor-styles.js";
+
+/** @typedef {import("../view/places.js").Context} Context */
+/** @typedef {import("../view/places.js").Panel} Panel */
+/** @typedef {import("./lesson.js").Lesson} Lesson */
 /** @typedef {import("./editor-settings.js").Settings} Settings */
-/** @typedef {import("../engine/engine.js").Refusal} Refusal */
-/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
-/** @typedef {{field: Field, message: string, node?: HTMLElement}} Fault What is wrong with a field, and where that is said. */
+/** @typedef {import("./fields.js").Field} Field */
+/** @typedef {import("./fields.js").Fault} Fault */
 /** @typedef {"add" | "undo" | "redo" | "lesson" | "work" | "interval" | "seconds" | "seed" | "shuffle" | "lock"} Word */
 
-/** @typedef {keyof ReturnType<typeof textsIn>["lanes"]} LaneName */
-/** The lanes that are offered. @type {LaneName[]} */
 /** What a step can do. */
 const WORKS = /** @type {const} */ (["wait", "compute", "block"]);
 
@@ -29,38 +33,25 @@ const WORKS = /** @type {const} */ (["wait", "compute", "block"]);
 const MOST_ROWS = 12;
 /** Whoever types pauses so long, in milliseconds, before the draft is looked at. */
 const PAUSE = 250;
-/** How far back one can go. */
-const MOST_STEPS = 500;
-
-/** @param {Context} context @returns {Panel} */
-export function create(context) {
-  return new Editor(context);
+/** @param {Context} context @param {Lesson} lesson @returns {Panel} */
+export function create(context, { model }) {
+  return new Editor(context, model);
 }
 
 /** @implements {Panel} */
 class Editor {
-  #host;
+  #model;
   /** @type {import("../words/texts.js").Language} */
   #language = "en";
-  /** What has been put in force last. @type {Settings} */
-  #settings;
-  /** What that means. */
+  #history;
+  /** What the settings in force mean. */
   #meaning;
-  /** What the page came with. @type {Settings} */
-  #lesson;
-  /** @type {Settings[]} */
-  #past = [];
-  /** @type {Settings[]} */
-  #future = [];
   /** @type {Fault[]} */
   #faults = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  #looks = new Looks();
-  /** @type {Row[]} */
-  #rows = [];
-  #list = element("ol");
+  #tasks = new TaskRows(() => this.#commitAndFill());
   #whole = element("textarea", { rows: "5", spellcheck: "false" });
   /** The words of the form. @type {Map<Word, HTMLElement>} */
   #words = new Map();
@@ -75,14 +66,14 @@ class Editor {
   #boxes = new Map();
   #seed = element("input", { type: "number", min: "0", class: "seed" });
   #lock = element("input", { type: "checkbox" });
-  #permutations = new Permutations();
+  #permutations = new Permutations((settings) => this.#logOf(settings));
   /** What there is for simulated threads alone. */
   #chance = [element("label", {}, this.#word("seed"), this.#seed), this.#button("shuffle", () => this.#shuffle()), this.#permutations.root];
   #threads = element("div", { class: "tools" }, ...this.#chance);
   root = element(
     "div",
     { class: "editor", role: "group" },
-    this.#list,
+    this.#tasks.root,
     this.#whole,
     element("div", { class: "tools" }, this.#add, this.#undo, this.#redo, this.#back),
     element(
@@ -95,11 +86,11 @@ class Editor {
     this.#threads,
   );
 
-  /** @param {Context} context */
-  constructor({ host }) {
-    this.#host = host;
-    this.#settings = this.#lesson = inForce(host);
-    this.#meaning = meaningOf(this.#settings);
+  /** @param {Context} context @param {Lesson["model"]} model */
+  constructor({ settings }, model) {
+    this.#model = model;
+    this.#history = new History(pick(settings));
+    this.#meaning = model.meaningOf(this.#history.now);
     this.#permutations.root.before(element("label", {}, this.#lock, this.#word("lock")));
     for (const lane of Object.keys(LANES)) this.#addLane(lane);
     this.root.addEventListener("input", ({ target }) => {
@@ -114,10 +105,10 @@ class Editor {
     this.#tellOfThreads();
   }
 
-  /** A new run has begun; its settings may have come from elsewhere. */
-  attach() {
-    const settings = inForce(this.#host);
-    if (!same(settings, this.#settings)) {
+  /** A new run has begun; its settings may have come from elsewhere. @param {Context} context */
+  attach(context) {
+    const settings = pick(context.settings);
+    if (!same(settings, this.#history.now)) {
       this.#remember(settings);
       this.#fill();
     }
@@ -129,7 +120,7 @@ class Editor {
 
   remove() {
     clearTimeout(this.#timer);
-    this.#looks.clear();
+    this.#tasks.clear();
     this.#permutations.stop();
   }
 
@@ -143,26 +134,26 @@ class Editor {
     this.#lanes.setAttribute("aria-label", texts.lanes);
     for (const [index, work] of WORKS.entries()) setText(/** @type {HTMLElement} */ (this.#work.options[index]), texts.works[work]);
     for (const [lane, { nextSibling }] of this.#boxes) {
-      if (nextSibling) setText(nextSibling, textsIn(language).lanes[/** @type {LaneName} */ (lane)].name);
+      if (nextSibling) setText(nextSibling, laneName(lane, language));
     }
-    this.#labelRows();
+    this.#tasks.translate(language);
     this.#permutations.translate(language);
     if (this.#faults.length) this.#showFaults(this.#findFaults());
   }
 
   // From the form to the settings.
 
-  /** Puts the draft in force, if nothing is wrong with it. Returns whether that is so. */
-  #commit() {
+  /** Puts the draft in force, if nothing is wrong with it. Returns whether that is so. @param {boolean} [stay] At the same moment. */
+  #commit(stay = false) {
     clearTimeout(this.#timer);
     const faults = this.#findFaults();
     this.#showFaults(faults);
     if (faults.length) return false;
     const draft = this.#draft();
-    if (!same(draft, this.#settings)) {
+    if (!same(draft, this.#history.now)) {
       this.#remember(draft);
-      this.#enforce();
-      this.#labelRows();
+      this.#enforce(stay);
+      this.#tasks.label();
     }
     return true;
   }
@@ -179,12 +170,12 @@ class Editor {
       tasks: this.#tasksText(),
       interval: this.#millis(),
       lanes: lanes.join(" "),
-      seed: lanes.includes("threads") ? this.#seed.value : before.seed,
+      seed: lanes.some(hasChance) ? this.#seed.value : before.seed,
       lock: this.#lock.checked ? "" : undefined,
       work: this.#work.value,
     };
     /** @type {Record<string, string | undefined>} */
-    const draft = { ...this.#settings };
+    const draft = { ...this.#history.now };
     for (const name of /** @type {(keyof typeof now)[]} */ (Object.keys(now))) {
       if (now[name] !== before[name]) draft[name] = now[name];
     }
@@ -192,7 +183,7 @@ class Editor {
   }
 
   #tasksText() {
-    return this.#whole.hidden ? this.#rows.map(itemOf).join(" ") : this.#whole.value;
+    return this.#whole.hidden ? this.#tasks.text : this.#whole.value;
   }
 
   /** The interval as the setting has it. The field has seconds, as the clocks do. */
@@ -206,10 +197,12 @@ class Editor {
 
   #findFaults() {
     const texts = TEXTS[this.#language];
+    const { refusalOf } = this.#model;
     /** @type {Fault[]} */
     const faults = [];
     const add = (/** @type {Field} */ field, /** @type {string} */ message) => faults.push({ field, message });
-    for (const row of this.#rows) {
+    const { rows } = this.#tasks;
+    for (const row of rows) {
       const name = row.name.value.trim();
       // The core would take it for two tasks.
       if (/[\p{White_Space},]/u.test(name)) add(row.name, texts.notAName);
@@ -219,44 +212,27 @@ class Editor {
       }
     }
     if (!faults.length) {
-      for (const row of this.#rows) {
+      for (const row of rows) {
         const refusal = refusalOf("tasks", itemOf(row));
         if (refusal?.code === "low" || refusal?.code === "high") add(row[refusal.code], texts.notWithin(refusal.allowed));
       }
     }
     // What is wrong with none of the tasks may be wrong with all together.
     const all = faults.length ? undefined : refusalOf("tasks", this.#tasksText());
-    if (all) add(this.#rows.at(-1)?.high ?? this.#whole, explain(textsIn(this.#language), all));
+    if (all) add(rows.at(-1)?.high ?? this.#whole, explain(textsIn(this.#language), all));
     const interval = refusalOf("interval", this.#millis());
     if (interval) add(this.#interval, texts.notSeconds(interval.allowed.map((millis) => String(Number(millis) / 1000))));
     const lanes = this.#chosenLanes();
     const [field] = this.#boxes.values();
     if (field && !lanes.length) add(field, texts.noLane);
-    const seed = lanes.includes("threads") ? refusalOf("seed", this.#seed.value) : undefined;
+    const seed = lanes.some(hasChance) ? refusalOf("seed", this.#seed.value) : undefined;
     if (seed) add(this.#seed, texts.notWithin(seed.allowed));
     return faults;
   }
 
   /** @param {Fault[]} faults */
   #showFaults(faults) {
-    const before = this.#faults;
-    for (const { field } of before) {
-      field.removeAttribute("aria-invalid");
-      field.removeAttribute("aria-describedby");
-    }
-    for (const [index, fault] of faults.entries()) {
-      const { field, message } = fault;
-      const said = before.find((other) => other.field === field && other.message === message)?.node;
-      fault.node = said ?? element("p", { class: "problem", role: "alert" }, message);
-      fault.node.id = `problem-${index}`;
-      field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", fault.node.id);
-      // Only what is new is to be read aloud.
-      if (!said) placeBeside(field, fault.node);
-    }
-    for (const { node } of before) {
-      if (!faults.some((fault) => fault.node === node)) node?.remove();
-    }
+    showFaults(this.#faults, faults);
     this.#faults = faults;
     this.#showWhatCanBeDone();
   }
@@ -265,58 +241,46 @@ class Editor {
 
   /** A step onwards in the history. @param {Settings} settings */
   #remember(settings) {
-    this.#past.push(this.#settings);
-    if (this.#past.length > MOST_STEPS) this.#past.shift();
-    this.#future = [];
-    this.#become(settings);
+    this.#history.remember(settings);
+    this.#become();
   }
 
-  /** @param {Settings} settings */
-  #become(settings) {
-    this.#settings = settings;
-    this.#meaning = meaningOf(settings);
+  /** Other settings are in force. */
+  #become() {
+    this.#meaning = this.#model.meaningOf(this.#history.now);
     this.#showWhatCanBeDone();
   }
 
-  #enforce() {
-    for (const name of NAMES) {
-      const value = this.#settings[name];
-      if (value === undefined) this.#host.removeAttribute(name);
-      else if (this.#host.getAttribute(name) !== value) this.#host.setAttribute(name, value);
-    }
+  /** Wishes that the settings were in force. @param {boolean} [stay] At the same moment. */
+  #enforce(stay = false) {
+    const settings = Object.fromEntries(NAMES.map((name) => [name, this.#history.now[name]]));
+    wish(this.root, { type: "set", settings, stay });
   }
 
   /** Undoes, or redoes. @param {boolean} back */
   #travel(back) {
     // A right draft is a step by itself. A wrong one is what is to be undone.
     if (this.#commit()) {
-      const [from, to] = back ? [this.#past, this.#future] : [this.#future, this.#past];
-      const settings = from.pop();
-      if (!settings) return;
-      to.push(this.#settings);
-      this.#become(settings);
+      if (!this.#history.travel(back)) return;
+      this.#become();
       this.#enforce();
     }
     this.#fill();
   }
 
   #backToLesson() {
-    if (!same(this.#lesson, this.#settings)) {
-      this.#remember(this.#lesson);
+    if (!this.#history.isFirst) {
+      this.#history.goToFirst();
+      this.#become();
       this.#enforce();
     }
     this.#fill();
   }
 
   /** Another seed at the same moment, so that one press compares two ends. */
-  async #shuffle() {
-    const host = this.#host;
-    const { currentTime, paused } = host;
+  #shuffle() {
     this.#seed.value = String(crypto.getRandomValues(new Uint32Array(1))[0]);
-    if (!this.#commit()) return;
-    await host.ready;
-    if (currentTime > 0) host.currentTime = currentTime;
-    if (!paused) host.play();
+    this.#commit(true);
   }
 
   /** @param {KeyboardEvent} event */
@@ -339,17 +303,9 @@ class Editor {
     const hadFocus = this.root.matches(":focus-within");
     const whole = list.length > MOST_ROWS || this.#whole.matches(":focus");
     this.#whole.hidden = !whole;
-    this.#list.hidden = this.#add.hidden = whole;
+    this.#tasks.root.hidden = this.#add.hidden = whole;
     setValue(this.#whole, tasks);
-    const rows = whole ? [] : list;
-    while (this.#rows.length > rows.length) this.#rows.pop()?.root.remove();
-    for (const [index, { name, low, high }] of rows.entries()) {
-      const row = this.#rows[index] ?? this.#addRow();
-      setValue(row.name, name);
-      setValue(row.low, low);
-      setValue(row.high, high);
-    }
-    this.#labelRows();
+    this.#tasks.fill(whole ? [] : list);
     setValue(this.#interval, String(Number(interval) / 1000));
     this.#fillLanes(lanes.split(" "));
     setValue(this.#seed, seed);
@@ -373,8 +329,7 @@ class Editor {
   /** @param {string} lane */
   #addLane(lane) {
     const box = element("input", { type: "checkbox" });
-    const { name } = textsIn(this.#language).lanes[/** @type {LaneName} */ (lane)];
-    this.#lanes.append(element("label", {}, box, name));
+    this.#lanes.append(element("label", {}, box, laneName(lane, this.#language)));
     this.#boxes.delete(lane);
     this.#boxes.set(lane, box);
     return box;
@@ -382,17 +337,18 @@ class Editor {
 
   #tellOfThreads() {
     const { list, tasks, lanes, seed, lock } = this.#meaning;
-    const simulated = lanes.includes("threads");
-    this.#threads.hidden = !simulated && !lanes.includes("workers");
+    const chosen = lanes.split(" ");
+    const simulated = chosen.some(hasChance);
+    this.#threads.hidden = chosen.every((lane) => traits(lane).oneThread);
     for (const node of this.#chance) node.hidden = !simulated;
     if (simulated) this.#permutations.show(list, tasks, seed, lock === "");
   }
 
   #showWhatCanBeDone() {
     const wrong = this.#faults.length > 0;
-    able(this.#undo, wrong || this.#past.length > 0);
-    able(this.#redo, this.#future.length > 0);
-    able(this.#back, wrong || !same(this.#lesson, this.#settings));
+    able(this.#undo, wrong || this.#history.canUndo);
+    able(this.#redo, this.#history.canRedo);
+    able(this.#back, wrong || !this.#history.isFirst);
   }
 
   /** @param {Word} name */
@@ -409,151 +365,27 @@ class Editor {
     return node;
   }
 
-  // Tasks in rows.
-
-  #addRow() {
-    const name = element("input", { class: "name", dir: "auto", autocapitalize: "off", autocomplete: "off", spellcheck: "false" });
-    const low = element("input", { type: "number" });
-    const high = element("input", { type: "number" });
-    const remove = element("button", { type: "button" }, "×");
-    const root = element("li", {}, mark(0), name, "range(", low, ",", high, ")", remove);
-    /** @type {Row} */
-    const row = { root, name, low, high, remove };
-    remove.addEventListener("click", () => this.#removeRow(row));
-    this.#rows.push(row);
-    this.#list.append(root);
-    return row;
-  }
-
-  #labelRows() {
-    this.#looks.show(this.#rows.map(({ name }) => name.value.trim()));
-    for (const [index, { root, name, low, high, remove }] of this.#rows.entries()) {
-      root.firstChild?.replaceWith(mark(this.#looks.of(name.value.trim())));
-      const texts = TEXTS[this.#language].row(index + 1);
-      for (const [place, node] of [name, low, high, remove].entries()) node.setAttribute("aria-label", texts[place] ?? "");
-      able(remove, this.#rows.length > 1);
-    }
-  }
-
-  /** One more task, whose range goes on where the last one's ends. */
   #addTask() {
-    const last = this.#rows.at(-1);
-    const names = this.#rows.map((row) => row.name.value);
-    let low = Number(last?.high.value);
-    let high = low + Math.max(1, low - Number(last?.low.value));
-    if (!Number.isSafeInteger(high)) [low, high] = [1, 5];
-    const row = this.#addRow();
-    row.name.value = freeName(names);
-    row.low.value = String(low);
-    row.high.value = String(high);
-    this.#labelRows();
-    this.#commitAndFill();
+    const row = this.#tasks.add();
     // There may have been one too many for rows.
     const field = this.#whole.hidden ? row.name : this.#whole;
     field.focus();
     if (field === row.name) field.select();
   }
 
-  /** @param {Row} row */
-  #removeRow(row) {
-    if (this.#rows.length < 2) return;
-    const index = this.#rows.indexOf(row);
-    this.#rows.splice(index, 1);
-    row.root.remove();
-    this.#labelRows();
-    (this.#rows[index] ?? this.#rows.at(-1))?.remove.focus();
-    this.#commitAndFill();
+  /** What the lane in which chance decides prints with these settings. @param {Record<string, string>} settings */
+  async #logOf(settings) {
+    const { session, rest } = this.#model;
+    const run = session({ ...settings, lanes: Object.keys(LANES).find(hasChance) ?? "" });
+    run.seek(run.snapshot.duration);
+    while (run.snapshot.behind) await rest();
+    const log = run.logs[0]?.text(0, run.snapshot.lanes[0]?.shown ?? 0) ?? "";
+    run.free();
+    return log;
   }
 }
 
-/**
- * @typedef {object} Row The fields of a task.
- * @property {HTMLElement} root
- * @property {HTMLInputElement} name
- * @property {HTMLInputElement} low
- * @property {HTMLInputElement} high
- * @property {HTMLButtonElement} remove
- */
-
-/** The task of a row as the setting has it. @param {Row} row */
-function itemOf({ name, low, high }) {
-  return `${name.value.trim()}:${low.value}:${high.value}`;
+/** Whether chance decides in a lane. @param {string} lane */
+function hasChance(lane) {
+  return traits(lane).order === "chance";
 }
-
-/** The first letter that isn't taken; then letters with a number. @param {string[]} taken */
-function freeName(taken) {
-  for (let round = 0; ; round++) {
-    for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
-      const name = `${letter}${round || ""}`;
-      if (!taken.includes(name)) return name;
-    }
-  }
-}
-
-/** Whether a field has a whole number, as the setting takes it. @param {HTMLInputElement} field */
-function isWhole({ value }) {
-  return /^[-+]?\d+$/.test(value);
-}
-
-/** Puts what is wrong with a field where the field is. @param {Field} field @param {HTMLElement} node */
-function placeBeside(field, node) {
-  const row = field.closest("li");
-  if (row) row.append(node);
-  else (field.closest("fieldset, label") ?? field).after(node);
-}
-
-/** @param {Field} field @param {string} value */
-function setValue(field, value) {
-  // The caret moves even where the value is set to what it was.
-  if (field.value !== value) field.value = value;
-}
-
-/** Whether a button does anything. It isn't disabled, because that takes the focus away. @param {HTMLElement} node @param {boolean} can */
-function able(node, can) {
-  node.setAttribute("aria-disabled", String(!can));
-}
-
-/** Marks the template as a style sheet, for editors and for the build. */
-const css = String.raw;
-
-export const styles = css`
-@media screen { .place:has(> .editor) + .tasks { display: none } }
-@media print { .editor { display: none !important } }
-.editor { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6em; font-size: 0.94em }
-.editor ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr)); gap: 0.4em 1.5em; padding: 0; list-style: none }
-.editor li { display: flex; align-items: center; gap: 0.25em; white-space: pre }
-.editor li .mark { flex: none; width: 0.85em; height: 0.85em }
-.editor [hidden] { display: none !important }
-.editor select { min-width: 0; max-width: 100%; min-height: 2.2em; padding: 0 0.3em; border: 1px solid var(--muted); border-radius: 0.4em; background: var(--paper); color: inherit; font: inherit }
-.editor :where(input, textarea) { width: 4.2em; min-width: 0; min-height: 2.2em; padding: 0.2em 0.45em; border: 1px solid var(--muted); border-radius: 0.4em; background: var(--paper); color: inherit; font: inherit; appearance: textfield }
-.editor ::-webkit-inner-spin-button { appearance: none }
-.editor li input { flex: 1 1 3em }
-.editor li .name { flex: 2 1 5em; font-weight: 600 }
-.editor .seed { width: 7.5em }
-.editor textarea { width: 100%; resize: vertical }
-.editor [type="checkbox"] { appearance: auto; width: 1.15em; min-height: 1.15em; margin: 0; accent-color: var(--accent) }
-.editor [aria-invalid="true"] { border-color: var(--alarm); outline: 1px solid var(--alarm); outline-offset: 0; text-decoration: underline wavy var(--alarm) 1px }
-.editor [aria-invalid="true"]:focus { outline-width: 3px }
-.editor button { min-width: 2.2em; min-height: 2.2em; padding: 0.1em 0.7em; border: 1px solid var(--hair); border-radius: 0.4em; background: none; cursor: pointer }
-.editor li button { flex: none; padding: 0; border: 0; color: var(--muted); font-size: 1.2em; line-height: 1 }
-.editor button[aria-disabled="true"] { color: var(--muted); opacity: 0.55; cursor: default }
-@media (hover: hover) { .editor button:not([aria-disabled="true"]):hover { background: var(--wash) } }
-.editor .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 0.8em }
-.editor fieldset { display: contents }
-.editor label { display: inline-flex; align-items: center; gap: 0.4em; max-width: 100%; min-height: 2.2em }
-.editor .problem { color: var(--alarm); white-space: normal }
-.editor li:has(.problem) { flex-wrap: wrap }
-.editor li .problem { flex: 1 0 100%; padding-inline-start: 1.4em }
-.permutations { display: grid; gap: 0.3em; flex-basis: 100% }
-.permutations p { max-width: 70em; min-height: 1.5em }
-.permutations p + p { min-height: 3em; color: var(--muted) }
-.permutations b { color: var(--ink) }
-@container (max-width: 35rem) {
-  .permutations p { min-height: 4.5em }
-  .permutations p + p { min-height: 7.5em }
-}
-@container (max-width: 15rem) {
-  .editor :is(li, label) { flex-wrap: wrap }
-  .editor li input { min-width: 3em }
-}
-`;

@@ -2,11 +2,12 @@
 
 import { element, mark, named, setText } from "../base/dom.js";
 
-/** @typedef {import("../engine/engine.js").Player} Player */
+/** @typedef {import("../view/lane.js").Lane} Lane */
 
 /** A place where tasks can be, with room for all that can be there at once. */
 export class Station {
-  #player;
+  /** The lane that is looked into. @type {Lane} */
+  #lane;
   #title = element("span");
   #count = element("b");
   #list = element("ul");
@@ -15,9 +16,9 @@ export class Station {
   /** What the main program is called. */
   #main = "";
 
-  /** @param {string} name @param {Player} player @param {Node[]} more What stands above the tasks. */
-  constructor(name, player, ...more) {
-    this.#player = player;
+  /** @param {string} name @param {Lane} lane @param {Node[]} more What stands above the tasks. */
+  constructor(name, lane, ...more) {
+    this.#lane = lane;
     this.root = element(
       "div",
       { class: `station ${name}` },
@@ -25,6 +26,11 @@ export class Station {
       ...more,
       element("div", { class: "stack" }, this.#list, this.#room),
     );
+  }
+
+  /** Another lane is looked into. @param {Lane} lane */
+  look(lane) {
+    this.#lane = lane;
   }
 
   /** @param {string} title @param {string} main @param {(number | string)[]} most What takes the most room. */
@@ -49,7 +55,7 @@ export class Station {
   #item(item, moved) {
     if (typeof item === "string") return element("li", {}, item);
     if (item === 0) return element("li", { class: moved ? "token moved" : "token" }, this.#main);
-    const { name = "", look = 0 } = this.#player.tasks[item - 1] ?? {};
-    return element("li", { class: moved ? "token moved" : "token" }, mark(look), named(name));
+    const { log, lookOf } = this.#lane;
+    return element("li", { class: moved ? "token moved" : "token" }, mark(lookOf(item - 1)), named(log.nameOf(item)));
   }
 }

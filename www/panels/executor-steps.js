@@ -1,8 +1,11 @@
 // What a lane's last event was for its executor, and what the next one will be. Where the
 // tasks are the core tells; here it only gets its words.
 
-/** @typedef {import("../engine/engine.js").DemoEvent} DemoEvent */
-/** @typedef {import("../engine/engine.js").Tasks} Tasks */
+import { written } from "../base/pieces.js";
+import { traits } from "../log/lanes.js";
+
+/** @typedef {import("../log/log.js").DemoEvent} DemoEvent */
+/** @typedef {import("../log/log.js").Tasks} Tasks */
 /** @typedef {import("./executor-texts.js").Words} Words */
 
 /**
@@ -12,11 +15,11 @@
  */
 export function did(event, { before }) {
   if (!event) return "nothing";
-  const { kind, index, on, text } = event;
+  const { kind, index, on, text, by } = event;
   const isMain = index === 0;
   switch (kind) {
     case "created":
-      return isMain ? "begun" : "created";
+      return isMain ? "begun" : by ? "spawned" : "created";
     case "started":
       return isMain ? "mainStarted" : "started";
     case "polled":
@@ -27,9 +30,8 @@ export function did(event, { before }) {
     case "woke":
       return before === "task" ? "joined" : before === "resource" ? "handed" : "woke";
     case "wrote":
-      return text === "\n" ? "newline" : isMain ? "mainWrote" : "wrote";
+      return !written(text ?? "").text ? "newline" : isMain ? "mainWrote" : "wrote";
     case "raised":
-    case "deadlocked":
       return "stuck";
     default:
       return kind;
@@ -39,7 +41,7 @@ export function did(event, { before }) {
 /**
  * What the next event will do.
  * @param {DemoEvent | undefined} event @param {Tasks} tasks Where they are before it.
- * @param {number} now When the last one was. @param {string} lane Its kind.
+ * @param {number} now When the last one was. @param {string} lane Its name.
  * @returns {keyof Words["next"]}
  */
 export function next(event, tasks, now, lane) {
@@ -51,7 +53,7 @@ export function next(event, tasks, now, lane) {
       return index === 0 ? "begins" : "starts";
     case "polled":
     case "resumed":
-      return lane === "threads" && tasks.ready.length > 1 ? "picks" : "polled";
+      return traits(lane).order === "chance" && tasks.ready.length > 1 ? "picks" : "polled";
     case "preempted":
       return "switches";
     case "acquired":

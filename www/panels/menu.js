@@ -7,7 +7,18 @@ import { windowOf } from "../base/home.js";
 import { demoPage, elementScript, standalonePage } from "../site.js";
 import { element as elementCode, frame as frameCode } from "./snippets.js";
 
-/** @typedef {import("../interleaved-demo.js").InterleavedDemo} InterleavedDemo */
+/**
+ * @typedef {object} Demo What there is to take along.
+ * @property {import("../words/texts.js").Texts} texts
+ * @property {readonly string[]} laneNames
+ * @property {string} permalink
+ * @property {number} offsetHeight
+ * @property {(lane: string) => string} logText
+ * @property {(lane: string) => unknown[]} events
+ * @property {() => Record<string, string>} toJSON
+ * @property {() => string | Promise<string>} trace
+ * @property {() => string | Promise<string>} [toSVG]
+ */
 
 /**
  * @typedef {object} Item Something to copy, and to save if it has a file's name.
@@ -112,7 +123,7 @@ const TEXTS = {
 
 /**
  * Opens the menu of what can be copied and saved.
- * @param {InterleavedDemo} host
+ * @param {Demo} host
  * @param {HTMLElement} frame Where it belongs, for its look and its language.
  * @param {HTMLElement} button At which it opens.
  * @param {import("../words/texts.js").Language} language
@@ -180,7 +191,7 @@ export function openMenu(host, frame, button, language) {
 
 /**
  * Opens the list of the keys; the parameters are those of `openMenu`.
- * @param {InterleavedDemo} _host
+ * @param {Demo} _host
  * @param {HTMLElement} frame
  * @param {HTMLElement} button
  * @param {import("../words/texts.js").Language} language
@@ -239,7 +250,7 @@ function place(sheet, button) {
 }
 
 /**
- * @param {InterleavedDemo & {toSVG?: () => string | Promise<string>}} host
+ * @param {Demo} host
  * @param {(typeof TEXTS)["en"]} texts
  * @returns {Item[]}
  */

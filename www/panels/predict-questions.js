@@ -1,10 +1,16 @@
 // The questions of a prediction, and their answers: what the core does when it is asked.
 
-import { Player } from "../engine/engine.js";
-import { RUNS, TEXTS } from "./predict-texts.js";
 import { isolated } from "../base/names.js";
+import { piecesOf } from "../base/pieces.js";
+import { traits } from "../log/lanes.js";
+import { laneName } from "../view/lane.js";
+import { textsIn } from "../words/texts.js";
+import { RUNS, TEXTS } from "./predict-texts.js";
 
-/** @typedef {import("./panel.js").Context} Context */
+/** @typedef {Pick<import("../view/places.js").Context, "lanes" | "scale" | "settings" | "snapshot">} Context */
+/** @typedef {import("./lesson.js").Lesson} Lesson */
+/** @typedef {import("./lesson.js").Trial} Trial */
+/** @typedef {import("./predict-texts.js").Facts} Facts */
 /** @typedef {import("./predict-texts.js").Kind} Kind */
 /** @typedef {import("./predict-texts.js").Topic} Topic */
 /** @typedef {import("./predict-texts.js").Words} Words */
@@ -43,45 +49,33 @@ const RUN_STEPS = 300;
 /** More terms than this are not written as a sum. */
 const TERMS = 6;
 
-/** The lanes that are asked about. @param {Player} player */
-export function kindsOf({ lanes }) {
-  return /** @type {Kind[]} */ (lanes.filter((lane) => lane in TEXTS.en.why.order));
+/** The names of the lanes that are asked about: of what is real nobody knows before. @param {Context["lanes"]} lanes */
+export function kindsOf(lanes) {
+  return /** @type {Kind[]} */ (lanes.map(({ name }) => name).filter((name) => name in TEXTS.en.why.order));
 }
 
-/** How many steps each task has that has any. @param {Player} player */
-export function stepsOf({ tasks }) {
+/** How many steps each task has that has any. @param {Lesson["tasks"]} tasks */
+export function stepsOf(tasks) {
   return tasks.map(({ steps }) => steps).filter((steps) => steps > 0);
 }
 
-/**
- * A player of the demo's settings, but for some changes, that has come to `time`.
- * @param {Context} context @param {number} time @param {Record<string, string>} [changes]
- */
-async function runUntil({ host }, time, changes) {
-  const run = new Player(new Map(Object.entries({ ...host.toJSON(), ...changes })));
-  run.seek(time);
-  while (run.behind) await rest();
-  return run;
-}
-
-/** Lets the page answer in between. */
-function rest() {
-  return new Promise((resolve) => setTimeout(resolve));
-}
-
-/** The prints of tasks, without their newlines. @param {Player} run @param {number} lane @param {number} from @param {number} to */
+/** The prints of tasks, without their newlines. @param {Trial} run @param {number} lane @param {number} from @param {number} to */
 function prints(run, lane, from, to) {
-  return run.events(lane, from, to).filter(({ text, index }) => index > 0 && text && text !== "\n");
+  const events = run.logs[lane]?.events(from, to) ?? [];
+  return events.filter(({ text, index }) => index > 0 && text && piecesOf([{ text, index }]).length > 0);
 }
 
-/** @param {Context} context @param {AbortSignal} signal Ends it early. @returns {Promise<Threads>} */
-export async function runThreads(context, signal) {
-  const time = context.scale.interval * Math.max(1, Math.floor(RUN_STEPS / context.player.tasks.length));
+/**
+ * @param {Context} context @param {Lesson} lesson @param {string} lane The one in which chance decides.
+ * @param {AbortSignal} signal Ends it early. @returns {Promise<Threads>}
+ */
+export async function runThreads({ scale, settings }, { tasks, model }, lane, signal) {
+  const time = scale.interval * Math.max(1, Math.floor(RUN_STEPS / tasks.length));
   const orders = new Set();
   let torn = 0;
   for (let seed = 0; seed < RUNS && !signal.aborted; seed += 1) {
-    const run = await runUntil(context, time, { lanes: "threads", seed: `${seed}` });
-    const shown = run.state.lanes[0]?.shown ?? 0;
+    const run = await model.sessionAt({ ...settings, lanes: lane, seed: `${seed}` }, time);
+    const shown = run.snapshot.lanes[0]?.shown ?? 0;
     orders.add(
       prints(run, 0, 0, shown)
         .map(({ at, index }) => `${at} ${index}`)
@@ -89,31 +83,35 @@ export async function runThreads(context, signal) {
     );
     // There are as many newlines as texts, so where two texts share a line
     // another line is empty.
-    if (run.text(0, 0, shown).includes("\n\n")) torn += 1;
+    if (run.logs[0]?.text(0, shown).includes("\n\n")) torn += 1;
     run.free();
-    if (seed % 8 === 0) await rest();
+    if (seed % 8 === 0) await model.rest();
   }
   return { orders: orders.size, torn };
 }
 
-/** Finds a moment and what comes after it: another one each round. @param {Context} context @param {number} round @returns {Promise<Next | undefined>} */
-export async function findNext(context, round) {
-  const { player, scale } = context;
+/**
+ * Finds a moment and what comes after it: another one each round.
+ * @param {Context} context @param {Lesson} lesson @param {number} round @returns {Promise<Next | undefined>}
+ */
+export async function findNext({ lanes, scale, settings, snapshot }, { tasks, model }, round) {
   const { interval } = scale;
-  const { lanes, tasks } = player;
-  const concurrent = lanes.indexOf("async");
-  const lane = concurrent < 0 ? lanes.indexOf("sequential") : concurrent;
-  const steps = stepsOf(player);
-  const firstEnd = concurrent < 0 ? (steps[0] ?? 0) : Math.min(...steps);
+  // Where tasks run at once by a rule, it is worth asking; else in sequence.
+  const byRule = lanes.filter(({ name }) => traits(name).order === "rule");
+  const chosen = byRule.find(({ name }) => !traits(name).oneByOne) ?? byRule[0];
+  if (!chosen) return undefined;
+  const lane = chosen.index;
+  const steps = stepsOf(tasks);
+  const firstEnd = traits(chosen.name).oneByOne ? (steps[0] ?? 0) : Math.min(...steps);
   // After the first round, and when the first task has finished: there it gets interesting.
   const moments = [...new Set([1, firstEnd, 2, 3])].map((rounds) => rounds * interval);
-  const { duration = 0 } = player.state.lanes[lane] ?? {};
+  const { duration = 0 } = snapshot.lanes[lane] ?? {};
   const within = moments.filter((moment) => moment < duration);
   const time = within[round % within.length];
   if (time === undefined) return undefined;
 
-  const run = await runUntil(context, time + interval);
-  const shownAt = () => run.state.lanes[lane]?.shown ?? 0;
+  const run = await model.sessionAt({ ...settings }, time + interval);
+  const shownAt = () => run.snapshot.lanes[lane]?.shown ?? 0;
   const later = shownAt();
   run.seek(time);
   const shown = shownAt();
@@ -165,32 +163,48 @@ function shown(line) {
 }
 
 /**
- * All questions, in the order in which they are asked; the one on the way is the last.
- * @param {Context} context @param {Words} words
- * @param {Threads | undefined} threads @param {Next | undefined} next
+ * @typedef {object} Found What has been found out for the questions, and how they are put.
+ * @property {import("../words/texts.js").Language} language
+ * @property {Words} words
+ * @property {Threads | undefined} threads
+ * @property {Next | undefined} next
  */
-export function questions({ host, player, scale }, words, threads, next) {
-  const { lanes, tasks } = player;
-  const { texts } = host;
+
+/** A choice: what is said, what it is, and what is wrong with it. @typedef {[text: string, value: unknown, slip?: Slip]} Choice */
+
+/**
+ * All questions, in the order in which they are asked; the one on the way is the last.
+ * @param {Context} context @param {Lesson} lesson @param {Found} found
+ */
+export function questions({ lanes, scale, settings }, { tasks, model }, { language, words, threads, next }) {
   // Not what has been measured, but what there is to know before.
-  const model = new Player(new Map(Object.entries(host.toJSON())));
-  const { lanes: states, work } = model.state;
-  model.free();
-  const first = isolated(tasks[0]?.name ?? "");
+  const trial = model.session({ ...settings });
+  const { lanes: states, work } = trial.snapshot;
+  trial.free();
+  const steps = stepsOf(tasks);
   const { interval } = scale;
-  const time = (/** @type {number} */ millis) => texts.seconds(scale.seconds(millis));
-  /**
-   * @param {string} id @param {Topic} topic @param {Kind} kind @param {[text: string, value: unknown, slip?: Slip][]} choices
-   * @param {unknown} right @param {unknown[]} facts
-   * @returns {Question}
-   */
-  const question = (id, topic, kind, choices, right, ...facts) => {
+  const time = (/** @type {number} */ millis) => textsIn(language).seconds(scale.seconds(millis));
+  const sum = steps.reduce((all, count) => all + count, 0);
+  /** @type {Facts} */
+  const facts = {
+    step: time(interval),
+    longest: Math.max(...steps),
+    steps: steps.length > 1 && steps.length <= TERMS ? `(${steps.join(" + ")})` : `${sum}`,
+    first: isolated(tasks[0]?.name ?? ""),
+    orders: threads?.orders ?? 0,
+    torn: threads?.torn ?? 0,
+    lock: "lock" in settings,
+    task: isolated(next?.task ?? ""),
+  };
+
+  /** @param {string} id @param {Topic} topic @param {Kind} kind @param {Choice[]} choices @param {unknown} right @returns {Question} */
+  const question = (id, topic, kind, choices, right) => {
     const index = choices.findIndex(([, value]) => value === right);
     const reasons = words.why[topic];
-    const why = (reasons[`${kind} ${work}`] ?? reasons[kind] ?? reasons["async"])?.(...facts);
+    const why = (reasons[`${kind} ${work}`] ?? reasons[kind] ?? reasons["async"])?.(facts);
     return {
       id,
-      lane: texts.lanes[kind].name,
+      lane: laneName(kind, language),
       choices: choices.map(([text, value, slip = "none"], choice) => {
         const wrong = `${words.wrong(choices[index]?.[0] ?? "")} ${words.slips[slip]}`;
         return { text, value, verdict: `${choice === index ? words.right : wrong} ${why}` };
@@ -199,54 +213,48 @@ export function questions({ host, player, scale }, words, threads, next) {
     };
   };
 
-  const kinds = kindsOf(player);
-  const steps = stepsOf(player);
-  const all = scale.steps;
-  const longest = Math.max(...steps);
-  const terms = steps.length > 1 && steps.length <= TERMS ? `(${steps.join(" + ")})` : all;
+  const kinds = kindsOf(lanes);
   const durations = kinds.map((kind) => {
-    const { duration = 0 } = states[lanes.indexOf(kind)] ?? {};
-    const choices = choose(
-      [duration, "none"],
-      [interval * all, "sum"],
-      [interval * longest, "longest"],
-      [interval * steps.length, "none"],
-      [interval * Math.min(...steps), "none"],
-      [interval, "none"],
-      [interval * 2 * all, "none"],
-    ).sort(([a], [b]) => a - b);
-    /** @type {[string, number, Slip][]} */
-    const said = choices.map(([millis, slip]) => [time(millis), millis / 1000, slip]);
-    return question(`duration:${kind}`, "duration", kind, said, duration / 1000, time(interval), longest, terms, first);
+    const { duration = 0 } = states.find(({ name }) => name === kind) ?? {};
+    const said = durationChoices(duration, interval, steps).map(
+      ([millis, slip]) => /** @type {Choice} */ ([time(millis), millis / 1000, slip]),
+    );
+    return question(`duration:${kind}`, "duration", kind, said, duration / 1000);
   });
-  /** @param {string} id @param {Topic} topic @param {number} least @param {[number, ...unknown[]]} facts */
-  const yesOrNo = (id, topic, least, ...facts) =>
-    kinds.map((kind) => {
-      // Only the scheduler of threads leaves anything open.
-      const right = kind === "threads" && facts[0] >= least;
-      return question(
-        `${id}:${kind}`,
-        topic,
-        kind,
-        [
-          [words.yes, true],
-          [words.no, false],
-        ],
-        right,
-        ...facts,
-      );
-    });
-  const { orders = 0, torn = 0 } = threads ?? {};
+  /** @param {string} id @param {Topic} topic @param {boolean} varies Whether it is so where chance decides. */
+  const yesOrNo = (id, topic, varies) => {
+    /** @type {Choice[]} */
+    const choices = [
+      [words.yes, true],
+      [words.no, false],
+    ];
+    // Only the scheduler of threads leaves anything open.
+    return kinds.map((kind) => question(`${id}:${kind}`, topic, kind, choices, varies && traits(kind).order === "chance"));
+  };
   /** @type {Page[]} */
   const pages = [
     { topic: "duration", questions: durations },
-    { topic: "order", questions: yesOrNo("order-varies", "order", 2, orders) },
-    { topic: "tear", questions: yesOrNo("can-tear", "tear", 1, torn, "lock" in host.toJSON()) },
+    { topic: "order", questions: yesOrNo("order-varies", "order", facts.orders > 1) },
+    { topic: "tear", questions: yesOrNo("can-tear", "tear", facts.torn > 0) },
   ];
   if (next) {
-    const kind = /** @type {Kind} */ (lanes[next.lane]);
-    const choices = next.choices.map(([text, slip]) => /** @type {[string, string, Slip]} */ ([shown(text), text, slip]));
-    pages.push({ topic: "next", questions: [question("next-line", "next", kind, choices, next.right, isolated(next.task), first)] });
+    const kind = /** @type {Kind} */ (lanes[next.lane]?.name);
+    const choices = next.choices.map(([text, slip]) => /** @type {Choice} */ ([shown(text), text, slip]));
+    pages.push({ topic: "next", questions: [question("next-line", "next", kind, choices, next.right)] });
   }
   return pages;
+}
+
+/** The durations that there are to choose from. @param {number} right @param {number} interval @param {number[]} steps Those of the tasks. */
+function durationChoices(right, interval, steps) {
+  const all = steps.reduce((sum, count) => sum + count, 0);
+  return choose(
+    [right, "none"],
+    [interval * all, "sum"],
+    [interval * Math.max(...steps), "longest"],
+    [interval * steps.length, "none"],
+    [interval * Math.min(...steps), "none"],
+    [interval, "none"],
+    [interval * 2 * all, "none"],
+  ).sort(([a], [b]) => a - b);
 }

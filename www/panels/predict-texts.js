@@ -3,8 +3,20 @@
 /** @typedef {"sequential" | "async" | "threads"} Kind Of a lane of which we know why it is so. */
 /** @typedef {"duration" | "order" | "tear" | "next"} Topic */
 /**
- * Why it is so, from what has been found out: by lanes, and for some by the work of a step as well.
- * @typedef {Record<Topic, Record<string, (...facts: any[]) => string>>} Why
+ * @typedef {object} Facts What has been found out.
+ * @property {string} step How long a step takes.
+ * @property {number} longest How many steps the longest task has.
+ * @property {string} steps How many all have, as a sum if they are few.
+ * @property {string} first The first task.
+ * @property {number} orders How many orders of the lines runs with different seeds gave.
+ * @property {number} torn In how many of them a line tore.
+ * @property {boolean} lock Whether prints are done under a lock.
+ * @property {string} task Whose line comes next.
+ */
+
+/**
+ * Why it is so: by lanes, and for some by the work of a step as well.
+ * @typedef {Record<Topic, Record<string, (facts: Facts) => string>>} Why
  */
 
 /** With so many seeds the threads lane is run. */
@@ -32,17 +44,17 @@ const en = {
   },
   why: /** @type {Why} */ ({
     duration: {
-      sequential: (step, _, steps) => `Each task starts when the one before has finished, so their steps add up: ${steps} × ${step}.`,
-      async: (step, longest) => `The tasks wait at the same time, so the longest one decides: ${longest} × ${step}.`,
-      "async compute": (step, _, steps) =>
+      sequential: ({ step, steps }) => `Each task starts when the one before has finished, so their steps add up: ${steps} × ${step}.`,
+      async: ({ step, longest }) => `The tasks wait at the same time, so the longest one decides: ${longest} × ${step}.`,
+      "async compute": ({ step, steps }) =>
         `There is one thread, and a task that computes lets nobody else have it, so the steps add up as in sequence: ${steps} × ${step}.`,
-      threads: (step, longest) =>
+      threads: ({ step, longest }) =>
         `Each thread sleeps by itself, and all at the same time, so the longest one decides: ${longest} × ${step}.`,
-      "async block": (_step, _longest, _steps, first) =>
+      "async block": ({ first }) =>
         `There is one thread, and ${first} has it as long as it computes. Only then do the others begin to wait, at the same time.`,
-      "threads compute": (step, longest) =>
+      "threads compute": ({ step, longest }) =>
         `Here each thread has a processor of its own, so the longest one decides: ${longest} × ${step}.`,
-      "threads block": (step, longest) =>
+      "threads block": ({ step, longest }) =>
         `Each has a thread of its own: while one computes, the others sleep. So the longest one decides: ${longest} × ${step}.`,
     },
     order: {
@@ -50,7 +62,7 @@ const en = {
       async: () =>
         "Those whose waits end at the same moment go on in the order in which they began to wait. Here all waits are equal and exact, so nothing is left to chance. With waits that differ from run to run the order would, too.",
       "async compute": () => "Each task computes to its end before another has a turn. Nothing is left to chance.",
-      threads: (orders) =>
+      threads: ({ orders }) =>
         orders > 1
           ? `The scheduler decides who goes next: ${RUNS} runs with different seeds gave ${orders} different orders.`
           : `${RUNS} runs with different seeds all gave the same order.`,
@@ -58,7 +70,7 @@ const en = {
     tear: {
       sequential: () => "Only one task runs at a time, from its beginning to its end, so nobody is there to write in between.",
       async: () => "A task lets others go on only where it waits, and it doesn't wait between its text and its newline.",
-      threads: (torn, lock) =>
+      threads: ({ torn, lock }) =>
         lock
           ? `Whoever prints holds the lock until the newline is written as well: no line tore in ${RUNS} runs with different seeds.`
           : torn
@@ -66,10 +78,10 @@ const en = {
             : `No line tore in ${RUNS} runs with different seeds.`,
     },
     next: {
-      sequential: (task) => `Each task runs to its end before the next one starts, and it is the turn of ${task}.`,
-      async: (task) => `Of those that wait, ${task} began first, and if their waits end at the same moment they go on in that order.`,
-      "async compute": (task) => `A task that computes runs to its end before another has a turn, and it is the turn of ${task}.`,
-      "async block": (task, first) =>
+      sequential: ({ task }) => `Each task runs to its end before the next one starts, and it is the turn of ${task}.`,
+      async: ({ task }) => `Of those that wait, ${task} began first, and if their waits end at the same moment they go on in that order.`,
+      "async compute": ({ task }) => `A task that computes runs to its end before another has a turn, and it is the turn of ${task}.`,
+      "async block": ({ task, first }) =>
         task === first
           ? `${first} computes: until it has finished nobody else has a turn.`
           : `Of those that wait, ${task} began first, and if their waits end at the same moment they go on in that order.`,
@@ -124,17 +136,17 @@ const ko = {
   },
   why: {
     duration: {
-      sequential: (step, _, steps) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 모든 단계의 시간이 더해집니다: ${steps} × ${step}.`,
-      async: (step, longest) => `태스크들이 동시에 기다리므로 가장 오래 걸리는 태스크가 전체 시간을 정합니다: ${longest} × ${step}.`,
-      "async compute": (step, _, steps) =>
+      sequential: ({ step, steps }) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 모든 단계의 시간이 더해집니다: ${steps} × ${step}.`,
+      async: ({ step, longest }) => `태스크들이 동시에 기다리므로 가장 오래 걸리는 태스크가 전체 시간을 정합니다: ${longest} × ${step}.`,
+      "async compute": ({ step, steps }) =>
         `스레드가 하나뿐이고, 계산하는 태스크는 그 스레드를 내놓지 않습니다. 그래서 순차 실행처럼 모든 단계의 시간이 더해집니다: ${steps} × ${step}.`,
-      threads: (step, longest) =>
+      threads: ({ step, longest }) =>
         `스레드들이 저마다 동시에 기다리므로 가장 오래 걸리는 스레드가 전체 시간을 정합니다: ${longest} × ${step}.`,
-      "async block": (_step, _longest, _steps, first) =>
+      "async block": ({ first }) =>
         `스레드가 하나뿐인데 ${first} 태스크가 계산하는 동안 스레드를 내놓지 않습니다. 이 태스크가 끝나야 나머지가 함께 기다리기 시작합니다.`,
-      "threads compute": (step, longest) =>
+      "threads compute": ({ step, longest }) =>
         `여기서는 스레드마다 프로세서가 하나씩 있으므로 가장 오래 걸리는 스레드가 전체 시간을 정합니다: ${longest} × ${step}.`,
-      "threads block": (step, longest) =>
+      "threads block": ({ step, longest }) =>
         `태스크마다 스레드가 따로 있어서, 하나가 계산하는 동안 나머지는 기다립니다. 그래서 가장 오래 걸리는 스레드가 전체 시간을 정합니다: ${longest} × ${step}.`,
     },
     order: {
@@ -142,7 +154,7 @@ const ko = {
       async: () =>
         "같은 순간에 기다림이 끝난 태스크들은 기다리기 시작한 순서대로 이어서 실행됩니다. 여기서는 기다리는 시간이 모두 같고 정확하므로 우연이 끼어들 여지가 없습니다. 기다리는 시간이 실행할 때마다 다르다면 순서도 달라집니다.",
       "async compute": () => "태스크 하나가 계산을 끝낸 다음에야 다른 태스크의 차례가 오므로 우연이 끼어들 여지가 없습니다.",
-      threads: (orders) =>
+      threads: ({ orders }) =>
         orders > 1
           ? `다음에 누가 실행될지는 스케줄러가 정합니다. 시드를 바꿔 ${RUNS}번 실행하니 순서가 ${orders}가지 나왔습니다.`
           : `시드를 바꿔 ${RUNS}번 실행해도 순서가 모두 같았습니다.`,
@@ -150,7 +162,7 @@ const ko = {
     tear: {
       sequential: () => "한 번에 한 태스크만 처음부터 끝까지 실행되므로, 그 사이에 쓸 다른 태스크가 없습니다.",
       async: () => "태스크는 기다리는 곳에서만 다른 태스크에 차례를 내주는데, 텍스트와 줄바꿈 사이에는 기다리는 곳이 없습니다.",
-      threads: (torn, lock) =>
+      threads: ({ torn, lock }) =>
         lock
           ? `출력하는 스레드는 줄바꿈까지 다 쓰고 나서 락을 놓습니다. 시드를 바꿔 ${RUNS}번 실행해도 찢어진 줄이 없었습니다.`
           : torn
@@ -158,11 +170,11 @@ const ko = {
             : `시드를 바꿔 ${RUNS}번 실행해도 찢어진 줄이 없었습니다.`,
     },
     next: {
-      sequential: (task) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 지금은 ${task} 차례입니다.`,
-      async: (task) =>
+      sequential: ({ task }) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 지금은 ${task} 차례입니다.`,
+      async: ({ task }) =>
         `기다리는 태스크 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 같은 순간에 기다림이 끝나면 그 순서대로 이어집니다.`,
-      "async compute": (task) => `계산하는 태스크가 끝까지 실행된 다음에야 다른 태스크의 차례가 오므로 지금은 ${task} 차례입니다.`,
-      "async block": (task, first) =>
+      "async compute": ({ task }) => `계산하는 태스크가 끝까지 실행된 다음에야 다른 태스크의 차례가 오므로 지금은 ${task} 차례입니다.`,
+      "async block": ({ task, first }) =>
         task === first
           ? `${first} 태스크가 계산하는 동안에는 다른 태스크의 차례가 오지 않습니다.`
           : `기다리는 태스크 가운데 ${task} 태스크가 먼저 기다리기 시작했고, 같은 순간에 기다림이 끝나면 그 순서대로 이어집니다.`,

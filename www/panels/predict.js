@@ -14,31 +14,33 @@
 // second press is meant, and does start it: a teacher never has to look elsewhere.
 
 import { element, icon, setText } from "../base/dom.js";
+import { traits } from "../log/lanes.js";
 import { findNext, kindsOf, questions, runThreads, stepsOf } from "./predict-questions.js";
+import { review } from "./predict-review.js";
 import { TEXTS } from "./predict-texts.js";
-import { numbered } from "../base/several.js";
+import { wish } from "../base/wish.js";
 
-/** @typedef {import("./panel.js").Context} Context */
-/** @typedef {import("./panel.js").Panel} Panel */
-/** @typedef {import("../interleaved-demo.js").InterleavedDemo} InterleavedDemo */
+export { styles } from "./predict-styles.js";
+
+/** @typedef {import("../view/places.js").Context} Context */
+/** @typedef {import("../view/places.js").Panel} Panel */
+/** @typedef {import("../log/snapshot.js").Snapshot} Snapshot */
+/** @typedef {import("./lesson.js").Lesson} Lesson */
 /** @typedef {import("./predict-questions.js").Next} Next */
 /** @typedef {import("./predict-questions.js").Page} Page */
 /** @typedef {import("./predict-questions.js").Question} Question */
 /** @typedef {import("./predict-questions.js").Threads} Threads */
-/** @typedef {import("./predict-texts.js").Topic} Topic */
 /** @typedef {import("./predict-texts.js").Words} Words */
 
 const RIGHT = "M4 13l5 5L20 7";
-/** @type {Topic[]} */
-const TOPICS = ["duration", "order", "tear", "next"];
 const WRONG = "M5 5l14 14M19 5L5 19";
 
-/** The score of each demo since the page was loaded. @type {WeakMap<InterleavedDemo, {right: number, all: number}>} */
-const visits = new WeakMap();
+/** Under this name the score since the page was loaded is kept. */
+const SCORE = "score of predictions";
 
-/** @param {Context} context @returns {Panel} */
-export function create(context) {
-  return new Prediction(context);
+/** @param {Context} context @param {Lesson} lesson @returns {Panel} */
+export function create(context, lesson) {
+  return new Prediction(context, lesson);
 }
 
 class Prediction {
@@ -51,11 +53,13 @@ class Prediction {
   #main = element("button", { type: "button", class: "main" });
   /** @type {Context} */
   #context;
-  #host;
+  #lesson;
   /** @type {"asking" | "watching" | "stopped" | "over" | "off"} */
   #stage = "asking";
   /** Until the first update. */
   #isNew = true;
+  /** @type {import("../words/texts.js").Language} */
+  #language = "en";
   /** @type {Words} */
   #words = TEXTS.en;
   /** @type {Threads | undefined} */
@@ -71,7 +75,7 @@ class Prediction {
   #checked = false;
   /** Which choice is chosen, by the question's id. @type {Map<string, number>} */
   #chosen = new Map();
-  /** What this round's answers were. @type {{id: string, topic: Topic, lane: string, right: boolean}[]} */
+  /** What this round's answers were. @type {import("./predict-review.js").Answer[]} */
   #answers = [];
   #round = 0;
   /** Whether the question on the way is still to come. */
@@ -83,11 +87,10 @@ class Prediction {
   /** Ends whatever outlives the element. */
   #removal = new AbortController();
 
-  /** @param {Context} context */
-  constructor(context) {
-    const { host, player } = context;
+  /** @param {Context} context @param {Lesson} lesson */
+  constructor(context, lesson) {
     this.#context = context;
-    this.#host = host;
+    this.#lesson = lesson;
     this.root.append(this.#stack, element("div", { class: "actions" }, this.#note, this.#skip, this.#main));
     this.#main.addEventListener("click", () => this.#proceed());
     this.#skip.addEventListener("click", () => this.#watch(this.#stage === "asking" ? "off" : "watching"));
@@ -95,9 +98,8 @@ class Prediction {
     this.root.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target instanceof HTMLInputElement) this.#main.click();
     });
-    host.addEventListener("play", () => this.#onPlay(), { signal: this.#removal.signal });
     // Where nothing runs, or only real threads, there is nothing to ask.
-    if (stepsOf(player).length > 0 && kindsOf(player).length > 0) this.#prepare();
+    if (stepsOf(lesson.tasks).length > 0 && kindsOf(context.lanes).length > 0) this.#prepare();
     else this.#stage = "off";
   }
 
@@ -108,28 +110,29 @@ class Prediction {
   /** @param {import("../words/texts.js").Language} language */
   translate(language) {
     this.#words = TEXTS[language];
-    this.root.setAttribute("aria-label", numbered(this.#host, this.#words.title));
+    this.#language = language;
+    this.root.setAttribute("aria-label", this.#context.numbered(this.#words.title));
     if (this.#pages.length > 0) this.#build();
   }
 
-  /** @param {Context["player"]["state"]} state @param {boolean} paused */
-  update(state, paused) {
+  /** @param {Readonly<Snapshot>} snapshot */
+  update({ paused, ended, lanes }) {
     const wasPlaying = this.#wasPlaying;
     this.#wasPlaying = !paused;
     if (this.#holding) return;
-    const seen = state.lanes.some((lane) => lane.shown > 0);
+    const seen = lanes.some((lane) => lane.shown > 0);
     if (this.#isNew) {
       this.#isNew = false;
       // Started by itself, or even ended before this was loaded: it has to wait. But who
       // comes for a moment gets it.
       const { autoplay, startAt } = this.#context;
-      const started = (!paused || (state.ended && autoplay !== "off")) && startAt === 0;
+      const started = (!paused || (ended && autoplay !== "off")) && startAt === 0;
       if (started) queueMicrotask(() => this.#hold(0));
       if (started || !seen) return;
     }
     const stage = this.#stage;
     const next = this.#next;
-    const shown = (next && state.lanes[next.lane]?.shown) ?? 0;
+    const shown = (next && lanes[next.lane]?.shown) ?? 0;
     if (stage === "asking" && seen) {
       this.#stage = this.#isOpen() ? "off" : "watching";
     } else if (stage === "stopped" && !this.#checked && shown !== next?.shown) {
@@ -142,7 +145,7 @@ class Prediction {
       // Later, because other views are still being told of this moment.
       if (wasPlaying) queueMicrotask(() => this.#stop(next));
     }
-    if (state.ended && !this.#pending && (this.#stage === "watching" || this.#stage === "stopped")) {
+    if (ended && !this.#pending && (this.#stage === "watching" || this.#stage === "stopped")) {
       this.#stage = this.#answers.length > 0 ? "over" : "off";
     }
     if (this.#stage !== stage) this.#show();
@@ -151,19 +154,29 @@ class Prediction {
   /** Finds out what is right, then makes the questions. */
   async #prepare() {
     const { signal } = this.#removal;
-    if (this.#context.player.lanes.includes("threads")) this.#threads ??= await runThreads(this.#context, signal);
-    // Once it is removed, its player may be gone.
-    if (!signal.aborted) this.#next = await findNext(this.#context, this.#round);
+    const chance = this.#context.lanes.find(({ name }) => traits(name).order === "chance");
+    if (chance) this.#threads ??= await runThreads(this.#context, this.#lesson, chance.name, signal);
+    if (!signal.aborted) this.#next = await findNext(this.#context, this.#lesson, this.#round);
     if (signal.aborted) return;
     this.#pending = this.#next !== undefined;
     this.#build();
+  }
+
+  /** The score since the page was loaded. */
+  get #visit() {
+    return /** @type {import("./predict-review.js").Score | undefined} */ (this.#context.kept.get(SCORE));
   }
 
   // What is seen.
 
   /** Builds all pages: they lie on each other, so that each has the room of the largest. */
   #build() {
-    this.#pages = questions(this.#context, this.#words, this.#threads, this.#next);
+    this.#pages = questions(this.#context, this.#lesson, {
+      language: this.#language,
+      words: this.#words,
+      threads: this.#threads,
+      next: this.#next,
+    });
     this.#nodes = this.#pages.map(({ topic, questions }, page) => {
       const progress = element("span", {}, `${page + 1} / ${this.#pages.length}`);
       const groups = questions.map((question) => this.#buildQuestion(question));
@@ -176,7 +189,7 @@ class Prediction {
     });
     // The longest review there can be keeps its room.
     const all = this.#pages.flatMap(({ topic, questions }) => questions.map(({ id, lane }) => ({ id, topic, lane, right: false })));
-    this.#nodes.push(element("div", {}, ...this.#conclude(all)));
+    this.#nodes.push(element("div", {}, ...review(all, this.#visit, this.#words)));
     this.#stack.replaceChildren(...this.#nodes, this.#review);
     this.root.hidden = false;
     this.#show();
@@ -227,7 +240,7 @@ class Prediction {
     this.#review.hidden = before;
     this.#review.classList.toggle("current", !asks);
     const watching = `${words.watch} ${this.#pending ? words.more : ""}`;
-    this.#review.replaceChildren(...(stage === "over" ? this.#conclude(this.#answers) : [element("p", {}, watching)]));
+    this.#review.replaceChildren(...(stage === "over" ? review(this.#answers, this.#visit, words) : [element("p", {}, watching)]));
     const label = {
       asking: !this.#checked ? words.check : open ? words.onward : words.run,
       stopped: this.#checked ? words.resume : words.check,
@@ -240,24 +253,6 @@ class Prediction {
     setText(this.#skip, words.skip);
     this.#skip.classList.toggle("gone", !asks || !open);
     this.#say(stage === "off" ? words.offer : note, asks || stage === "off" ? "" : this.#review.innerText);
-  }
-
-  /** What was right, and where to look again. @param {{id: string, topic: Topic, lane: string, right: boolean}[]} answers */
-  #conclude(answers) {
-    const words = this.#words;
-    const right = answers.filter((answer) => answer.right).length;
-    const score = words.score(right, answers.length);
-    const visit = visits.get(this.#host) ?? { right, all: answers.length };
-    const items = TOPICS.flatMap((topic) => {
-      const wrong = answers.filter((answer) => answer.topic === topic && !answer.right);
-      const lanes = wrong.map(({ lane }) => lane).join(", ");
-      // Only where chance decides there is another seed.
-      const look = topic === "order" && wrong.some(({ id }) => id.endsWith(":threads")) ? "order threads" : topic;
-      return lanes ? [element("li", {}, element("b", {}, lanes), `: ${words.looks[look]}`)] : [];
-    });
-    const more = visit.all > answers.length ? words.visit(words.score(visit.right, visit.all)) : "";
-    const head = element("p", {}, element("b", {}, score), ` ${more} ${items.length > 0 ? words.look : ""}`);
-    return [head, element("ul", {}, ...items)];
   }
 
   /** @param {string} seen @param {string} [heard] What only a screen reader is told, for others see it elsewhere. */
@@ -302,8 +297,8 @@ class Prediction {
       this.#focus();
       return;
     }
-    const visit = visits.get(this.#host) ?? { right: 0, all: 0 };
-    visits.set(this.#host, visit);
+    const visit = this.#visit ?? { right: 0, all: 0 };
+    this.#context.kept.set(SCORE, visit);
     let score = 0;
     /** @type {string[]} */
     const verdicts = [];
@@ -315,7 +310,8 @@ class Prediction {
       verdicts.push(`${lane}: ${verdict}`);
       this.#answers.push({ id, topic, lane, right: isRight });
       const detail = { question: id, answer, right: isRight };
-      this.#host.dispatchEvent(new CustomEvent("interleaved-answer", { bubbles: true, composed: true, detail }));
+      const event = new CustomEvent("interleaved-answer", { bubbles: true, composed: true, detail });
+      wish(this.root, { type: "tell", event });
     }
     visit.right += score;
     visit.all += questions.length;
@@ -330,12 +326,12 @@ class Prediction {
     this.#stage = stage;
     this.#show();
     this.root.focus({ preventScroll: true });
-    this.#host.play();
+    wish(this.root, { type: "play" });
   }
 
   /** Asks anew, about another moment. */
   async #restart() {
-    this.#host.reset();
+    wish(this.root, { type: "reset" });
     this.#round += Number(this.#answers.length > 0);
     this.#stage = "asking";
     this.#at = 0;
@@ -346,7 +342,8 @@ class Prediction {
     this.#focus();
   }
 
-  #onPlay() {
+  /** The run has been started, or goes on. */
+  played() {
     const open = this.#isOpen();
     if (open && !this.#nudged) {
       this.#nudged = true;
@@ -374,61 +371,19 @@ class Prediction {
   #hold(time) {
     if (this.#removal.signal.aborted) return;
     this.#holding = true;
-    this.#host.pause();
-    this.#host.currentTime = time / 1000;
+    wish(this.root, { type: "pause" });
+    wish(this.root, { type: "seek", time });
     this.#holding = false;
   }
 
   /** Puts the focus on what is to be done next, if it is in this demo at all. */
   #focus() {
     const node = this.#nodes[this.#at];
-    if (!this.#host.shadowRoot?.activeElement || !node) return;
+    const around = this.root.getRootNode();
+    if (!(around instanceof ShadowRoot) || !around.activeElement || !node) return;
     const groups = [...node.querySelectorAll("fieldset")];
     const group = groups.find((each) => !each.querySelector(":checked")) ?? groups[0];
     const radio = group?.querySelector("input");
     (this.#checked || !radio ? this.#main : radio).focus();
   }
 }
-
-const css = String.raw;
-
-export const styles = css`
-.predict {
-  display: grid; gap: 0.7em; padding: 0.9em 1.1em; border-radius: 0.5em; background: var(--wash);
-  & .stack, & .verdicts { display: grid }
-  & .stack > *, & .verdicts > p { grid-area: 1 / 1; visibility: hidden }
-  & .stack > .current, & .checked .said { visibility: visible }
-  &.off .stack { display: none }
-  & fieldset { min-width: 0; padding: 0; border: 0 }
-  & legend { padding: 0; font-weight: 700 }
-  & legend span { margin-inline-end: 0.5em; color: var(--muted); font-weight: 400 }
-  & .groups { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17em, 100%), 1fr)); gap: 0.7em 2em; margin-block-start: 0.5em }
-  & fieldset fieldset legend { color: var(--muted); font-weight: 400 }
-  & .choices { display: flex; flex-wrap: wrap; gap: 0.4em; margin-block: 0.3em 0.5em }
-  & label { display: inline-flex; align-items: center; gap: 0.5em; min-height: 2.2em; padding: 0 0.9em 0 0.7em; border: 1px solid var(--hair); border-radius: 1.1em; background: var(--paper); cursor: pointer }
-  & .next label { font-family: var(--mono) }
-  & label:has(:checked) { border-color: var(--accent) }
-  & .checked .right { outline: 2px solid var(--accent) }
-  & :disabled label { cursor: default }
-  & input { flex: none; margin: 0; accent-color: var(--accent) }
-  & .verdicts p { position: relative; padding-inline-start: 1.6em }
-  & svg { position: absolute; inset-inline-start: 0; top: 0.2em; width: 1.15em; fill: none; stroke: var(--accent); stroke-width: 2.5 }
-  & .wrong svg { stroke: var(--alarm) }
-  & ul { padding-inline-start: 1.3em }
-  & .actions { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 0.5em }
-  & .actions p { flex: 1; color: var(--muted) }
-  & button { min-height: 2.6em; padding: 0 1em; border: 1px solid transparent; border-radius: 0.5em; background: none; cursor: pointer }
-  & .main { min-width: min(8.2em, 100%); background: var(--accent); color: var(--on-accent); font-weight: 600 }
-  &.off .main { border-color: var(--accent); background: none; color: var(--accent) }
-  & .gone { visibility: hidden }
-  & .skip { color: var(--muted); text-decoration: underline; text-underline-offset: 3px }
-  @media print {
-    &:has(fieldset.current) .stack > fieldset { grid-area: auto; visibility: visible }
-    & :is(.verdicts, .actions, .stack > div:not(.current)) { display: none }
-  }
-  @container (max-width: 35rem) {
-    & .actions p { flex-basis: 100%; min-height: 3em }
-    &.off .actions p { min-height: 0 }
-  }
-}
-`;

@@ -1,13 +1,12 @@
 // What has come of a demo when all lanes have ended: how they compare, and why.
 
-import { traits } from "../engine/lanes.js";
+import { traits } from "../log/lanes.js";
 
 /** @typedef {import("../words/texts.js").Texts} Texts */
-/** @typedef {keyof Texts["lanes"]} Kind */
 
 /**
  * @typedef {object} Ended A lane that has come to its end. Times are in milliseconds.
- * @property {Kind} kind
+ * @property {string} name
  * @property {number} duration
  * @property {number} expected How long it should take.
  * @property {boolean} measured Whether it was real, not simulated.
@@ -30,9 +29,9 @@ const LATE = 1.1;
  */
 export function conclude(lanes, work, processors, texts, time) {
   const { conclusion } = texts;
-  const base = lanes.find(({ kind, failed }) => kind === "sequential" && !failed);
+  const base = lanes.find(({ name, failed }) => traits(name).oneByOne && !failed);
   // In lanes with a thread for each task steps that compute may take each other's time.
-  const steps = lanes.flatMap(({ kind, steps }) => (work === "wait" || traits(kind).kind !== "threads" ? steps : []));
+  const steps = lanes.flatMap(({ name, steps }) => (work === "wait" || traits(name).oneThread ? steps : []));
   steps.sort((one, other) => one - other);
   // That the same step doesn't always take the same time is the machine's own noise; but
   // an eighth at each end may be what the page was told too late.
@@ -41,19 +40,21 @@ export function conclude(lanes, work, processors, texts, time) {
   const noise = steps.length > 1 ? Math.max(LEAST, slowest / quickest) : LEAST;
   const isNear = (/** @type {number} */ ratio) => ratio <= LEAST && ratio >= 1 / LEAST;
 
+  const laneName = (/** @type {string} */ lane) => texts.lanes[/** @type {keyof Texts["lanes"]} */ (lane)].name;
   /** @type {string[]} */
   const sentences = [];
   /** @param {Ended} lane What there is to show beside its bar. */
-  function compare({ kind, duration, measured }) {
-    if (!base || kind === "sequential" || duration === 0) return "";
-    const { name } = texts.lanes[kind];
+  function compare({ name: lane, duration, measured }) {
+    const { oneByOne, oneThread, real } = traits(lane);
+    if (!base || oneByOne || duration === 0) return "";
+    const name = laneName(lane);
     const ratio = base.duration / duration;
     const times = texts.times(ratio.toFixed(1));
     const own = measured || base.measured ? noise : 1;
     // One thread computes no faster, whatever has been measured.
-    const cannot = work === "compute" && traits(kind).kind === "async";
+    const cannot = work === "compute" && oneThread;
     if (ratio > own && !cannot) {
-      sentences.push(conclusion.faster[work](kind, name, times));
+      sentences.push(conclusion.faster[work](name, times, { oneThread, real }));
       return times;
     }
     if (ratio < 1 / own && !cannot) {
@@ -67,11 +68,11 @@ export function conclude(lanes, work, processors, texts, time) {
   }
 
   /** @param {Ended} lane */
-  function explain({ kind, duration, expected, threads, measured }) {
+  function explain({ name, duration, expected, threads, measured }) {
     if (!measured || duration <= LATE * expected) return;
-    const shares = kind === "workers" && work === "compute" && threads > processors;
+    const shares = !traits(name).oneThread && work === "compute" && threads > processors;
     const reason = shares ? conclusion.shares(threads, processors) : work === "wait" ? conclusion.timers : conclusion.busy;
-    sentences.push(`${conclusion.late(texts.lanes[kind].name, time(duration), time(expected))} ${reason}`);
+    sentences.push(`${conclusion.late(laneName(name), time(duration), time(expected))} ${reason}`);
   }
 
   const ratios = lanes.map((lane) => {

@@ -14,7 +14,7 @@ const EXACT_DIGITS = 15;
  * Equal texts can change places unseen: those of tasks with one name and one low
  * end, whose totals are always equal.
  *
- * @param {{name: string, low: string, steps: number}[]} tasks
+ * @param {readonly {name: string, low: string, steps: number}[]} tasks
  * @param {boolean} lock
  * @returns {bigint | number} The number; if it is too long, the power of ten near it.
  */

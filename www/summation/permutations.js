@@ -3,7 +3,6 @@
 
 import { countLogs } from "./count-logs.js";
 import { element, setText } from "../base/dom.js";
-import { Player } from "../engine/engine.js";
 
 const TEXTS = {
   en: {
@@ -51,11 +50,17 @@ export class Permutations {
   /** @type {bigint | number} */
   #possible = 1n;
   #texts = TEXTS.en;
-  /** The run of which the log isn't known yet. @type {Player | undefined} */
-  #player;
+  /** The number of the last log that was asked for: what comes later than the next isn't wanted. */
+  #asked = 0;
+  #logOf;
   #count = element("p", { "aria-live": "polite" });
   #facts = [element("b"), element("span"), element("b"), element("span")];
   root = element("div", { class: "permutations" }, this.#count, element("p", {}, ...this.#facts));
+
+  /** @param {(settings: Record<string, string>) => Promise<string>} logOf What a lane prints with some settings. */
+  constructor(logOf) {
+    this.#logOf = logOf;
+  }
 
   /** @param {import("../words/texts.js").Language} language */
   translate(language) {
@@ -65,7 +70,7 @@ export class Permutations {
 
   /**
    * The threads run with another seed, or another program.
-   * @param {Player["tasks"]} list @param {string} tasks The same as a setting.
+   * @param {readonly import("./lesson.js").Summation[]} list @param {string} tasks The same as a setting.
    * @param {string} seed @param {boolean} lock
    */
   show(list, tasks, seed, lock) {
@@ -74,26 +79,21 @@ export class Permutations {
     this.#possible = countLogs(list, lock);
     const logs = (this.#programs[`${lock} ${tasks}`] ??= {});
     this.#logs = logs;
-    if (!logs[seed]) {
-      const settings = Object.entries({ tasks, seed, lanes: "threads", ...(lock && { lock: "" }) });
-      const player = new Player(new Map(settings), () => look());
-      const look = () => {
-        if (player.behind) return;
-        logs[seed] = digest(player.text(0, 0, player.state.lanes[0]?.shown ?? 0));
-        this.stop();
-        this.#tell();
-      };
-      this.#player = player;
-      // To its end, out of sight.
-      player.seek(player.state.duration);
-      look();
-    }
+    if (!logs[seed]) this.#run({ tasks, seed, ...(lock && { lock: "" }) }, logs, seed);
     this.#tell();
   }
 
+  /** Nobody wants to know any more. */
   stop() {
-    this.#player?.free();
-    this.#player = undefined;
+    this.#asked += 1;
+  }
+
+  /** Runs them to their end, out of sight. @param {Record<string, string>} settings @param {Record<string, string>} logs @param {string} seed */
+  async #run(settings, logs, seed) {
+    const asked = this.#asked;
+    const log = await this.#logOf(settings);
+    logs[seed] = digest(log);
+    if (asked === this.#asked) this.#tell();
   }
 
   #tell() {

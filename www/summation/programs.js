@@ -18,7 +18,7 @@
 
 /**
  * @typedef {object} Settings
- * @property {{name: string, low: string, high: string, steps: number}[]} tasks
+ * @property {readonly import("./lesson.js").Summation[]} tasks
  * @property {number} interval In milliseconds.
  * @property {boolean} lock Whether threads print under a lock.
  * @property {"wait" | "compute" | "block"} [work] What a step does.

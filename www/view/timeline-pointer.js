@@ -5,9 +5,15 @@ import { element } from "../base/dom.js";
 
 /** @typedef {import("./plot.js").Stroke} Stroke */
 
+/**
+ * @typedef {object} Pointed What it points at.
+ * @property {HTMLElement} image
+ * @property {Stroke[]} marks
+ * @property {import("./plot.js").Plot | undefined} plot
+ */
+
 export class Pointer {
   #timeline;
-  #player;
   #lane;
   #pointing;
   #corners;
@@ -16,13 +22,11 @@ export class Pointer {
   #event;
 
   /**
-   * @param {import("./timeline.js").Timeline} timeline
-   * @param {import("../engine/engine.js").Player} player @param {number} lane
-   * @param {import("../panels/panel.js").Pointing} pointing
+   * @param {Pointed} timeline @param {import("./lane.js").Lane} lane
+   * @param {import("./pointing.js").Pointing} pointing
    */
-  constructor(timeline, player, lane, pointing) {
+  constructor(timeline, lane, pointing) {
     this.#timeline = timeline;
-    this.#player = player;
     this.#lane = lane;
     this.#pointing = pointing;
     const { image } = timeline;
@@ -32,7 +36,7 @@ export class Pointer {
     for (const name of ["pointerleave", "blur"]) image.addEventListener(name, () => this.#set());
     image.addEventListener("keydown", this.#onKey);
     pointing.listen((at) => {
-      this.#event = at?.lane === lane ? at.event : undefined;
+      this.#event = at?.lane === lane.index ? at.event : undefined;
       this.show();
     });
   }
@@ -41,7 +45,7 @@ export class Pointer {
   show() {
     const { plot } = this.#timeline;
     const at = this.#event;
-    const event = at === undefined ? undefined : this.#player.events(this.#lane, at, at + 1)[0];
+    const event = this.#lane.log.event(at ?? -1);
     // The main program has no row.
     const index = event?.index ?? 0;
     this.#ring.hidden = index === 0;
@@ -56,7 +60,7 @@ export class Pointer {
   /** @param {Stroke} [mark] */
   #set(mark) {
     if (mark?.event === this.#event) return;
-    this.#pointing.set(mark ? { lane: this.#lane, event: mark.event } : null);
+    this.#pointing.set(mark ? { lane: this.#lane.index, event: mark.event } : null);
   }
 
   /** @param {Event} event */

@@ -1,22 +1,24 @@
 // The timelines of all lanes as the text of one SVG file, which needs nothing else.
 
-import { Scale } from "./lane-view.js";
 import { isolated } from "../base/names.js";
-import { ems, laneName, plot } from "./plot.js";
 import { styles } from "../base/style.js";
 import { textsIn } from "../words/texts.js";
+import { ems } from "./axis.js";
+import { laneName } from "./lane.js";
+import { Plot } from "./plot.js";
 
 /** How wide the picture is, its margin and the size of its type, in pixels. */
 const [WIDTH, MARGIN, EM] = [960, 16, 14];
 /** How thick each kind of line is; what has none is filled. @type {Record<string, number>} */
-const LINES = { grid: 1, wait: 1.5, poll: 1.5, newline: 1.5, end: 3, torn: 2 };
+const LINES = { grid: 1, wait: 1.5, poll: 1.5, newline: 1.5, end: 3, torn: 2, stuck: 2 };
 
 /**
- * @param {import("../engine/engine.js").Player} player
- * @param {import("./plot.js").Language} language
+ * @param {readonly import("./lane.js").Lane[]} lanes
+ * @param {import("../log/snapshot.js").Snapshot} snapshot
+ * @param {import("./scale.js").Scale} scale
+ * @param {import("./axis.js").Language} language
  */
-export function timelineSvg(player, language) {
-  const { state } = player;
+export function timelineSvg(lanes, snapshot, scale, language) {
   const { of, seconds, time } = textsIn(language);
   // The light theme's colours are the first that the styles name.
   const colors = [...styles.matchAll(/--(\w+): ?(#\w+)/g)].reverse();
@@ -32,7 +34,7 @@ export function timelineSvg(player, language) {
     let drawn = "";
     for (const [classes, path] of paths) {
       const [kind = "", look = "ink"] = classes.split(" ");
-      const paint = color[{ grid: "hair", torn: "alarm" }[kind] ?? look];
+      const paint = color[{ grid: "hair", torn: "alarm", stuck: "alarm" }[kind] ?? look];
       const line = (LINES[kind] ?? 0) / (dense ? 2 : 1);
       const pen = line ? `fill="none" stroke="${paint}" stroke-width="${line}"` : `fill="${paint}"`;
       drawn += `<path ${pen}${kind === "torn" ? ' stroke-dasharray="3 2"' : ""} d="${path}"/>`;
@@ -42,15 +44,15 @@ export function timelineSvg(player, language) {
 
   let height = MARGIN;
   let body = "";
-  for (const [lane, { shown }] of state.lanes.entries()) {
-    const picture = plot(player, lane, state, WIDTH - 2 * MARGIN, EM, language);
-    picture.read(shown);
-    const { columns, dense, left, still, strokes, words, x: at } = picture;
-    const now = at(state.time).toFixed(1);
+  for (const lane of lanes) {
+    const picture = new Plot(lane, scale, WIDTH - 2 * MARGIN, EM, language);
+    picture.read(snapshot.lanes[lane.index]?.shown ?? 0);
+    const { axis, columns, dense, still, strokes, words } = picture;
+    const now = axis.x(snapshot.time).toFixed(1);
     const paths = columns.flatMap((from, column) => Object.entries(picture.paths(from, columns[column + 1] ?? strokes.length)));
     const isWait = (/** @type {[string, string]} */ [classes]) => classes.startsWith("wait");
     body += `<g transform="translate(${MARGIN} ${height})">`;
-    body += text(laneName(player, lane, language), 0, EM / 2, ' font-weight="bold"');
+    body += text(laneName(lane.name, language), 0, EM / 2, ' font-weight="bold"');
     body += `<g transform="translate(0 ${1.6 * EM})">`;
     body += draw([...Object.entries(still), ...paths.filter(isWait)], dense);
     body += `<path fill="${color["paper"]}" fill-opacity=".65" d="M${now} 0H${WIDTH}V${picture.height}H${now}z"/>`;
@@ -60,16 +62,15 @@ export function timelineSvg(player, language) {
       dense,
     );
     for (const [kind, string, x, y] of words) {
-      const room = (left - x) / EM - 1;
+      const room = (axis.left - x) / EM - 1;
       body +=
         kind === "task" ? text(isolated(shorten(string, room)), x, y) : text(string, x, y, kind === "tick" ? ' text-anchor="middle"' : "");
     }
     body += "</g></g>";
     height += picture.height + 4 * EM;
   }
-  const names = player.lanes.map((_, lane) => laneName(player, lane, language)).join(", ");
-  const scale = new Scale(player);
-  const moment = of(seconds(scale.seconds(state.time)), seconds(scale.seconds(state.duration)));
+  const names = lanes.map(({ name }) => laneName(name, language)).join(", ");
+  const moment = of(seconds(scale.seconds(snapshot.time)), seconds(scale.seconds(snapshot.duration)));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" lang="${language}" role="img" aria-labelledby="t d" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="${EM}" fill="${color["ink"]}">` +
     `<title id="t">${escape(names)}</title><desc id="d">${time}: ${moment}</desc>` +

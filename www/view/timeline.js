@@ -2,35 +2,32 @@
 // don't see it, and the pointing at both.
 
 import { element, named } from "../base/dom.js";
-import { firstWhere, heightOf, laneName, plot } from "./plot.js";
+import { wish } from "../base/wish.js";
 import { OfRun } from "../log/replay.js";
 import { textsIn } from "../words/texts.js";
+import { laneName } from "./lane.js";
+import { heightOf, Plot } from "./plot.js";
 import { Pointer } from "./timeline-pointer.js";
 import { Table } from "./timeline-table.js";
 
-/** @typedef {import("../engine/engine.js").Player} Player */
-/** @typedef {import("./lane-view.js").Scale} Scale */
+/** @typedef {import("./scale.js").Scale} Scale */
+/** @typedef {import("./lane.js").Lane} Lane */
 /** @typedef {import("./plot.js").Language} Language */
 /** @typedef {import("./plot.js").Paths} Paths */
-/** @typedef {import("./plot.js").Plot} Plot */
 
 /**
  * @typedef {object} Drawing What is drawn of a run.
  * @property {number} shown How many events are to be seen.
  * @property {Plot} [plot] None before there is room for it.
- * @property {{nodes: Element[], to: number}[]} columns The nodes of each column that is
- *   seen, and how many strokes they draw.
- * @property {Element[][]} complete Those of all columns that are complete: to scrub is to come back.
+ * @property {Column[]} columns One for each place of the axis with strokes.
  * @property {number} count How many strokes are seen.
  */
 
 /** The picture of a plot, as it grows. */
 export class Timeline {
-  #player;
   #lane;
   #scale;
-  #again;
-  #ems;
+  #ems = 1;
   /** Two layers, since the future lies between. */
   #waits = vector("svg");
   #marks = vector("svg");
@@ -49,23 +46,19 @@ export class Timeline {
   #sizes;
 
   /**
-   * @param {Player} player @param {number} lane @param {Scale} scale
-   * @param {import("../panels/panel.js").Pointing} pointing @param {import("../base/home.js").Sizes} sizes
-   * @param {() => void} again Asks for an update.
+   * @param {Lane} lane @param {Scale} scale
+   * @param {import("./pointing.js").Pointing} pointing @param {import("../base/home.js").Sizes} sizes
    */
-  constructor(player, lane, scale, pointing, sizes, again) {
-    this.#player = player;
-    this.#sizes = sizes;
+  constructor(lane, scale, pointing, sizes) {
     this.#lane = lane;
+    this.#sizes = sizes;
     this.#scale = scale;
-    this.#again = again;
-    this.#ems = heightOf(player, lane);
-    this.#drawing = new OfRun(player, () => this.#begin());
+    this.#drawing = new OfRun(lane.log, () => this.#begin());
     this.image.append(this.#waits, this.#future, this.#marks);
-    this.#pointer = new Pointer(this, player, lane, pointing);
-    this.#table = new Table(player, lane, scale);
+    this.#pointer = new Pointer(this, lane, pointing);
+    this.#table = new Table(lane, scale);
     this.root = element("div", { class: "timeline" }, this.image, this.#words, this.#table.root);
-    this.root.style.setProperty("--ems", `${this.#ems}`);
+    this.#makeRoom();
     sizes.listen(this.image, () => this.measure());
   }
 
@@ -77,11 +70,11 @@ export class Timeline {
   /** @param {Language} language */
   translate(language) {
     this.#language = language;
-    const name = laneName(this.#player, this.#lane, language);
+    const name = laneName(this.#lane.name, language);
     this.image.setAttribute("aria-label", textsIn(language).timeline(name));
     this.#table.translate(language, name);
     this.#lay();
-    if (this.#table.update(this.#drawing.now.shown, true, 0)) this.#again();
+    if (this.#table.update(this.#drawing.now.shown, true, 0)) wish(this.root, { type: "update" });
   }
 
   /** The axis has another end. */
@@ -102,6 +95,8 @@ export class Timeline {
    */
   update(shown, paused, until) {
     this.#drawing.now.shown = shown;
+    const { plot } = this.#drawing.now;
+    if (plot && plot.count !== this.#lane.log.tasks.length) this.#grow();
     const behind = !this.#draw(until);
     return this.#table.update(shown, paused, until) || behind;
   }
@@ -121,29 +116,31 @@ export class Timeline {
     return plot?.strokes.slice(0, count).filter(({ points }) => points) ?? [];
   }
 
+  /** More tasks have come. */
+  #grow() {
+    const pixels = this.#height / this.#ems;
+    this.#makeRoom();
+    this.#height = pixels * this.#ems;
+    this.#lay();
+  }
+
+  #makeRoom() {
+    this.#ems = heightOf(this.#lane);
+    this.root.style.setProperty("--ems", `${this.#ems}`);
+  }
+
   /** Draws what is known, and returns whether that is all. @param {number} until */
   #draw(until) {
     const drawing = this.#drawing.now;
-    const { plot, shown, columns: drawn, complete } = drawing;
+    const { plot, shown, columns } = drawing;
     // It draws when it is laid out.
     if (!plot) return true;
     const isAll = plot.read(shown, until);
-    const count = plot.count(shown);
-    const { columns } = plot;
-    const last = firstWhere(columns.length, (column) => (columns[column] ?? 0) >= count);
-    const end = (/** @type {number} */ column) => Math.min(count, columns[column + 1] ?? Infinity);
-    // Of the columns that are seen only the last may have changed.
-    let column = Math.min(drawn.length, last);
-    if (drawn[column - 1]?.to !== end(column - 1)) column -= 1;
-    for (const { nodes } of drawn.splice(Math.max(0, column))) for (const node of nodes) node.remove();
-    for (column = drawn.length; column < last; column += 1) {
-      const to = end(column);
-      const nodes = complete[column] ?? vectors(plot.paths(columns[column] ?? 0, to));
-      if (to === columns[column + 1]) complete[column] = nodes;
-      drawn.push({ nodes, to });
-      for (const node of nodes) (node.matches(".wait") ? this.#waits : this.#marks).append(node);
+    drawing.count = plot.strokesOf(shown);
+    for (const [place, first] of plot.columns.entries()) {
+      columns[place] ??= new Column(this.#waits, this.#marks);
+      columns[place].show(plot, first, Math.min(drawing.count, plot.columns[place + 1] ?? Infinity));
     }
-    drawing.count = count;
     return isAll;
   }
 
@@ -153,20 +150,20 @@ export class Timeline {
     const { shown } = this.#drawing.now;
     this.#drawing.forget();
     this.#drawing.now.shown = shown;
-    if (!this.#draw(0)) this.#again();
+    if (!this.#draw(0)) wish(this.root, { type: "update" });
     this.#pointer.show();
   }
 
   /** What there is before the first event. @returns {Drawing} */
   #begin() {
     /** @type {Drawing} */
-    const drawing = { shown: 0, columns: [], complete: [], count: 0 };
+    const drawing = { shown: 0, columns: [], count: 0 };
     if (!this.#width) return drawing;
-    drawing.plot = plot(this.#player, this.#lane, this.#scale, this.#width, this.#height / this.#ems, this.#language);
-    const { dense, interval, left, still, words } = drawing.plot;
+    drawing.plot = new Plot(this.#lane, this.#scale, this.#width, this.#height / this.#ems, this.#language);
+    const { axis, dense, still, words } = drawing.plot;
     this.#waits.replaceChildren(...vectors(still));
     this.#marks.replaceChildren();
-    placed(this.root, { interval, left });
+    placed(this.root, { interval: axis.interval, left: axis.left });
     this.root.classList.toggle("dense", dense);
     this.#words.replaceChildren(
       ...words.map(([kind, text, x, y]) =>
@@ -174,6 +171,32 @@ export class Timeline {
       ),
     );
     return drawing;
+  }
+}
+
+/** The strokes of a place of the axis, of which the first are seen. */
+class Column {
+  #waits;
+  #marks;
+  /** Up to which stroke it is drawn; -1 is not at all. */
+  #to = -1;
+  /** @type {Element[]} */
+  #nodes = [];
+
+  /** @param {Element} waits @param {Element} marks The layers. */
+  constructor(waits, marks) {
+    this.#waits = waits;
+    this.#marks = marks;
+  }
+
+  /** Shows the strokes `first..to` of a plot; none, if `to` is before them. @param {Plot} plot @param {number} first @param {number} to */
+  show(plot, first, to) {
+    to = Math.max(first, to);
+    if (to === this.#to) return;
+    this.#to = to;
+    for (const node of this.#nodes) node.remove();
+    this.#nodes = vectors(plot.paths(first, to));
+    for (const node of this.#nodes) (node.matches(".wait") ? this.#waits : this.#marks).append(node);
   }
 }
 

@@ -1,6 +1,6 @@
 // What a reader sees of a demo, in English. The Korean has the same members.
 
-/** @typedef {import("../engine/engine.js").Refusal} Refusal */
+/** @typedef {import("./refusal.js").Refusal} Refusal */
 
 export const texts = {
   demo: "Concurrency demo",
@@ -79,12 +79,15 @@ export const texts = {
     created: (/** @type {string} */ task) => `${task} is made`,
     preempted: (/** @type {string} */ task) => `${task} is interrupted, and another one runs`,
     joins: (/** @type {string} */ task, /** @type {string} */ other) => `${task} waits for the end of ${other}`,
-    acquired: (/** @type {string} */ task) => `${task} has the lock`,
-    released: (/** @type {string} */ task) => `${task} gives the lock back`,
-    locked: (/** @type {string} */ task) => `The thread ${task} is blocked: another one has the lock`,
+    acquired: (/** @type {string} */ task, /** @type {string} */ resource) => `${task} has ${resource}`,
+    released: (/** @type {string} */ task, /** @type {string} */ resource) => `${task} gives ${resource} back`,
+    locked: (/** @type {string} */ task, /** @type {string} */ resource) => `${task} is blocked: it waits for ${resource}`,
+    stands: (/** @type {string} */ task) => `${task} waits, and nobody knows how long`,
     wrote: (/** @type {string} */ task) => `${task} writes its text`,
     newline: (/** @type {string} */ task) => `${task} writes its newline`,
+    raised: (/** @type {string} */ task) => `${task} ends with an error`,
     finished: (/** @type {string} */ task) => `${task} has finished`,
+    deadlocked: (/** @type {string} */ task) => `${task} will wait for ever: a deadlock`,
     done: "All is done",
   },
   thread: "thread",
@@ -95,10 +98,14 @@ export const texts = {
     states: { ready: "ready", running: "running", waiting: "waiting", finished: "finished" },
     blocked: "blocked",
     early: "not started",
-    lock: "the lock is free",
+    turn: (/** @type {string} */ resource) => `its turn at ${resource}`,
+    end: (/** @type {string} */ task) => `the end of ${task}`,
+    stuck: "deadlocked",
     torn: (/** @type {number} */ count) => `, ${count} torn`,
   },
   main: "The main program",
+  /** What resources of the lesson are called; others have their own names. @type {Record<string, string>} */
+  resources: { print: "the lock" },
   /** What shows each step, by the lane that it is of: only futures have an executor. */
   steps: {
     sequential: "What the program does",
@@ -110,14 +117,14 @@ export const texts = {
   watch: "Watch whose line comes next, and when.",
   conclusion: {
     faster: {
-      wait: (/** @type {string} */ _, /** @type {string} */ lane, /** @type {string} */ ratio) =>
+      wait: (/** @type {string} */ lane, /** @type {string} */ ratio) =>
         `${lane}: ${ratio} faster, because the tasks wait at the same time. Nothing was computed faster.`,
-      compute: (/** @type {string} */ kind, /** @type {string} */ lane, /** @type {string} */ ratio) =>
-        kind === "threads"
-          ? `${lane}: ${ratio} faster, because here each thread has a processor of its own.`
-          : `${lane}: ${ratio} faster, because threads compute on several processors at the same time.`,
-      block: (/** @type {string} */ kind, /** @type {string} */ lane, /** @type {string} */ ratio) =>
-        kind === "async"
+      compute: (/** @type {string} */ lane, /** @type {string} */ ratio, /** @type {{real: boolean}} */ { real }) =>
+        real
+          ? `${lane}: ${ratio} faster, because threads compute on several processors at the same time.`
+          : `${lane}: ${ratio} faster, because here each thread has a processor of its own.`,
+      block: (/** @type {string} */ lane, /** @type {string} */ ratio, /** @type {{oneThread: boolean}} */ { oneThread }) =>
+        oneThread
           ? `${lane}: ${ratio} faster. While the first task computed, nobody else got on; only then did the others wait at the same time.`
           : `${lane}: ${ratio} faster, because the others wait while the first task computes on a thread of its own.`,
     },

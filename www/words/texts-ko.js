@@ -1,6 +1,6 @@
 // What a reader sees of a demo, in Korean.
 
-/** @type {import("./texts.js").Texts} */
+/** @type {typeof import("./texts-en.js").texts} */
 export const texts = {
   demo: "동시성 데모",
   controls: "조작",
@@ -77,12 +77,15 @@ export const texts = {
     created: (task) => `${task}: 만들어졌습니다`,
     preempted: (task) => `${task}: 중단되고 다른 스레드가 실행됩니다`,
     joins: (task, other) => `${task}: ${other} 태스크가 끝나기를 기다립니다`,
-    acquired: (task) => `${task}: 락을 얻었습니다`,
-    released: (task) => `${task}: 락을 돌려주었습니다`,
-    locked: (task) => `다른 스레드가 락을 쥐고 있어서 ${task} 스레드가 멈춥니다`,
+    acquired: (task, resource) => `${task}: ${resource} 획득`,
+    released: (task, resource) => `${task}: ${resource} 반납`,
+    locked: (task, resource) => `${task}: ${resource} 차례가 올 때까지 멈춰 있습니다`,
+    stands: (task) => `${task}: 언제까지일지 모르는 채 기다립니다`,
     wrote: (task) => `${task}: 텍스트를 썼습니다`,
     newline: (task) => `${task}: 줄바꿈을 썼습니다`,
+    raised: (task) => `${task}: 오류로 끝났습니다`,
     finished: (task) => `${task}: 끝났습니다`,
+    deadlocked: (task) => `${task}: 영원히 기다리게 되었습니다. 교착 상태입니다`,
     done: "모두 끝났습니다",
   },
   thread: "스레드",
@@ -93,10 +96,13 @@ export const texts = {
     states: { ready: "준비됨", running: "실행 중", waiting: "기다리는 중", finished: "끝남" },
     blocked: "멈춤",
     early: "시작 전",
-    lock: "락이 풀릴 때",
+    turn: (resource) => `${resource} 차례`,
+    end: (task) => `${task} 끝날 때`,
+    stuck: "교착 상태",
     torn: (count) => `, 찢어짐 ${count}`,
   },
   main: "메인 프로그램",
+  resources: { print: "락" },
   steps: {
     sequential: "프로그램이 하는 일",
     async: "실행기가 하는 일",
@@ -107,13 +113,13 @@ export const texts = {
   watch: "다음에 누구의 줄이 언제 나오는지 지켜보세요.",
   conclusion: {
     faster: {
-      wait: (_, lane, ratio) => `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 기다리는 시간이 겹쳤기 때문이며, 계산이 빨라진 것은 아닙니다.`,
-      compute: (kind, lane, ratio) =>
-        kind === "threads"
-          ? `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 여기서는 스레드마다 프로세서가 하나씩 있기 때문입니다.`
-          : `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 스레드들이 여러 프로세서에서 동시에 계산했기 때문입니다.`,
-      block: (kind, lane, ratio) =>
-        kind === "async"
+      wait: (lane, ratio) => `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 기다리는 시간이 겹쳤기 때문이며, 계산이 빨라진 것은 아닙니다.`,
+      compute: (lane, ratio, { real }) =>
+        real
+          ? `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 스레드들이 여러 프로세서에서 동시에 계산했기 때문입니다.`
+          : `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 여기서는 스레드마다 프로세서가 하나씩 있기 때문입니다.`,
+      block: (lane, ratio, { oneThread }) =>
+        oneThread
           ? `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 첫 태스크가 계산하는 동안에는 다른 태스크가 진행하지 못했고, 그 뒤에야 나머지가 함께 기다렸습니다.`
           : `${lane}: 순차 실행보다 ${ratio} 빨랐습니다. 첫 태스크가 자기 스레드에서 계산하는 동안 나머지는 기다리기 때문입니다.`,
     },

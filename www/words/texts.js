@@ -2,7 +2,7 @@
 
 import { isolatedTask } from "../base/names.js";
 
-/** @typedef {import("../engine/engine.js").Refusal} Refusal */
+/** @typedef {import("./refusal.js").Refusal} Refusal */
 /** @typedef {typeof import("./texts-en.js").texts} Texts */
 
 const LANGUAGES = {

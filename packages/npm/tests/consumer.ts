@@ -56,7 +56,7 @@ demo.pause();
 demo.stepForward();
 demo.stepBack();
 demo.reset();
-const texts: string[] = [demo.logText("async"), demo.trace(), demo.toSVG(), JSON.stringify(demo)];
+const texts: string[] = [demo.logText("async"), await demo.trace(), await demo.toSVG(), JSON.stringify(demo)];
 
 const { threads } = await simulate({ tasks: [{ name: "A", low: 1, high: 5n }, "B:5:10"], lanes: ["threads"], seed: 7, lock: null });
 const run: Run | undefined = threads;

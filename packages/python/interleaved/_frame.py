@@ -62,7 +62,7 @@ def about(settings: dict[str, str]) -> int:
     """About how high a demo is.
 
     Where there is room, the page lets lines stand at their time, as `www/view/view.js` and
-    `www/view/lane-view.js` have it. The height chooses, so it has to be that of the choice.
+    `www/view/log-view.js` have it. The height chooses, so it has to be that of the choice.
     """
     lanes = settings.get("lanes", "sequential async").replace(",", " ").split()
     steps = _steps(settings.get("tasks", "A:1:5 B:5:10 C:10:15"))

@@ -1,0 +1,33 @@
+// What views wish for, as events that reach whoever owns them: a view does nothing itself
+// but show.
+
+/**
+ * @typedef {{type: "play"}
+ *   | {type: "pause"}
+ *   | {type: "reset"}
+ *   | {type: "step", forward: boolean, lane?: number}
+ *   | {type: "seek", time: number}
+ *   | {type: "speed", speed: number}
+ *   | {type: "open", what: "menu" | "keys", button: HTMLElement}
+ *   | {type: "set", settings: Record<string, string | undefined>, stay?: boolean}
+ *   | {type: "tell", event: CustomEvent}
+ *   | {type: "update"}} Wish
+ * Times are in virtual milliseconds. A step may be one of a lane, by its place. Settings that
+ * are undefined are left out; who wants to `stay` wants to be at the same moment with them.
+ * `tell` has the page around told of something, and `update` asks for a snapshot.
+ */
+
+const NAME = "wish";
+
+/** @param {Node} node Where it comes from. @param {Wish} wish */
+export function wish(node, wish) {
+  node.dispatchEvent(new CustomEvent(NAME, { bubbles: true, detail: wish }));
+}
+
+/** Hears the wishes that come from within. @param {EventTarget} owner @param {(wish: Wish) => void} grant */
+export function onWish(owner, grant) {
+  owner.addEventListener(NAME, (event) => {
+    event.stopPropagation();
+    grant(/** @type {CustomEvent<Wish>} */ (event).detail);
+  });
+}

@@ -1,0 +1,73 @@
+// Keeps the picture of a demo as it should be: drawn after each change, and moved on in
+// each frame while time passes. A frame has one snapshot.
+
+/** @typedef {Readonly<import("../log/snapshot.js").Snapshot>} Snapshot */
+
+export class Picture {
+  #view;
+  #now;
+  #moved;
+  /** Where it is shown. @type {Window} */
+  #window = window;
+  #frame = 0;
+  /** Whether it has been drawn in this frame, and whether that isn't all, or not the newest. */
+  #drawn = false;
+  #stale = false;
+
+  /**
+   * @param {{isLarge: boolean, update: (snapshot: Snapshot) => boolean, tick: (snapshot: Snapshot) => void}} view
+   * @param {() => Snapshot | undefined} now @param {() => void} moved Called in each frame in which time has passed.
+   */
+  constructor(view, now, moved) {
+    this.#view = view;
+    this.#now = now;
+    this.#moved = moved;
+  }
+
+  /** It is shown in this window from now on. @param {Window} window */
+  goTo(window) {
+    this.#window = window;
+  }
+
+  /** Something has changed. @param {Snapshot} snapshot */
+  show(snapshot) {
+    // Of a large run once a frame is enough, however often it is sent elsewhere meanwhile.
+    if (this.#drawn && this.#view.isLarge) this.#stale = true;
+    else this.#draw(snapshot);
+  }
+
+  /** Has it drawn in the next frame. */
+  again() {
+    this.#stale = true;
+    this.next();
+  }
+
+  /** Something may be due in the next frame. */
+  next() {
+    this.#frame ||= this.#window.requestAnimationFrame(this.#onFrame);
+  }
+
+  stop() {
+    this.#window.cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  /** @param {Snapshot} snapshot */
+  #draw(snapshot) {
+    this.#drawn = true;
+    this.#stale = this.#view.update(snapshot);
+    this.next();
+  }
+
+  #onFrame = () => {
+    this.#frame = 0;
+    this.#drawn = false;
+    const snapshot = this.#now();
+    if (!snapshot) return;
+    if (this.#stale) this.#draw(snapshot);
+    if (!snapshot.moves) return;
+    this.#view.tick(snapshot);
+    this.#moved();
+    this.next();
+  };
+}

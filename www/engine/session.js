@@ -1,0 +1,275 @@
+// A session: the lanes of some settings, their playhead and its speed. All commands reach
+// it and nothing else; whoever shows it gets snapshots, and reads the lanes' logs. It makes
+// objects of the numbers that cross the boundary, and keeps the one timer that a running
+// demo has.
+
+import { lane as laneNumbers, LANE_SIZE, playhead, PLAYHEAD_SIZE, WORKS } from "../bindings/crossing.js";
+import { traits } from "../log/lanes.js";
+import { Log, readTasks } from "../log/log.js";
+import { chooseLanguage } from "../words/texts.js";
+import { Action, open, pageOf } from "./core.js";
+
+/** @typedef {import("../log/snapshot.js").LaneSnapshot} LaneSnapshot */
+/** @typedef {import("../log/snapshot.js").Snapshot} Snapshot */
+/** @typedef {import("./real.js").Crew} Crew */
+
+/** The longest delay of `setTimeout`; a longer one would fire at once. */
+const MAX_DELAY = 2147483647;
+/** How long, in milliseconds, a turn of the event loop may catch up. */
+const SLICE = 4;
+
+/** The last real time that was told, and what the browser's clock lacks of it. */
+let [told, lacking] = [0, 0];
+
+/**
+ * Real time in milliseconds. Where the browser's clock jumps back, as some do after a
+ * machine has slept, it goes on from where it was.
+ */
+function realTime() {
+  const now = performance.now();
+  lacking = Math.max(lacking, told - now);
+  return (told = now + lacking);
+}
+
+/** Times are in milliseconds. */
+export class Session {
+  #core;
+  #changed;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #settings;
+  #freed = false;
+  /** @type {Crew[]} */
+  #crews = [];
+  /** Whether the timer is about to show what has been recorded. */
+  #due = false;
+  /** How long showing has taken the last time, in milliseconds. */
+  #cost = 0;
+  /** Whether the lanes haven't come as far as the playhead yet. */
+  #behind = false;
+  /** Whether it would play if the page weren't hidden. */
+  #held = false;
+  /** The number of the run: with each restart the lanes are made anew, and so is what is read of them. */
+  #run = 0;
+  /** In which lanes tell of their real threads. */
+  language = chooseLanguage();
+
+  /**
+   * @param {Map<string, string>} settings
+   * @param {() => void} [changed] Called after each change that the timer makes.
+   * @param {boolean} [real] Whether there are real threads, or all is virtual.
+   * @throws {import("./core.js").RefusedError}
+   */
+  constructor(settings, changed = () => {}, real = false) {
+    const { core, lanes, tasks } = open(settings, real);
+    this.#core = core;
+    this.#changed = changed;
+    this.#settings = settings;
+    /** The lanes' names, in the order shown. */
+    this.lanes = lanes;
+    this.tasks = tasks;
+    /** The lanes' logs. */
+    this.logs = lanes.map((_, lane) => new Log(this.#source(lane)));
+  }
+
+  /** @param {number} lane @returns {import("../log/log.js").Source} */
+  #source(lane) {
+    const core = this.#core;
+    const run = () => this.#run;
+    return {
+      tasks: this.tasks,
+      get run() {
+        return run();
+      },
+      records: (from, to) => core.records(lane, from, to),
+      text: (from, to) => core.text(lane, from, to),
+      lineStart: (line) => core.lineStart(lane, line),
+      resource: (resource) => core.resource(lane, resource),
+      lookAhead: () => core.lookAhead(lane),
+      state: () => readTasks(JSON.parse(core.tasks(lane))),
+    };
+  }
+
+  /** What its settings say of the page. */
+  get page() {
+    return pageOf(this.#core);
+  }
+
+  /** How it is now. @returns {Readonly<Snapshot>} */
+  get snapshot() {
+    const numbers = this.#core.state(realTime());
+    const head = playhead(numbers, 0);
+    const [speed, moves] = [head.speed / 1000, head.paused !== 1];
+    const paused = !moves && !this.#held;
+    const lanes = this.lanes.map((name, lane) =>
+      this.#lane(name, lane, laneNumbers(numbers, PLAYHEAD_SIZE + LANE_SIZE * lane), { paused, speed }),
+    );
+    return Object.freeze({
+      ...head,
+      run: this.#run,
+      speed,
+      paused,
+      moves,
+      ended: head.ended === 1,
+      behind: this.#behind,
+      work: WORKS[head.work] ?? "wait",
+      lanes: Object.freeze(lanes),
+    });
+  }
+
+  /**
+   * @param {string} name @param {number} lane @param {ReturnType<typeof laneNumbers>} numbers
+   * @param {{paused: boolean, speed: number}} playhead
+   * @returns {Readonly<LaneSnapshot>}
+   */
+  #lane(name, lane, numbers, playhead) {
+    const [done, live] = [numbers.done === 1, numbers.live === 1];
+    const hasMore = numbers.shown < numbers.kept || (numbers.recorded < 0 && !done);
+    const crew = this.#crews.find((crew) => crew.lane === lane);
+    const now = { ...numbers, name, done, live, hasMore, failed: Boolean(crew?.failure), note: "" };
+    if (crew) now.note = crew.note(this.language, now, playhead);
+    return Object.freeze(now);
+  }
+
+  free() {
+    clearTimeout(this.#timer);
+    for (const crew of this.#crews) crew.end();
+    this.#crews = [];
+    this.#freed = true;
+    this.#core.free();
+  }
+
+  // Real threads.
+
+  /** Gets what real threads need, if a lane has some. Without that it can't play. */
+  async hire() {
+    const { work, lanes: states } = this.snapshot;
+    const lanes = states.flatMap(({ recorded }, lane) => (recorded < 0 ? [] : [lane]));
+    if (lanes.length === 0) return;
+    const crews = lanes.map(async (lane) => {
+      // What computes there would hold the event loop of the page: a worker has its own.
+      if (traits(this.lanes[lane]).runner === "eventLoop" && work === "wait") {
+        const { EventLoop } = await import("./event-loop.js");
+        return new EventLoop(this, lane, this.#settings);
+      }
+      const { Crew } = await import("./crew.js");
+      return new Crew(this, lane, this.#settings);
+    });
+    const hired = await Promise.all(crews).catch((error) => {
+      // Whoever waits for them waits in vain.
+      const follow = (/** @type {number} */ lane, /** @type {LaneSnapshot} */ { live }) => live && this.giveUp(lane);
+      this.#crews = lanes.map((lane) => ({ lane, failure: error, note: () => "", end() {}, follow: (state) => follow(lane, state) }));
+      throw error;
+    });
+    if (this.#freed) return;
+    this.#crews = hired;
+    // What can't be had, the crew will tell of when it needs it.
+    await Promise.all(hired.map((crew) => crew.prepare().catch(() => {})));
+  }
+
+  /** A lane's threads will do nothing more. @param {number} lane */
+  giveUp(lane) {
+    this.record(lane, new Float64Array());
+  }
+
+  /**
+   * Writes down what a real thread has done, as the core has told there.
+   * @param {number} lane @param {Float64Array} numbers Those of one event. @param {string} [text]
+   */
+  record(lane, numbers, text = "") {
+    this.#core.record(lane, numbers, text, realTime());
+    // What comes at one time is shown at one time. And those who report wait for this
+    // thread, so showing may take no more than a third of its time.
+    if (this.#due) return;
+    this.#due = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#onTimer, 2 * this.#cost);
+  }
+
+  // Commands.
+
+  /** Starts, or goes on; at the end, starts again. */
+  play() {
+    if (this.snapshot.ended) this.reset();
+    this.#act(Action.Play);
+  }
+
+  pause() {
+    this.#held = false;
+    this.#act(Action.Pause);
+  }
+
+  /** The page is hidden, or isn't any more: then it goes on as if nothing had been. @param {boolean} hidden */
+  hide(hidden) {
+    if (hidden === this.#held || (hidden && !this.snapshot.moves)) return;
+    this.#held = hidden;
+    if (hidden) this.#act(Action.Pause);
+    else this.play();
+  }
+
+  reset() {
+    for (const crew of this.#crews) crew.end();
+    this.#run += 1;
+    this.#act(Action.Reset);
+  }
+
+  /** Shows one more event, or hides the last. Returns whether there was one. @param {boolean} forward */
+  step(forward) {
+    const moved = this.#core.step(forward, realTime());
+    this.#act(Action.Tick);
+    return moved;
+  }
+
+  /** Goes on, or back, to a lane's next event, past those of other lanes. @param {boolean} forward @param {number} lane */
+  stepLane(forward, lane) {
+    const { shown, hasMore } = this.#laneNow(lane);
+    if (forward ? !hasMore : shown === 0) return false;
+    while (this.step(forward)) if (this.#laneNow(lane).shown !== shown) return true;
+    return false;
+  }
+
+  /** @param {number} lane */
+  #laneNow(lane) {
+    return this.snapshot.lanes[lane] ?? { shown: 0, hasMore: false };
+  }
+
+  /** @param {number} time */
+  seek(time) {
+    this.#act(Action.Seek, time);
+  }
+
+  /** @param {number} times How many times faster than real time. */
+  setSpeed(times) {
+    this.#act(Action.Speed, Math.round(times * 1000));
+  }
+
+  /** @param {Action} action @param {number} [value] */
+  #act(action, value = 0) {
+    clearTimeout(this.#timer);
+    this.#due = false;
+    const start = realTime();
+    let now = start;
+    let wait = this.#core.act(action, value, now);
+    while (wait === 0 && now - start < SLICE) {
+      now = realTime();
+      wait = this.#core.act(Action.Tick, 0, now);
+    }
+    this.#behind = wait === 0;
+    if (wait >= 0) this.#timer = setTimeout(this.#onTimer, Math.min(wait, MAX_DELAY));
+    // What was to go on later may have ended.
+    if (this.#held && this.snapshot.ended) this.#held = false;
+    if (this.#crews.length === 0) return;
+    const { lanes } = this.snapshot;
+    for (const crew of this.#crews) {
+      const lane = lanes[crew.lane];
+      if (lane) crew.follow(lane);
+    }
+  }
+
+  #onTimer = () => {
+    const start = realTime();
+    this.#act(Action.Tick);
+    this.#changed();
+    this.#cost = realTime() - start;
+  };
+}

@@ -1,0 +1,257 @@
+// The program of one lane, with a mark for each task at its line.
+
+import { copyText, element, mark, named, setText } from "../base/dom.js";
+import { isolated } from "../base/names.js";
+import { CREATED, FINISHED, ON_RESOURCE, POLLED, RESUMED, STARTED, WAITING, WROTE } from "../bindings/crossing.js";
+import { RUST } from "../bindings/rust-source.js";
+import { traits } from "../log/lanes.js";
+import { written } from "../log/log.js";
+import { Replay } from "../log/replay.js";
+import { lines, program, writtenOut } from "../summation/programs.js";
+import { TEXTS } from "./code-texts.js";
+import { highlighted } from "./highlight.js";
+
+/** @typedef {import("../log/log.js").EventNumbers} EventNumbers */
+/** @typedef {import("../view/lane.js").Lane} Lane */
+/** @typedef {Parameters<typeof program>[2]} Settings */
+/** @typedef {{main: number, tasks: number[]}} Lines The line of the main program, and of each task. */
+
+/** Who is at no line. */
+const NOWHERE = -1;
+
+/** The program of one lane. */
+export class Listing {
+  #lane;
+  #code;
+  #settings;
+  /** So many tasks have a mark each; the others are counted. */
+  #few = 0;
+  /** @type {Replay<Lines>} */
+  #trail;
+  /** The elements of the lines. @type {HTMLElement[]} */
+  #rows = [];
+  /** The lines by what happens there. @type {Map<string, number>} */
+  #places = new Map();
+  /** The lines at which the main program starts tasks. @type {number[]} */
+  #calls = [];
+  /** @type {HTMLElement[]} */
+  #marks = [];
+  #main = element("span", { class: "who main" }, element("i", { class: "mark", "aria-hidden": "true" }));
+  #mainName = element("span");
+  /** The mark of whoever did what the reader points at. @type {HTMLElement | undefined} */
+  #pointed;
+  #text = "";
+  #shown = 0;
+  #name = element("p", { class: "name" });
+  #said = element("span", { class: "said", role: "status" });
+  #copy = element("button", { type: "button" });
+  #pre = element("pre", { translate: "no" });
+  #note = element("p", { class: "note" });
+  /** @type {import("./code-texts.js").Words} */
+  #texts = TEXTS.en;
+
+  /** @param {Lane} lane @param {string} code @param {Settings} settings */
+  constructor(lane, code, settings) {
+    this.#lane = lane;
+    this.#code = code;
+    this.#settings = settings;
+    const copy = (/** @type {Lines} */ { main, tasks }) => ({ main, tasks: tasks.slice() });
+    this.#trail = new Replay(lane.log, { main: NOWHERE, tasks: [] }, copy, this.#move);
+    this.#main.append(this.#mainName);
+    this.#name.id = `code-${lane.index}`;
+    this.#copy.addEventListener("click", () => this.#copyText());
+    this.#copy.addEventListener("blur", () => setText(this.#said, ""));
+    this.root = element(
+      "div",
+      { class: "program", role: "group", "aria-labelledby": this.#name.id },
+      element("header", {}, this.#name, this.#said, this.#copy),
+      this.#pre,
+      this.#note,
+    );
+  }
+
+  /** Makes a mark for each task that is known, if they are few: more may come during a run. */
+  #makeMarks() {
+    const { length } = this.#lane.log.tasks;
+    this.#few = writtenOut(length);
+    for (let task = this.#marks.length; task < this.#few; task += 1) {
+      const who = this.#markOf(task, "who");
+      who.style.setProperty("--column", String(task + 1));
+      this.#marks.push(who);
+    }
+    for (const who of this.#marks.splice(this.#few)) who.remove();
+    const others = length - this.#few;
+    this.#pre.style.setProperty("--few", String(this.#few));
+    this.#pre.style.setProperty("--others", others ? `${String(others).length + 2}ch` : "0px");
+  }
+
+  /** @param {import("./code-texts.js").Words} texts @param {string} name The lane's. */
+  translate(texts, name) {
+    this.#texts = texts;
+    const { model } = traits(this.#lane.name);
+    this.#makeMarks();
+    const program = this.#program(this.#few);
+    this.#text = (this.#program() ?? []).map(({ text }) => `${text}\n`).join("");
+    setText(this.#name, name);
+    // Under a lock there is nothing to explain: no print is torn.
+    const untorn = this.#settings.lock && program ? "" : texts.notes[`${this.#code} ${model}`];
+    const computing = this.#settings.work === "wait" ? undefined : texts.notes[`${this.#code} ${model} compute`];
+    const note = computing ?? untorn;
+    setText(this.#note, note ?? (program ? "" : texts.none));
+    setText(this.#said, "");
+    setText(this.#copy, texts.copy);
+    setText(this.#mainName, texts.main);
+    this.#copy.setAttribute("aria-label", `${texts.copy}: ${name}`);
+    this.#copy.hidden = this.#pre.hidden = !program;
+    const written = program ?? [];
+    this.#places = new Map(written.map(({ at }, line) => [at, line]));
+    this.#calls = written.flatMap(({ at }, line) => (at === "call" ? [line] : []));
+    this.#rows = written.map(({ at, text }) => {
+      const row = element("span", { class: "line" }, element("code", {}, ...highlighted(text), "\n"));
+      // A line that is too long goes on below, a little further in.
+      row.style.setProperty("--indent", `${text.search(/\S|$/) + 2}ch`);
+      row.dataset["at"] = at;
+      return row;
+    });
+    this.#pre.replaceChildren(...this.#rows);
+    this.update(this.#shown);
+  }
+
+  /** What is real and what isn't have the same. @param {number} [most] At most so many tasks are written out. */
+  #program(most) {
+    const { name } = this.#lane;
+    if (this.#code !== "rust") return program(this.#code, traits(name).model, this.#settings, this.#texts.comments, most);
+    const source = RUST[name];
+    return source === undefined ? undefined : lines(source);
+  }
+
+  /** Returns whether it has come so far. @param {number} shown How many events. @param {number} [until] */
+  update(shown, until) {
+    this.#shown = shown;
+    const [first] = this.#rows;
+    if (!first) return true;
+    if (!this.#trail.go(shown, until)) return false;
+    if (this.#marks.length < writtenOut(this.#lane.log.tasks.length)) this.#makeMarks();
+    const { main, tasks } = this.#trail.state;
+    for (const [task, who] of this.#marks.entries()) this.#stand(who, this.#rows[tasks[task] ?? NOWHERE], first);
+    this.#stand(this.#main, this.#rows[main], first);
+    if (this.#few < this.#lane.log.tasks.length) this.#showCounts(tasks.slice(this.#few));
+    return true;
+  }
+
+  /**
+   * Puts a mark at its line. One that is at none is there unseen: it keeps its
+   * column's width, so no line moves when it comes.
+   * @param {HTMLElement} who @param {HTMLElement | undefined} row @param {HTMLElement} first
+   */
+  #stand(who, row, first) {
+    who.classList.toggle("away", !row);
+    const parent = row ?? first;
+    if (who.parentElement !== parent) parent.prepend(who);
+  }
+
+  /** How many of the tasks without a mark are at each line. @param {number[]} lines Where those are. */
+  #showCounts(lines) {
+    const counts = this.#rows.map(() => 0);
+    for (const line of lines) if (line !== NOWHERE) counts[line] = (counts[line] ?? 0) + 1;
+    for (const [line, row] of this.#rows.entries()) {
+      const node = row.querySelector(".others") ?? element("span", { class: "others" });
+      const count = counts[line];
+      setText(node, count ? `+${count}` : "");
+      if (!node.isConnected) row.prepend(node);
+    }
+  }
+
+  /**
+   * Takes past one event.
+   * @param {Lines} lines @param {number} _ @param {EventNumbers} event @param {number} task
+   */
+  #move = (lines, _, event, task) => {
+    if (task < 0) {
+      lines.main = this.#mainLine(event, lines.main);
+      return;
+    }
+    // Whoever comes during a run has been nowhere before.
+    while (lines.tasks.length <= task) lines.tasks.push(NOWHERE);
+    lines.tasks[task] = this.#lineOf(event, task, lines.tasks[task] ?? NOWHERE);
+    // A task that the main program makes is called there.
+    if (event.kind === CREATED && event.other === 0) lines.main = this.#calls[Math.min(task, this.#calls.length - 1)] ?? NOWHERE;
+  };
+
+  /**
+   * The line to which an event brings the main program.
+   * @param {EventNumbers} event @param {number} before Where it was.
+   */
+  #mainLine({ kind }, before) {
+    if (kind === WROTE) return this.#line("done");
+    if (kind === FINISHED) return NOWHERE;
+    // It waits for nothing but the ends of tasks.
+    return kind === WAITING && this.#places.has("join") ? this.#line("join") : before;
+  }
+
+  /**
+   * The line to which an event brings its task.
+   * @param {EventNumbers} event @param {number} task @param {number} before Where the task was.
+   */
+  #lineOf(event, task, before) {
+    const { kind, on } = event;
+    if (kind === STARTED) return this.#line("head");
+    const newline = kind === WROTE && !written(event).text;
+    const begins = (kind === POLLED || kind === RESUMED) && before === this.#line("head");
+    // Who computes isn't told of at each step: it does so from its first turn, or from the
+    // end of a print, to the next print.
+    if (this.#computes(task) && (begins || newline)) {
+      return this.#line(this.#places.has("compute") ? "compute" : "wait");
+    }
+    if (kind === WAITING) return this.#line(on === ON_RESOURCE ? "lock" : "wait");
+    if (kind === WROTE) return this.#line(newline && this.#places.has("newline") ? "newline" : "text");
+    // To be woken or polled moves nobody: the line that waits is still the line.
+    return kind === FINISHED ? NOWHERE : before;
+  }
+
+  /** @param {number} task */
+  #computes(task) {
+    const { work } = this.#settings;
+    return work === "compute" || (work === "block" && task === 0);
+  }
+
+  /** @param {string} at */
+  #line(at) {
+    return this.#places.get(at) ?? NOWHERE;
+  }
+
+  /** @param {import("../view/pointing.js").At | null} at */
+  point(at) {
+    this.#pointed?.parentElement?.classList.remove("pointed");
+    this.#pointed?.remove();
+    if (at?.lane !== this.#lane.index) return;
+    const event = this.#lane.log.event(at.event);
+    this.#trail.go(at.event + 1);
+    const { main, tasks } = this.#trail.state;
+    const row = this.#rows[event?.index ? (tasks[event.index - 1] ?? NOWHERE) : main];
+    if (!row) return;
+    this.#pointed = !event?.index ? element("span", { class: "by" }, this.#texts.main) : this.#markOf(event.index - 1, "by");
+    row.classList.add("pointed");
+    row.append(this.#pointed);
+  }
+
+  /** @param {number} task @param {string} className */
+  #markOf(task, className) {
+    const { log, lookOf } = this.#lane;
+    const [name, look] = [log.nameOf(task + 1), lookOf(task)];
+    return element("span", { class: `${className} look${look}`, title: isolated(name) }, mark(look), named(name));
+  }
+
+  async #copyText() {
+    setText(this.#said, "");
+    const area = element("textarea", { readonly: "", rows: "3", "aria-labelledby": this.#name.id });
+    area.value = this.#text;
+    area.addEventListener("blur", () => area.remove(), { once: true });
+    const isCopied = await copyText(this.#pre, this.#text, () => {
+      this.#note.before(area);
+      area.select();
+    });
+    if (isCopied && area.isConnected) this.#copy.focus();
+    setText(this.#said, isCopied ? this.#texts.copied : this.#texts.selected);
+  }
+}
