@@ -10,6 +10,11 @@ import { test } from "./harness/test.js";
 
 const TOTALS = { A: [1, 3, 6, 10], B: [5, 11, 18, 26, 35], C: [10, 21, 33, 46, 60] };
 
+/** Whose each line is. @param {string} log */
+function namesOf(log) {
+  return [...log.matchAll(/\[(.)\]/g)].map(([, name]) => name).join("");
+}
+
 // What follows up to the first test runs in the page.
 
 /** @param {InPage} page */
@@ -49,13 +54,14 @@ function waits() {
   return window.kept["waits"].size;
 }
 
-test("the browser's event loop runs the futures, twice, each print whole", async (page) => {
+test("the browser's event loop runs the futures, twice, in the order in which they began to wait", async (page) => {
   await page.openDemo("lanes=async%20event-loop&interval=50");
   for (let round = 0; round < 2; round += 1) {
     await page.run(runToEnd);
     const { events, log } = await page.run(record);
     assert.deepEqual(totals(log), TOTALS);
     assert.equal(tornLines(log), 0);
+    assert.equal(namesOf(log), "ABCABCABCABCBC");
     assert.match(log, /\nDone!!!\n$/);
     const kindsOf = (/** @type {number} */ task) => events.filter(({ index }) => index === task).map(({ kind }) => kind);
     const step = ["waiting", "woke", "polled", "wrote", "wrote"];
@@ -107,8 +113,7 @@ test("what computes there computes in a worker, one task after the other", async
   await page.run(runToEnd);
   const { log } = await page.run(record);
   assert.deepEqual(totals(log), TOTALS);
-  const names = [...log.matchAll(/\[(.)\]/g)].map(([, name]) => name).join("");
-  assert.equal(names, "AAAABBBBBCCCCC");
+  assert.equal(namesOf(log), "AAAABBBBBCCCCC");
 });
 
 test("its part is loaded for it alone", async (page) => {

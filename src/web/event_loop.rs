@@ -199,18 +199,18 @@ impl Run {
         let until = self.now() + f64::from(interval);
         let (on, span) = (On::Time, Some(interval.into()));
         self.tell(task, EventKind::Waiting { on, until: span });
-        loop {
-            let left = until - self.now();
-            // A browser's timer may fire a fraction of a millisecond early. To wait once more
-            // for that would let others go first who began to wait later.
-            if left < 1.0 {
-                self.late.borrow_mut()[index].push((-left).max(0.0));
-                break;
-            }
+        // Whoever began to wait first goes on first: timers of one length keep their order.
+        // What is left of the interval by now may differ by a whole millisecond.
+        let mut left = f64::from(interval);
+        // A browser's timer may fire a fraction of a millisecond early. To wait once more
+        // for that would let others go first who began to wait later.
+        while left >= 1.0 {
             let fired = Timer::start(left, &self.timers[index]);
             fired.await;
             self.go_on().await?;
+            left = until - self.now();
         }
+        self.late.borrow_mut()[index].push((-left).max(0.0));
         self.tell(task, EventKind::Woke);
         self.tell(task, EventKind::Polled);
         Ok(())

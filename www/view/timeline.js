@@ -2,6 +2,7 @@
 // don't see it, and the pointing at both.
 
 import { element, named } from "../base/dom.js";
+import { windowOf } from "../base/home.js";
 import { wish } from "../base/wish.js";
 import { OfRun } from "../log/replay.js";
 import { textsIn } from "../words/texts.js";
@@ -27,7 +28,6 @@ import { Table } from "./timeline-table.js";
 export class Timeline {
   #lane;
   #scale;
-  #ems = 1;
   /** Two layers, since the future lies between. */
   #waits = vector("svg");
   #marks = vector("svg");
@@ -42,7 +42,7 @@ export class Timeline {
   #pointer;
   // In pixels, and kept, because to ask for them is to lay out everything.
   #width = 0;
-  #height = 0;
+  #em = 0;
   #sizes;
 
   /**
@@ -85,7 +85,8 @@ export class Timeline {
   /** It may have another size. The first time that comes with the frame that it is first seen in. */
   measure() {
     this.#width = this.image.clientWidth;
-    this.#height = this.image.clientHeight;
+    // Not from its height, which is rounded: lanes side by side are to have the same ticks.
+    this.#em = parseFloat(windowOf(this.image).getComputedStyle(this.image).fontSize);
     this.#lay();
   }
 
@@ -118,15 +119,12 @@ export class Timeline {
 
   /** More tasks have come. */
   #grow() {
-    const pixels = this.#height / this.#ems;
     this.#makeRoom();
-    this.#height = pixels * this.#ems;
     this.#lay();
   }
 
   #makeRoom() {
-    this.#ems = heightOf(this.#lane);
-    this.root.style.setProperty("--ems", `${this.#ems}`);
+    this.root.style.setProperty("--ems", `${heightOf(this.#lane)}`);
   }
 
   /** Draws what is known, and returns whether that is all. @param {number} until */
@@ -159,7 +157,7 @@ export class Timeline {
     /** @type {Drawing} */
     const drawing = { shown: 0, columns: [], count: 0 };
     if (!this.#width) return drawing;
-    drawing.plot = new Plot(this.#lane, this.#scale, this.#width, this.#height / this.#ems, this.#language);
+    drawing.plot = new Plot(this.#lane, this.#scale, this.#width, this.#em, this.#language);
     const { axis, dense, still, words } = drawing.plot;
     this.#waits.replaceChildren(...vectors(still));
     this.#marks.replaceChildren();
