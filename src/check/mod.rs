@@ -11,6 +11,7 @@
 mod newlines;
 mod paste;
 mod reading;
+mod torn_words;
 mod trail;
 mod verdict;
 mod way;
@@ -22,6 +23,7 @@ use crate::summation::Summation;
 use newlines::{Checker, torn_lines};
 use paste::{Names, Piece, What, cut, fragment, infer};
 use reading::{Reading, is_odd, key, read};
+use torn_words::are_words_torn;
 pub use verdict::{Check, Doubt, Reason, Verdict, Write, Written};
 use weave::{Failure, weave};
 
@@ -93,7 +95,8 @@ fn judge(check: &mut Check, reading: &Reading, is_given: bool) {
         check.verdict = Verdict::Undecided(Doubt::SameNames);
         return;
     }
-    let mut pieces = cut(&reading.text, &names);
+    let cut = cut(&reading.text, &names);
+    let mut pieces = cut.clone();
     let mut checker = Checker::new(&check.tasks);
     let mut result = checker.run(&pieces);
     let is_whole = result.is_ok() && !pieces.iter().any(is_loose);
@@ -131,9 +134,16 @@ fn judge(check: &mut Check, reading: &Reading, is_given: bool) {
             }
         }
     }
-    if is_amiss && result.is_err() {
-        check.tasks.clear();
-        check.verdict = Verdict::Undecided(Doubt::Pieces);
+    if let Err((line, _)) = &result
+        && (is_amiss || are_words_torn(&cut, &reading.text, *line))
+    {
+        let doubt = if is_given {
+            Doubt::TooTangled
+        } else {
+            check.tasks.clear();
+            Doubt::Pieces
+        };
+        check.verdict = Verdict::Undecided(doubt);
         return;
     }
     let tells = |piece: &Piece<'_>| {

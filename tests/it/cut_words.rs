@@ -1,4 +1,4 @@
-//! Totals that are cut anywhere, also within a number, and words among them: none is impossible.
+//! Prints of totals and of other words, all of them cut anywhere: none is impossible.
 
 use std::fmt::Write as _;
 
@@ -6,14 +6,25 @@ use interleaved::{Doubt, Summation, Verdict, check_log};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// What a task prints.
-fn prints(task: &Summation) -> Vec<String> {
+/// What tasks say besides their totals: before, between and after them.
+const WORDS: [&str; 5] = ["starts", "step", "ends", "is at 5", "waits..."];
+
+/// What a task prints: totals, and where an index tells so words as well.
+fn prints(task: &Summation, words: &[Index]) -> Vec<String> {
     let mut sum = 0;
-    let totals = (task.low..task.high).map(|next| {
+    let mut prints = Vec::new();
+    for (step, next) in (task.low..task.high).enumerate() {
+        if let Some(word) = words.get(step) {
+            prints.push(format!(
+                "[{}] {}",
+                task.name,
+                WORDS[word.index(WORDS.len())]
+            ));
+        }
         sum += next;
-        format!("[{}] total={sum}", task.name)
-    });
-    totals.collect()
+        prints.push(format!("[{}] total={sum}", task.name));
+    }
+    prints
 }
 
 /// The writes of a print, which is cut anywhere, and its newline.
@@ -33,16 +44,19 @@ fn writes(print: &str, cuts: &[Index]) -> Vec<String> {
 }
 
 /// A log of tasks that write in any order, each its own writes in turn.
-fn log_of(tasks: &[Summation], cuts: &[Index], turns: &[Index]) -> String {
-    let all_writes = |task: &Summation| {
-        let prints = prints(task);
-        prints
-            .iter()
-            .flat_map(|print| writes(print, cuts))
-            .rev()
-            .collect()
-    };
-    let mut left: Vec<Vec<String>> = tasks.iter().map(all_writes).collect();
+fn log_of(tasks: &[Summation], words: &[Index], cuts: &[Index], turns: &[Index]) -> String {
+    let mut left: Vec<Vec<String>> = tasks
+        .iter()
+        .enumerate()
+        .map(|(place, task)| {
+            let own = &words[place.min(words.len())..];
+            let all = prints(task, own);
+            all.iter()
+                .flat_map(|print| writes(print, cuts))
+                .rev()
+                .collect()
+        })
+        .collect();
     let mut log = String::new();
     for turn in turns {
         let able: Vec<usize> = (0..left.len())
@@ -119,12 +133,48 @@ fn words_and_totals_may_meet_in_brackets() {
     );
 }
 
+#[test]
+fn only_words_in_pieces_leave_a_doubt() {
+    let given = crate::tasks("A:1:3 B:5:7");
+    for log in [
+        // The 4 may be another's.
+        "A start[A] total=4s\n\n",
+        "[A] is at[ 5B] step\n\n[A] total=4\n",
+    ] {
+        let verdict = check_log(log, Some(&given)).verdict;
+        assert_eq!(verdict, Verdict::Undecided(Doubt::TooTangled), "{log}");
+        let alone = check_log(log, None);
+        assert!(
+            !matches!(alone.verdict, Verdict::Impossible { .. }),
+            "{log}"
+        );
+    }
+    for (log, at) in [
+        ("A starts\n[A] total=4\n", 2),
+        ("12:00:01 [A] total=1\n12:00:02 [A] total=4\n", 2),
+        ("[A] total=1 # the first\n[A] total=4\n", 2),
+        // Both have met, and both are whole.
+        ("[A] total=1[B] starts\n\n[A] total=4\n", 3),
+    ] {
+        let verdict = check_log(log, Some(&given)).verdict;
+        let is_meant = matches!(verdict, Verdict::Impossible { line, .. } if line == at);
+        assert!(is_meant, "{log}\n{verdict:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
     fn totals_that_are_cut_anywhere_are_possible(tasks in tasks(), cuts in many(5), turns in many(120)) {
-        let log = log_of(&tasks, &cuts, &turns);
+        let log = log_of(&tasks, &[], &cuts, &turns);
+        check(&log, Some(&tasks));
+        check(&log, None);
+    }
+
+    #[test]
+    fn totals_and_words_that_are_cut_anywhere_are_possible(tasks in tasks(), words in many(6), cuts in many(5), turns in many(120)) {
+        let log = log_of(&tasks, &words, &cuts, &turns);
         check(&log, Some(&tasks));
         check(&log, None);
     }

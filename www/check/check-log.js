@@ -60,7 +60,7 @@ const TEXTS = {
     sameNames: () => "Two tasks have the same name, so nobody can tell whose a line is.",
     tooLong: () => "The log is too long to decide: at most 4 MiB are looked at, and less where many names have brackets.",
     pieces: () => "Some texts are in pieces, and the log alone doesn’t say whose they are. Give the tasks, such as A:1:5 B:5:10.",
-    tooTangled: () => "So many texts are in pieces that there are too many ways to put them together.",
+    tooTangled: () => "So many texts are in pieces, or other words are torn into them, that nobody can tell how they belong together.",
   },
   ko: {
     unknownTask: (/** @type {string} */ task) => `이름이 “${task}”인 태스크는 없습니다.`,
@@ -80,7 +80,7 @@ const TEXTS = {
     sameNames: () => "이름이 같은 태스크가 있어서 어느 태스크의 줄인지 알 수 없습니다.",
     tooLong: () => "로그가 너무 길어 판정할 수 없습니다. 4 MiB까지만 살펴보며, 대괄호가 든 이름이 많으면 그보다 적게 살펴봅니다.",
     pieces: () => "텍스트가 조각나 있어서, 로그만 보고는 어느 태스크가 쓴 조각인지 알 수 없습니다. A:1:5 B:5:10처럼 태스크를 적어 주세요.",
-    tooTangled: () => "조각난 텍스트가 너무 많아서, 어떻게 이어지는지 모두 따져 볼 수 없습니다.",
+    tooTangled: () => "조각난 텍스트가 너무 많거나 다른 말과 뒤섞여 있어서, 어떻게 이어지는지 가려낼 수 없습니다.",
   },
 };
 

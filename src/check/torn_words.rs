@@ -1,0 +1,107 @@
+//! Where other words may be torn into totals.
+//!
+//! Of a total it is known, character by character, what its task prints. Of other words
+//! it isn't, so a digit or a bracket among torn totals may be theirs. Whether it is can't
+//! be told; but where words can be in pieces, can.
+//!
+//! A print is in pieces from its beginning to its newline. The first in which others
+//! write shows it: two prints stand in one line, and one of them is words. If both are
+//! whole there, each has its newline as soon as there are as many newlines as prints.
+
+use std::collections::BTreeSet;
+
+use super::is_words;
+use super::paste::{Piece, What};
+
+/// Whether prints of other words may be in pieces in this line, counted from 1, or have
+/// been before, so that what was taken for a total may have been another.
+pub(crate) fn are_words_torn(pieces: &[Piece<'_>], text: &str, line: usize) -> bool {
+    if !pieces.iter().any(|piece| is_words(piece, text)) {
+        return false;
+    }
+    let mut open = 0_usize;
+    let mut have_met = false;
+    for pieces in pieces.chunk_by(|a, b| a.line == b.line) {
+        if pieces[0].line > line {
+            break;
+        }
+        have_met |= do_meet(pieces);
+        let has_part = pieces.iter().any(|piece| piece.what == What::Other);
+        if are_in_pieces(pieces, text) || have_met && has_part {
+            return true;
+        }
+        open += pieces
+            .iter()
+            .map(|piece| prints(piece, text))
+            .sum::<usize>();
+        let has_newline = pieces.iter().any(|piece| piece.what == What::Newline);
+        open = open.saturating_sub(usize::from(has_newline));
+        if open == 0 && pieces[0].line < line {
+            have_met = false;
+        }
+    }
+    have_met
+}
+
+/// How many prints may begin in a piece. Too many is never wrong: words are then taken to
+/// be in pieces for longer.
+fn prints(piece: &Piece<'_>, text: &str) -> usize {
+    match piece.what {
+        What::Newline | What::Done => 0,
+        _ => brackets(&text[piece.range.clone()]).max(1),
+    }
+}
+
+/// Whether the names of several tasks are in a line, and words.
+fn do_meet(pieces: &[Piece<'_>]) -> bool {
+    let owner = |piece: &Piece<'_>| match piece.what {
+        What::Words { task } => Some(Some(task)),
+        What::Total { task, .. } => Some(task),
+        _ => None,
+    };
+    let owners: BTreeSet<Option<usize>> = pieces.iter().filter_map(owner).collect();
+    let is_words = |piece: &Piece<'_>| match piece.what {
+        What::Words { .. } | What::Other => true,
+        What::Total { task, .. } => task.is_none(),
+        _ => false,
+    };
+    owners.len() > 1 && pieces.iter().any(is_words)
+}
+
+/// Whether words in a line show that they are in pieces: more brackets than a print has,
+/// one that is open, or no space between them and a text. A time or a comment beside a
+/// total is whole.
+fn are_in_pieces(pieces: &[Piece<'_>], text: &str) -> bool {
+    let shown = |piece: &Piece<'_>| &text[piece.range.clone()];
+    let all: usize = pieces.iter().map(|piece| brackets(shown(piece))).sum();
+    let are_many = pieces.iter().any(|piece| match piece.what {
+        What::Words { .. } | What::Total { task: None, .. } => {
+            brackets(shown(piece)) > 1 || is_open(shown(piece))
+        }
+        What::Other => is_open(shown(piece)) || all > 1 && brackets(shown(piece)) > 0,
+        _ => false,
+    });
+    let adjoin = pieces.windows(2).any(|pair| {
+        let is_seam = |char: char| char.is_alphanumeric() || matches!(char, '[' | ']');
+        pair.iter().any(|piece| piece.what == What::Other)
+            && shown(&pair[0]).ends_with(is_seam)
+            && shown(&pair[1]).starts_with(is_seam)
+    });
+    are_many || adjoin
+}
+
+fn brackets(text: &str) -> usize {
+    text.matches('[').count()
+}
+
+/// Whether brackets are within others, or one of them is open at the end.
+fn is_open(text: &str) -> bool {
+    let mut is_open = false;
+    for char in text.chars().filter(|char| matches!(char, '[' | ']')) {
+        if (char == '[') == is_open {
+            return true;
+        }
+        is_open = !is_open;
+    }
+    is_open
+}
