@@ -138,6 +138,40 @@ const BETWEEN = [
     },
   ],
   [
+    "after other tasks and lanes and back",
+    (page) =>
+      page.run(async ({ demo, drawn }) => {
+        const { lanes } = demo;
+        Object.assign(demo, { tasks: "B:0:9 A:2:4", lanes: "threads", interval: 300, lock: true });
+        await demo.ready;
+        demo.currentTime = 1.3;
+        await drawn();
+        Object.assign(demo, { tasks: null, lanes, interval: null, lock: false });
+        await demo.ready;
+      }),
+  ],
+  [
+    "after seeks to both edges",
+    (page) =>
+      page.run(async ({ demo, drawn }) => {
+        for (const time of [0, demo.duration, 0, 1e9, 0]) {
+          demo.currentTime = time;
+          await drawn();
+        }
+      }),
+  ],
+  [
+    "after it was taken out and put back",
+    (page) =>
+      page.run(async ({ demo, drawn }) => {
+        const { parentNode } = demo;
+        demo.remove();
+        await drawn();
+        parentNode?.append(demo);
+        await demo.ready;
+      }),
+  ],
+  [
     "after something was pointed at",
     (page) =>
       page.run(({ root }) => {
