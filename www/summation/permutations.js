@@ -22,7 +22,7 @@ const TEXTS = {
     ],
   },
   ko: {
-    seen: (/** @type {number} */ seeds, /** @type {number} */ logs) => `써 본 시드: ${seeds}개. 서로 다른 로그: ${logs}가지.`,
+    seen: (/** @type {number} */ seeds, /** @type {number} */ logs) => `시도한 시드: ${seeds}개. 서로 다른 로그: ${logs}가지.`,
     possible: (/** @type {string} */ count) =>
       `대기가 모두 정확하다면 스레드가 출력할 수 있는 로그는 ${count}가지이며, 나오는 빈도는 저마다 다릅니다.`,
     about: "약 ",

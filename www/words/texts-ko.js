@@ -22,7 +22,7 @@ export const texts = {
     sequential: {
       name: "순차 실행",
       how: "하나씩 차례로: 앞 태스크가 끝나야 다음 태스크가 시작됩니다.",
-      invite: "태스크는 더하고, 기다리고, 합계를 출력합니다. 어느 태스크의 둘째 줄이 먼저 나올까요? 예상해 보고 실행을 누르세요.",
+      invite: "태스크마다 수를 더하고, 기다린 뒤, 합계를 출력합니다. 어느 태스크의 둘째 줄이 먼저 나올까요? 예상해 보고 실행을 누르세요.",
     },
     async: {
       name: "비동기 실행",
@@ -65,7 +65,7 @@ export const texts = {
     threads: {
       started: (task) => `${task} 스레드가 시작되었습니다`,
       polled: (task) => `${task} 스레드가 실행됩니다`,
-      waiting: (task, until) => `${task} 스레드가 ${until}까지 멈춰 있습니다`,
+      waiting: (task, until) => `${task} 스레드가 잠들어 ${until}까지 블록됩니다`,
       woke: (task) => `${task} 스레드가 다시 실행할 수 있게 되었습니다`,
     },
     main: {
@@ -94,7 +94,7 @@ export const texts = {
     caption: (lane) => `${lane}: 태스크가 한 일`,
     columns: ["태스크", "상태", "깨어날 시각", "차례", "출력"],
     states: { ready: "준비됨", running: "실행 중", waiting: "기다리는 중", finished: "끝남" },
-    blocked: "멈춤",
+    blocked: "블록됨",
     early: "시작 전",
     turn: (resource) => `${resource} 차례`,
     end: (task) => `${task} 끝날 때`,
@@ -144,7 +144,7 @@ export const texts = {
     notOneOf: ({ value, allowed }) => `“${value}” 값은 쓸 수 없습니다. 다음 가운데 하나를 쓰세요: ${allowed.join(", ")}.`,
     notWhole: ({ value, allowed }) => `“${value}” 값은 쓸 수 없습니다. ${allowed.join("부터 ")}까지의 정수를 쓰세요.`,
     notDecimal: ({ value, allowed }) => `“${value}” 값은 쓸 수 없습니다. ${allowed.join("부터 ")}까지의 수를 쓰세요.`,
-    notASwitch: ({ value, setting }) => `“${value}” 값은 쓸 수 없습니다. 켜려면 값 없이 ${setting}만 쓰고, 끄려면 이름까지 지우세요.`,
+    notASwitch: ({ value, setting }) => `“${value}” 값은 쓸 수 없습니다. 켜려면 값 없이 ${setting}만 쓰고, 끄려면 설정을 아예 빼세요.`,
     twice: ({ value }) => `“${value}” 레인이 두 번 나옵니다. 한 번씩만 쓰세요.`,
     noTask: ({ value }) => `“${value}” 안에 태스크가 없습니다. A:1:5처럼 하나 이상 쓰세요.`,
     notATask: ({ value }) => `“${value}” 항목은 태스크 형식이 아닙니다. A:1:5처럼 이름:시작:끝으로 쓰세요.`,
