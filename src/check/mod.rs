@@ -96,14 +96,11 @@ fn judge(check: &mut Check, reading: &Reading, is_given: bool) {
         return;
     }
     let cut = cut(&reading.text, &names);
-    let mut pieces = cut.clone();
+    let mut woven = Vec::new();
     let mut checker = Checker::new(&check.tasks);
-    let mut result = checker.run(&pieces);
-    let is_whole = result.is_ok() && !pieces.iter().any(is_loose);
-    if !is_given
-        && !check.tasks.is_empty()
-        && is_in_pieces(&pieces, reading, &keys, result.is_err())
-    {
+    let mut result = checker.run(&cut);
+    let is_whole = result.is_ok() && !cut.iter().any(is_loose);
+    if !is_given && !check.tasks.is_empty() && is_in_pieces(&cut, reading, &keys, result.is_err()) {
         check.tasks.clear();
         check.verdict = Verdict::Undecided(Doubt::Pieces);
         return;
@@ -111,17 +108,17 @@ fn judge(check: &mut Check, reading: &Reading, is_given: bool) {
     let is_amiss = !is_given
         && result
             .as_ref()
-            .is_err_and(|fails| is_cut_amiss(&pieces, fails));
+            .is_err_and(|fails| is_cut_amiss(&cut, fails));
     // Without given tasks, they are those of the whole texts.
     if !is_whole && (is_given || result.is_err()) {
-        match weave(&pieces, &reading.text, &check.tasks, &keys) {
-            Ok(woven) => {
-                pieces = woven;
+        match weave(&cut, &reading.text, &check.tasks, &keys) {
+            Ok(pieces) => {
+                woven = pieces;
                 checker = Checker::new(&check.tasks);
-                result = checker.run(&pieces);
+                result = checker.run(&woven);
             }
             Err(Failure::At(piece, reason)) => {
-                let line = pieces[piece].line;
+                let line = cut[piece].line;
                 // What is said of whole texts in this line says more.
                 if !result.as_ref().is_err_and(|(known, _)| *known == line) {
                     result = Err((line, reason));
@@ -146,6 +143,7 @@ fn judge(check: &mut Check, reading: &Reading, is_given: bool) {
         check.verdict = Verdict::Undecided(doubt);
         return;
     }
+    let pieces = if woven.is_empty() { &cut } else { &woven };
     let tells = |piece: &Piece<'_>| {
         matches!(
             piece.what,
@@ -160,7 +158,7 @@ fn judge(check: &mut Check, reading: &Reading, is_given: bool) {
         Err((line, reason)) => Verdict::Impossible { line, reason },
         Ok(()) => checker.strictest_lane(),
     };
-    check.torn = torn_lines(&pieces);
+    check.torn = torn_lines(pieces);
     check.lost = checker.lost();
     check.writes = checker.all_writes();
 }

@@ -8,8 +8,6 @@
 //! write shows it: two prints stand in one line, and one of them is words. If both are
 //! whole there, each has its newline as soon as there are as many newlines as prints.
 
-use std::collections::BTreeSet;
-
 use super::is_words;
 use super::paste::{Piece, What};
 
@@ -54,18 +52,23 @@ fn prints(piece: &Piece<'_>, text: &str) -> usize {
 
 /// Whether the names of several tasks are in a line, and words.
 fn do_meet(pieces: &[Piece<'_>]) -> bool {
-    let owner = |piece: &Piece<'_>| match piece.what {
-        What::Words { task } => Some(Some(task)),
-        What::Total { task, .. } => Some(task),
-        _ => None,
-    };
-    let owners: BTreeSet<Option<usize>> = pieces.iter().filter_map(owner).collect();
-    let is_words = |piece: &Piece<'_>| match piece.what {
-        What::Words { .. } | What::Other => true,
-        What::Total { task, .. } => task.is_none(),
-        _ => false,
-    };
-    owners.len() > 1 && pieces.iter().any(is_words)
+    let mut first = None;
+    let (mut have_met, mut has_words) = (false, false);
+    for piece in pieces {
+        let owner = match piece.what {
+            What::Words { task } => Some(task),
+            What::Total { task, .. } => task,
+            What::Other => {
+                has_words = true;
+                continue;
+            }
+            _ => continue,
+        };
+        has_words |= owner.is_none() || matches!(piece.what, What::Words { .. });
+        have_met |= first.is_some_and(|first| first != owner);
+        first = first.or(Some(owner));
+    }
+    have_met && has_words
 }
 
 /// Whether words in a line show that they are in pieces: more brackets than a print has,
@@ -82,26 +85,29 @@ fn are_in_pieces(pieces: &[Piece<'_>], text: &str) -> bool {
         _ => false,
     });
     let adjoin = pieces.windows(2).any(|pair| {
-        let is_seam = |char: char| char.is_alphanumeric() || matches!(char, '[' | ']');
+        let is_seam = |byte: Option<&u8>| {
+            byte.is_some_and(|byte| matches!(byte, b'[' | b']' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..))
+        };
         pair.iter().any(|piece| piece.what == What::Other)
-            && shown(&pair[0]).ends_with(is_seam)
-            && shown(&pair[1]).starts_with(is_seam)
+            && is_seam(shown(&pair[0]).as_bytes().last())
+            && is_seam(shown(&pair[1]).as_bytes().first())
     });
     are_many || adjoin
 }
 
 fn brackets(text: &str) -> usize {
-    text.matches('[').count()
+    text.bytes().filter(|&byte| byte == b'[').count()
 }
 
 /// Whether brackets are within others, or one of them is open at the end.
 fn is_open(text: &str) -> bool {
     let mut is_open = false;
-    for char in text.chars().filter(|char| matches!(char, '[' | ']')) {
-        if (char == '[') == is_open {
-            return true;
+    for byte in text.bytes() {
+        match byte {
+            b'[' | b']' if (byte == b'[') == is_open => return true,
+            b'[' | b']' => is_open = !is_open,
+            _ => {}
         }
-        is_open = !is_open;
     }
     is_open
 }
