@@ -118,7 +118,7 @@ test("what computes there computes in a worker, one task after the other", async
 
 test("its part is loaded for it alone", async (page) => {
   const loaded = () => page.run(() => performance.getEntriesByType("resource").map(({ name }) => name));
-  const own = /event-loop\.js|worker_bg\.wasm/;
+  const own = /event-loop\.js|event-loop_bg\.wasm/;
   await page.openDemo("lanes=async");
   assert.deepEqual(
     (await loaded()).filter((name) => own.test(name)),
@@ -126,7 +126,7 @@ test("its part is loaded for it alone", async (page) => {
   );
   await page.openDemo("lanes=event-loop");
   await page.run(({ demo }) => demo.play());
-  await page.until(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("worker_bg.wasm")));
+  await page.until(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("event-loop_bg.wasm")));
   assert.deepEqual(
     (await loaded()).filter((name) => /crew\.js|thread\.js/.test(name)),
     [],

@@ -179,8 +179,10 @@ impl Config {
     }
 
     /// Reads the value of `tasks` alone, for a part of the site that needs no more.
-    #[cfg(all(target_arch = "wasm32", feature = "check"))]
-    pub(crate) fn parse_tasks(text: &str) -> Result<Vec<Summation>, Error> {
+    ///
+    /// # Errors
+    /// If it can't be used.
+    pub fn parse_tasks(text: &str) -> Result<Vec<Summation>, Error> {
         let value = text.trim_ascii();
         let mut faulty = value;
         parse_tasks(value, &mut faulty).map_err(|problem| Error::new("tasks", faulty, problem))

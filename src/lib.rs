@@ -21,8 +21,9 @@
 //! 10. [`check_log`]: the other way round, from a log to the lanes that can have
 //!     printed it.
 //!
-//! Natively the caller moves time. In a browser the `web` module does, with one
-//! timer; it is the only part that knows JavaScript.
+//! Natively the caller moves time. In a browser the site does, with one timer; its wasm
+//! files are made by a crate of their own, `crates/web`, the only one that knows
+//! JavaScript. [`crossing`] says in which form they hand all this on.
 //!
 //! # Examples
 //! Three summations that wait at the same time take as long as the longest:
@@ -55,11 +56,6 @@ mod session;
 pub mod summation;
 pub mod time;
 pub mod trace;
-#[cfg(all(
-    target_arch = "wasm32",
-    any(feature = "core", feature = "worker", feature = "check")
-))]
-mod web;
 
 pub use check::{Check, Doubt, MAX_LOG, Reason, Verdict, Write, Written, check_log};
 pub use config::{
@@ -68,7 +64,7 @@ pub use config::{
 pub use error::Error;
 pub use ids::TaskId;
 pub use live::{Next, Thread};
-pub use pace::{MilliSpeed, Pace};
+pub use pace::{MilliSpeed, Pace, REAL_TIME};
 pub use schedule::Schedule;
 pub use session::{Demo, Lane, Progress};
 pub use summation::{LaneKind, Program, Summation, Work};

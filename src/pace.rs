@@ -13,7 +13,7 @@ const NANOS_PER_MILLI: u64 = 1_000_000;
 pub type MilliSpeed = u32;
 
 /// The speed of what is real.
-pub(crate) const REAL_TIME: MilliSpeed = 1_000;
+pub const REAL_TIME: MilliSpeed = 1_000;
 
 /// Where the playhead is, as real time goes by.
 #[derive(Debug, Clone)]

@@ -29,9 +29,17 @@ export const checkWasm = () => read(new URL("./bindings/check_bg.wasm", import.m
 /** @returns {Promise<Wasm>} */
 export const workerWasm = () => read(new URL("./bindings/worker_bg.wasm", import.meta.url));
 
-/** The address of the script that runs in workers. */
+/** @returns {Promise<Wasm>} */
+export const eventLoopWasm = () => read(new URL("./bindings/event-loop_bg.wasm", import.meta.url));
+
+// The addresses of the scripts that run in workers.
+
 export async function threadScript() {
   return String(new URL(/* @vite-ignore */ "./thread.js", import.meta.url));
+}
+
+export async function loopThreadScript() {
+  return String(new URL(/* @vite-ignore */ "./loop-thread.js", import.meta.url));
 }
 
 /** Node loads modules from the disk but fetches no files. @param {URL} url @returns {Promise<Wasm>} */

@@ -17,6 +17,7 @@ const SHOWN = ["view", "summation", "panels"];
 const BESIDE_PAGES = new Map([
   ["site.js", "base"],
   ["thread.js", "engine"],
+  ["loop-thread.js", "engine"],
   ["interleaved-demo.js", "element"],
   ["interleaved-check.js", "element"],
   ["interleaved.js", "pages"],

@@ -5,15 +5,18 @@
 //! them by these names, so no number is written twice. It is known natively as well: that
 //! is where the module is written, and tested.
 
+pub mod check;
 mod event;
 mod javascript;
 mod state;
+mod texts;
 
 use crate::session::Demo;
 use crate::summation::Work;
 pub use event::{EVENT_SIZE, event, events, read_event};
 pub use javascript::javascript;
 pub use state::state;
+pub use texts::{about, read_settings, refusal};
 
 /// A number, and its name.
 pub type Named = (&'static str, f64);

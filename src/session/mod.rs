@@ -82,7 +82,7 @@ impl Demo {
         Self::with(config, true)
     }
 
-    pub(crate) fn with(config: Config, threads: bool) -> Self {
+    fn with(config: Config, threads: bool) -> Self {
         let program = Program {
             tasks: Rc::new(config.tasks),
             interval: config.interval,

@@ -4,5 +4,5 @@ mod lane;
 mod program;
 
 pub use lane::LaneKind;
-pub use program::{Program, Summation, Work, run};
-pub(crate) use program::{last_line, print_lock, run_worker};
+pub use program::{Program, Summation, Work, last_line, run};
+pub(crate) use program::{print_lock, run_worker};

@@ -107,7 +107,8 @@ pub(crate) fn print_lock() -> ResourceInfo {
 
 /// What the main program prints at its end: its exclamation marks tell how the tasks have
 /// been started, and the handout has them so.
-pub(crate) fn last_line(spawn: Spawn) -> &'static str {
+#[must_use]
+pub fn last_line(spawn: Spawn) -> &'static str {
     match spawn {
         Spawn::Joins => "Done!!",
         Spawn::Starts => "Done!!!",

@@ -4,7 +4,7 @@
 import { CREATED, DONE, event, EVENT_FIELDS, RELEASED, STARTED } from "../bindings/crossing.js";
 import { traits } from "../log/lanes.js";
 import { settingsText } from "./core.js";
-import { threadScript, workerWasm } from "../site.js";
+import { eventLoopWasm, loopThreadScript, threadScript, workerWasm } from "../site.js";
 import { textsIn } from "../words/texts.js";
 
 /** @typedef {import("./real.js").Recorder} Recorder */
@@ -85,6 +85,8 @@ class Failed extends Error {
  * @typedef {{module: WebAssembly.Module, address: string, rounds: number}} Means
  */
 
+/** Makes an address at which a script can start. @typedef {(script: string) => string} Address */
+
 /** @type {Promise<Means> | undefined} */
 let finding;
 
@@ -101,26 +103,38 @@ export function means() {
   return finding;
 }
 
-/** The address of a script that imports the worker's, once there is one. */
-let imported = "";
+/** The addresses of scripts that import another, by the other's. @type {Map<string, string>} */
+const importing = new Map();
 
-async function find() {
-  const module = await compile(await workerWasm());
-  const script = await threadScript();
-  // A worker's script must come from the page's own origin. Where this one comes
-  // from another, or the page has none, a script that imports it will do; what it
-  // is told before that is kept for it.
-  const importing = `const early = [];
+/**
+ * A worker's script must come from the page's own origin. Where it comes from another,
+ * or the page has none, a script that imports it will do; what that is told before is
+ * kept for it.
+ * @type {Address}
+ */
+function imports(script) {
+  const text = `const early = [];
     onmessage = (event) => early.push(event);
     import(${JSON.stringify(script)}).then(
       () => early.forEach((event) => onmessage(event)),
     ).catch((error) => setTimeout(() => { throw error; }));`;
-  const blob = () => (imported ||= URL.createObjectURL(new Blob([importing], { type: "text/javascript" })));
+  const address = importing.get(script) ?? URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  importing.set(script, address);
+  return address;
+}
+
+/** By which of the addresses workers start here, once that is known. @type {Address} */
+let addressOf = String;
+
+async function find() {
+  const module = await compile(await workerWasm());
+  const script = await threadScript();
   /** @type {unknown} */
   let reason;
-  for (const make of [() => script, blob]) {
+  for (const make of [String, imports]) {
     try {
-      const address = make();
+      addressOf = make;
+      const address = make(script);
       const worker = new Thread(address);
       try {
         return { module, address, rounds: await worker.calibrate(module) };
@@ -134,6 +148,16 @@ async function find() {
     }
   }
   throw reason;
+}
+
+/**
+ * What a worker needs whose event loop polls the futures.
+ * @returns {Promise<Means>}
+ */
+async function loopMeans() {
+  const { rounds } = await means();
+  const module = await compile(await eventLoopWasm());
+  return { module, address: addressOf(await loopThreadScript()), rounds };
 }
 
 /** @param {import("../site.js").Wasm} source */
@@ -232,7 +256,7 @@ export class Crew {
 
   /** Gets what its threads need, before they are started. */
   async prepare() {
-    await means();
+    await this.#means();
   }
 
   /** Does as the lane's state has it. @param {LaneSnapshot} state */
@@ -279,13 +303,17 @@ export class Crew {
     for (const thread of this.#threads) thread.tell(command);
   }
 
+  #means() {
+    return traits(this.#recorder.lanes[this.lane]).runner === "eventLoop" ? loopMeans() : means();
+  }
+
   async #start() {
     const run = {};
     this.#run = run;
     this.failure = undefined;
     this.starts = [];
     try {
-      const found = await means();
+      const found = await this.#means();
       // Meanwhile it may have been ended.
       if (run === this.#run) this.#begin(found);
     } catch (error) {
@@ -314,7 +342,7 @@ export class Crew {
         else if (report.type === "lock") this.#queue(thread);
         else if (report.type === "event") this.#hear(thread, report, own ? index : undefined);
       };
-      thread.tell({ type: "start", module, settings: this.#share(share, index, own), rounds, lock, eventLoop });
+      thread.tell({ type: "start", module, settings: this.#share(share, index, own), rounds, lock });
       if (this.#live) thread.tell({ type: "play" });
       if (own) this.#recorder.record(this.lane, numbersOf({ kind: STARTED, task: index + 1 }));
     }

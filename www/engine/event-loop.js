@@ -1,9 +1,9 @@
 // The futures of a lane that the browser's own event loop polls: what they are told, and
 // what they tell. It is loaded only where a lane has them.
 
-import load, { EventLoop as Core } from "../bindings/worker.js";
+import load, { EventLoop as Core } from "../bindings/event-loop.js";
 import { settingsText } from "./core.js";
-import { workerWasm } from "../site.js";
+import { eventLoopWasm } from "../site.js";
 import { textsIn } from "../words/texts.js";
 
 /** @typedef {import("./real.js").Recorder} Recorder */
@@ -39,7 +39,7 @@ let loading;
 
 /** Resolves once the core's part can be used. */
 function loaded() {
-  loading ??= load({ module_or_path: workerWasm() }).catch((error) => {
+  loading ??= load({ module_or_path: eventLoopWasm() }).catch((error) => {
     // The next try may have more luck.
     loading = undefined;
     throw error;

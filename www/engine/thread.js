@@ -2,7 +2,7 @@
 // what it does as it does it; each write of a print is a message of its own.
 
 import { event, EVENT_SIZE } from "../bindings/crossing.js";
-import { EventLoop, initSync, Order, Worker as Core } from "../bindings/worker.js";
+import { initSync, Order, Worker as Core } from "../bindings/worker.js";
 
 /**
  * @typedef {object} Start What a thread is to run.
@@ -11,7 +11,6 @@ import { EventLoop, initSync, Order, Worker as Core } from "../bindings/worker.j
  * @property {string} settings See `Worker` of the core.
  * @property {number} rounds How many rounds of computing a millisecond has.
  * @property {string} lock The name of the lock among threads; none where there are no Web Locks.
- * @property {boolean} eventLoop Whether the browser is the executor, not the core.
  *
  * @typedef {{type: "play" | "pause" | "lock" | "written" | "ask"}} Command
  * @typedef {{type: "calibrate", module: WebAssembly.Module}} Calibrate
@@ -31,8 +30,6 @@ const CALIBRATION = 20;
 
 /** @type {Core | undefined} */
 let core;
-/** @type {EventLoop | undefined} */
-let loop;
 /** The name of the lock. */
 let lock = "";
 let asked = false;
@@ -55,17 +52,14 @@ onmessage = ({ data }) => {
       break;
     case "start":
       initSync({ module: command.module });
-      if (command.eventLoop) loop = new EventLoop(command.settings, command.rounds, recorder);
-      else core = new Core(command.settings, command.rounds);
+      core = new Core(command.settings, command.rounds);
       lock = command.lock;
       tell({ type: "ready" });
       break;
     case "play":
-      loop?.play();
       act(Order.Play);
       break;
     case "pause":
-      loop?.pause();
       act(Order.Pause);
       break;
     case "lock":
@@ -84,14 +78,6 @@ onmessage = ({ data }) => {
 function tell(report) {
   postMessage(report);
 }
-
-/** Tells what the event loop's futures do as they do it. */
-const recorder = {
-  /** @param {Float64Array} numbers Those of an event, in the memory of the core. @param {string} text */
-  record(numbers, text) {
-    tell({ type: "event", numbers: numbers.slice(), text });
-  },
-};
 
 /** How many rounds of computing take a millisecond here. */
 function calibrate() {

@@ -28,4 +28,6 @@ export async function standalonePage() {
 // There is no checker in it.
 export const coreWasm = () => bytes(import("../bindings/core_bg.wasm?url&inline"));
 export const workerWasm = () => bytes(import("../bindings/worker_bg.wasm?url&inline"));
+export const eventLoopWasm = () => bytes(import("../bindings/event-loop_bg.wasm?url&inline"));
+export const loopThreadScript = () => script(import("../engine/loop-thread.js?bundled"));
 export const threadScript = () => script(import("../engine/thread.js?bundled"));

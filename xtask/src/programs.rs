@@ -16,7 +16,7 @@ use crate::places;
 const PROGRAM: &str = "src/summation/program.rs";
 
 /// The same on the browser's own executor.
-const EVENT_LOOP: &str = "src/web/event_loop.rs";
+const EVENT_LOOP: &str = "crates/web/src/event_loop.rs";
 
 /// The module that the page imports.
 const MODULE: &str = "rust-source.js";

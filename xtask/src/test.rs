@@ -12,6 +12,7 @@ use crate::{e2e, files, node, places, process, site};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const CORE: [&str; 2] = ["--package", "interleaved"];
+const WEB: [&str; 2] = ["--package", "interleaved-web"];
 
 /// Runs all steps; the first that fails is the last.
 ///
@@ -36,7 +37,7 @@ pub fn run(engines: &[Engine]) -> Result<()> {
     })?;
     step("lints of the wasm code", || {
         let clippy = ["clippy", "--all-targets", "--all-features"];
-        let clippy = [&clippy[..], &CORE, &WASM].concat();
+        let clippy = [&clippy[..], &CORE, &WEB, &WASM].concat();
         cargo(&clippy, &["--", "-D", "warnings"])
     })?;
     step("documentation", || {

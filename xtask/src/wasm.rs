@@ -10,9 +10,14 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{files, need, node, places, process, programs};
 
-/// The wasm files of the site: the features of the crate that make them, and how
+/// The wasm files of the site: the features of `crates/web` that make them, and how
 /// they are optimized. What runs all the time is fast before it is small.
-const PARTS: [(&str, &str); 3] = [("core", "2"), ("worker", "2"), ("check", "'z'")];
+const PARTS: [(&str, &str); 4] = [
+    ("core", "2"),
+    ("worker", "2"),
+    ("event-loop", "2"),
+    ("check", "'z'"),
+];
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -48,7 +53,7 @@ pub fn build(ships: bool) -> Result<()> {
     need::wasm_target()?;
     let folder = places::bindings();
     for (part, level) in PARTS {
-        let wasm = compile("interleaved", part, &[&format!("opt-level={level}")])?;
+        let wasm = compile("interleaved-web", part, &[&format!("opt-level={level}")])?;
         let last = places::root()
             .join("target/bindings")
             .join(format!("{part}.wasm"));

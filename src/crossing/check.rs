@@ -1,74 +1,16 @@
-//! The checker of pasted logs: `check.js` and its wasm file.
+//! What the checker has found out, as text and numbers.
 
-use wasm_bindgen::prelude::*;
-
-use crate::check::{Check, Reason, Verdict, Write, check_log};
-use crate::config::Config;
+use super::texts::push_task;
+use crate::check::{Check, Reason, Verdict, Write};
 use crate::decimal::push_decimal;
 
-/// What a check has found out, behind plain numbers and text.
-#[wasm_bindgen]
-pub struct Checked {
-    about: String,
-    writes: Vec<u32>,
-    lines: Vec<u32>,
-}
-
-#[wasm_bindgen]
-impl Checked {
-    /// Checks a log; without `tasks`, they are taken from it.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(log: &str, tasks: &str) -> Self {
-        let mut given = None;
-        if !tasks.is_empty() {
-            match Config::parse_tasks(tasks) {
-                Ok(tasks) => given = Some(tasks),
-                Err(error) => {
-                    return Self {
-                        about: super::refusal(&error),
-                        writes: Vec::new(),
-                        lines: Vec::new(),
-                    };
-                }
-            }
-        }
-        let check = check_log(log, given.as_deref());
-        Self {
-            about: about(&check),
-            writes: writes(log, &check),
-            lines: lines(log, &check),
-        }
-    }
-
-    /// Lines. The first is the verdict, how many lines are torn, how many are lost;
-    /// of an undecided log the doubt as well, and of an impossible one the line, the
-    /// reason, and for a wrong total the one found and the one expected, if there is
-    /// one; all between spaces. The second is the name of the task that is the
-    /// reason. Then the tasks, each in the form `name:low:high`.
-    ///
-    /// But if the tasks can't be used: as the player's `about` has it.
-    #[must_use]
-    pub fn about(&self) -> String {
-        self.about.clone()
-    }
-
-    /// The writes, five numbers each: its line; its task; what it is in the order of
-    /// [`Write`]; and where it starts and ends in the log, in units of UTF-16.
-    #[must_use]
-    pub fn writes(&self) -> Vec<u32> {
-        self.writes.clone()
-    }
-
-    /// For each line where it starts and ends in the log, in units of UTF-16, without
-    /// what ends it.
-    #[must_use]
-    pub fn lines(&self) -> Vec<u32> {
-        self.lines.clone()
-    }
-}
-
-fn about(check: &Check) -> String {
+/// Lines. The first is the verdict, how many lines are torn, how many are lost;
+/// of an undecided log the doubt as well, and of an impossible one the line, the
+/// reason, and for a wrong total the one found and the one expected, if there is
+/// one; all between spaces. The second is the name of the task that is the
+/// reason. Then the tasks, each in the form `name:low:high`.
+#[must_use]
+pub fn about(check: &Check) -> String {
     let mut text = String::new();
     let number = |text: &mut String, number: i128| {
         text.push(' ');
@@ -104,12 +46,15 @@ fn about(check: &Check) -> String {
     text.push_str(name);
     for task in &check.tasks {
         text.push('\n');
-        super::push_task(&mut text, task);
+        push_task(&mut text, task);
     }
     text
 }
 
-fn writes(log: &str, check: &Check) -> Vec<u32> {
+/// The writes, five numbers each: its line; its task; what it is in the order of
+/// [`Write`]; and where it starts and ends in the log, in units of UTF-16.
+#[must_use]
+pub fn writes(log: &str, check: &Check) -> Vec<u32> {
     let mut numbers = Vec::with_capacity(check.writes.len() * 5);
     let mut units = Units::of(log);
     for written in &check.writes {
@@ -127,7 +72,10 @@ fn writes(log: &str, check: &Check) -> Vec<u32> {
     numbers
 }
 
-fn lines(log: &str, check: &Check) -> Vec<u32> {
+/// For each line where it starts and ends in the log, in units of UTF-16, without
+/// what ends it.
+#[must_use]
+pub fn lines(log: &str, check: &Check) -> Vec<u32> {
     let mut units = Units::of(log);
     let places = check.lines.iter().flat_map(|line| [line.start, line.end]);
     places.map(|place| units.until(place)).collect()

@@ -13,15 +13,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Performance, Window, WorkerGlobalScope};
 
-use super::read;
-use crate::config::Config;
-use crate::crossing;
-use crate::ids::TaskId;
-use crate::live::Thread;
-use crate::machine::Spawn;
-use crate::pace::{Pace, REAL_TIME};
-use crate::summation::last_line;
-use crate::trace::{Event, EventKind, On, Stream};
+use interleaved::machine::Spawn;
+use interleaved::summation::last_line;
+use interleaved::trace::{On, Stream};
+use interleaved::{Config, Event, EventKind, Pace, REAL_TIME, TaskId, Thread, crossing};
 
 #[wasm_bindgen]
 extern "C" {
@@ -47,7 +42,7 @@ impl EventLoop {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(settings: &str, rounds: f64, recorder: Recorder) -> Self {
-        let config = read(settings).0;
+        let config = crossing::read_settings(settings).0;
         let count = config.tasks.len();
         let timers = (0..count).map(|_| RefCell::default()).collect();
         let run = Run {

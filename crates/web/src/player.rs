@@ -7,13 +7,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::config::{Autoplay, Code};
-use crate::crossing::{self, flag};
-use crate::error::Error;
-use crate::ids::ResourceId;
-use crate::pace::MilliSpeed;
-use crate::session::{Demo, Progress};
-use crate::time::Time;
+use interleaved::crossing::{self, flag};
+use interleaved::ids::ResourceId;
+use interleaved::{Autoplay, Code, Demo, Error, MilliSpeed, Progress, Time};
 
 /// How many polls a lane gets in one call, so that the page can look at the clock.
 const SLICE_POLLS: u32 = 2_000;
@@ -52,7 +48,7 @@ impl Player {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(settings: &str, real: bool) -> Self {
-        let (config, refusal) = super::read(settings);
+        let (config, refusal) = crossing::read_settings(settings);
         let autoplay = match config.autoplay {
             Autoplay::Off => 0.0,
             Autoplay::OnLoad => 1.0,
@@ -73,7 +69,11 @@ impl Player {
                 flag(config.editor),
                 flag(config.predict),
             ],
-            demo: Demo::with(config, real),
+            demo: if real {
+                Demo::with_threads(config)
+            } else {
+                Demo::new(config)
+            },
             refusal,
         }
     }
@@ -158,27 +158,13 @@ impl Player {
         info.map_or(String::new(), |info| info.name.clone())
     }
 
-    /// Two lines. The names of the lanes, between spaces; then the tasks, each in
-    /// the form `name:low:high`, between spaces.
-    ///
-    /// But if a setting can't be used: an exclamation mark, the problem's code,
-    /// the setting and what is allowed, between spaces; then the value.
+    /// See [`crossing::about`]; but if a setting can't be used, [`crossing::refusal`].
     #[must_use]
     pub fn about(&self) -> String {
         if let Some(error) = &self.refusal {
-            return super::refusal(error);
+            return crossing::refusal(error);
         }
-        let mut text = String::new();
-        for lane in self.demo.lanes() {
-            text.push_str(lane.kind().name());
-            text.push(' ');
-        }
-        text.push('\n');
-        for task in &*self.demo.program().tasks {
-            super::push_task(&mut text, task);
-            text.push(' ');
-        }
-        text
+        crossing::about(&self.demo)
     }
 
     /// What the events `from..to` of a lane have printed, byte for byte.

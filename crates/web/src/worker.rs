@@ -2,9 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::read;
-use crate::crossing;
-use crate::live::{Next, Thread};
+use interleaved::crossing;
+use interleaved::{Next, Thread};
 
 /// What can be done to a thread.
 #[wasm_bindgen]
@@ -39,7 +38,7 @@ impl Worker {
     #[must_use]
     pub fn new(settings: &str, rounds: f64) -> Self {
         Self {
-            thread: Thread::new(read(settings).0, rounds),
+            thread: Thread::new(crossing::read_settings(settings).0, rounds),
             told: 0,
         }
     }
