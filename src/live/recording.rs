@@ -114,10 +114,10 @@ impl Recording {
             self.append(TaskId::MAIN, EventKind::Started, at);
             self.append(TaskId::MAIN, EventKind::Resumed, at);
         }
-        let is_new = task.index() >= self.log().tasks().len();
+        let is_new = task.index() >= self.log().task_count();
         // Who does something has been created and started.
-        while task.index() >= self.log().tasks().len() {
-            let next = TaskId(self.log().tasks().len() as u32);
+        while task.index() >= self.log().task_count() {
+            let next = TaskId(self.log().task_count() as u32);
             self.create(next, at);
             if !matches!(kind, EventKind::Created { .. }) {
                 self.append(next, EventKind::Started, at);
@@ -159,7 +159,7 @@ impl Recording {
 
     /// Goes on with the main program, which waits for each task in turn.
     fn join(&mut self, at: Time) {
-        let is_started = self.log().tasks().len() > self.tasks.len();
+        let is_started = self.log().task_count() > self.tasks.len();
         while is_started && let Some(joins) = &mut self.joins {
             let main = TaskId::MAIN;
             let waits = std::mem::replace(&mut joins.waits, false);

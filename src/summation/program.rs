@@ -68,11 +68,12 @@ pub struct Program {
 
 /// The main program.
 pub async fn run(main: Task, program: Program) {
+    let program = Rc::new(program);
     let has_lock = program.lock && main.rules().preemptive;
     let lock = has_lock.then(|| main.create_resource(print_lock()));
     let mut started = Vec::with_capacity(program.tasks.len());
     for (index, summation) in program.tasks.iter().enumerate() {
-        let program = program.clone();
+        let program = Rc::clone(&program);
         let task = main.spawn(&summation.name, |task| sum(task, program, index, lock));
         started.push(task.await);
     }
@@ -85,12 +86,13 @@ pub async fn run(main: Task, program: Program) {
 /// What a real thread runs: its summation. The program that starts the threads and joins
 /// them is elsewhere, and so is the lock.
 pub(crate) async fn run_worker(main: Task, program: Program) {
+    let program = Rc::new(program);
     let lock = program.lock.then(|| main.create_resource(print_lock()));
     if let Some(lock) = lock {
         main.run_elsewhere(lock);
     }
     for (index, summation) in program.tasks.iter().enumerate() {
-        let program = program.clone();
+        let program = Rc::clone(&program);
         let task = main.spawn(&summation.name, |task| sum(task, program, index, lock));
         task.await;
     }
@@ -118,7 +120,7 @@ pub fn last_line(spawn: Spawn) -> &'static str {
 /// One summation. It is the same text for futures and for threads: a future gives way
 /// where it awaits something that isn't there yet, and nowhere else, so nobody can come
 /// between the two writes of its print; a thread can be interrupted there.
-async fn sum(task: Task, program: Program, index: usize, lock: Option<ResourceId>) {
+async fn sum(task: Task, program: Rc<Program>, index: usize, lock: Option<ResourceId>) {
     let Summation { name, low, high } = &program.tasks[index];
     let interval = program.interval.into();
     let mut total = 0_i128;

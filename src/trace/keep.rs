@@ -25,7 +25,7 @@ const MOST_RESERVED: u64 = 1 << 20;
 #[derive(Debug, Default)]
 pub(super) struct Room {
     pub events: usize,
-    pub waits: usize,
+    pub lines: usize,
     pub bytes: usize,
 }
 
@@ -37,7 +37,7 @@ impl Keep {
         match self {
             Self::Events => Room {
                 events: prints * EVENTS_OF_A_PRINT,
-                waits: prints,
+                lines: prints,
                 bytes,
             },
             Self::Output => Room {

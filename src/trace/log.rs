@@ -10,7 +10,7 @@ use super::event::{Event, EventKind, On, Stream};
 use super::keep::Keep;
 use super::record::{Instant, Record, Wait, What};
 use super::resource::ResourceInfo;
-use super::texts::{Errors, PrintedLines};
+use super::texts::{Pieces, PrintedLines};
 use crate::ids::TaskId;
 use crate::time::Time;
 
@@ -26,9 +26,12 @@ pub struct Log {
     /// where the last of them have none.
     source_lines: Vec<u32>,
     output: String,
-    errors: Errors,
+    /// What is no part of the output: writes to standard error, and errors themselves.
+    errors: Pieces,
+    /// The writes to standard error: the event of each, and its piece.
+    error_writes: Vec<(u32, u32)>,
     printed: PrintedLines,
-    tasks: Vec<String>,
+    tasks: Pieces,
     resources: Vec<ResourceInfo>,
     /// How many events there were when each resource was created.
     resources_since: Vec<usize>,
@@ -49,7 +52,7 @@ impl Log {
     pub(crate) fn reserve(&mut self, prints: u64) {
         let room = self.keep.room(prints);
         self.records.reserve(room.events);
-        self.waits.reserve(room.waits);
+        self.printed.first_events.reserve(room.lines);
         self.output.reserve(room.bytes);
     }
 
@@ -71,10 +74,16 @@ impl Log {
         self.records.is_empty()
     }
 
-    /// The names of the tasks that have been created, kept with the events.
+    /// How many tasks have been created. Only a log of events knows.
     #[must_use]
-    pub fn tasks(&self) -> &[String] {
-        &self.tasks
+    pub fn task_count(&self) -> usize {
+        self.tasks.len()
+    }
+
+    /// The name of a task that has been created. Only a log of events knows.
+    #[must_use]
+    pub fn task_name(&self, task: TaskId) -> Option<&str> {
+        self.tasks.get(task.index())
     }
 
     /// The resources that have been created, kept with the events.
@@ -107,15 +116,15 @@ impl Log {
             What::Woke => EventKind::Woke,
             What::Acquired { resource } => EventKind::Acquired { resource },
             What::Released { resource } => EventKind::Released { resource },
-            What::WroteOutput => EventKind::Wrote {
+            What::WroteOutput { .. } => EventKind::Wrote {
                 stream: Stream::Output,
                 text: self.printed(index, index + 1),
             },
             What::WroteError { piece } => EventKind::Wrote {
                 stream: Stream::Error,
-                text: self.errors.piece(piece),
+                text: self.errors.get(piece as usize)?,
             },
-            What::Raised { piece } => EventKind::Raised(self.errors.piece(piece)),
+            What::Raised { piece } => EventKind::Raised(self.errors.get(piece as usize)?),
             What::Finished => EventKind::Finished,
             What::Deadlocked => EventKind::Deadlocked,
             What::Done => EventKind::Done,
@@ -166,10 +175,10 @@ impl Log {
     /// a log of events knows.
     #[must_use]
     pub fn error_output(&self, shown: usize) -> String {
-        let written = self.errors.written.iter();
+        let written = self.error_writes.iter();
         written
             .take_while(|&&(event, _)| (event as usize) < shown)
-            .map(|&(_, piece)| self.errors.piece(piece))
+            .filter_map(|&(_, piece)| self.errors.get(piece as usize))
             .collect()
     }
 
@@ -184,15 +193,20 @@ impl Log {
         if events as u64 >= self.appended {
             return self.output.len();
         }
-        let last = self.records.get(events.wrapping_sub(1));
-        last.map_or(0, |record| record.output_end as usize)
+        let before = self.records.iter().take(events).rev();
+        // Mostly near: a place for it in each record would make all of them larger.
+        let mut ends = before.filter_map(|record| match record.what {
+            What::WroteOutput { end } => Some(end as usize),
+            _ => None,
+        });
+        ends.next().unwrap_or(0)
     }
 
     /// How many lines the first `shown` events have begun to print.
     #[must_use]
     pub fn line_count(&self, shown: usize) -> usize {
-        if shown as u64 >= self.appended {
-            return self.printed.count;
+        if self.keep == Keep::Output && shown as u64 >= self.appended {
+            return self.output.split_inclusive('\n').count();
         }
         let first_events = &self.printed.first_events;
         first_events.partition_point(|&first| (first as usize) < shown)
@@ -240,7 +254,7 @@ impl Log {
                 text,
             } => {
                 let piece = self.error_piece(text);
-                self.errors.written.push((self.appended as u32, piece));
+                self.error_writes.push((self.appended as u32, piece));
                 What::WroteError { piece }
             }
             EventKind::Raised(text) => What::Raised {
@@ -261,22 +275,24 @@ impl Log {
         line: Option<u32>,
         write: impl FnOnce(&mut String),
     ) {
-        if self.keep != Keep::Nothing {
-            let before = self.output.len();
-            write(&mut self.output);
-            let after = u32::try_from(self.output.len());
-            assert!(after.is_ok(), "a machine prints less than 4 GiB");
-            let written = &self.output.as_bytes()[before..];
-            let event = (self.keep == Keep::Events).then_some(self.appended as u32);
-            self.printed.note(written, event);
+        if self.keep == Keep::Nothing {
+            self.appended += 1;
+            return;
         }
-        self.push(at, task, line, What::WroteOutput);
+        let before = self.output.len();
+        write(&mut self.output);
+        let end = u32::try_from(self.output.len()).expect("a machine prints less than 4 GiB");
+        if self.keep == Keep::Events {
+            let written = &self.output.as_bytes()[before..];
+            self.printed.note(written, self.appended as u32);
+        }
+        self.push(at, task, line, What::WroteOutput { end });
     }
 
     /// Notes the name of the task that is created next.
     pub(crate) fn name_task(&mut self, name: &str) {
         if self.keep == Keep::Events {
-            self.tasks.push(name.to_owned());
+            self.tasks.push(name);
         }
     }
 
@@ -289,18 +305,20 @@ impl Log {
     }
 
     fn wait(&mut self, on: On, until: Option<Time>) -> What {
-        let wait = self.waits.len() as u32;
-        if self.keep == Keep::Events {
-            self.waits.push(Wait { on, until });
+        let wait = Wait { on, until };
+        // In a round of tasks that sleep alike, all wait for the same.
+        if self.waits.last() != Some(&wait) {
+            self.waits.push(wait);
         }
-        What::Waiting { wait }
+        What::Waiting {
+            wait: self.waits.len() as u32 - 1,
+        }
     }
 
     fn error_piece(&mut self, text: &str) -> u32 {
-        let piece = self.errors.ends.len() as u32;
+        let piece = self.errors.len() as u32;
         if self.keep == Keep::Events {
-            self.errors.text.push_str(text);
-            self.errors.ends.push(self.errors.text.len());
+            self.errors.push(text);
         }
         piece
     }
@@ -315,12 +333,7 @@ impl Log {
                 self.source_lines.resize(self.records.len(), 0);
                 self.source_lines.push(line);
             }
-            let output_end = self.output.len() as u32;
-            self.records.push(Record {
-                task,
-                what,
-                output_end,
-            });
+            self.records.push(Record { task, what });
         }
         self.appended += 1;
     }

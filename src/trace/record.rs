@@ -5,30 +5,43 @@ use crate::ids::{ResourceId, TaskId};
 use crate::time::Time;
 
 /// An event as it is kept: its time is with the other events of the same instant, its
-/// text in the output.
+/// text in the output. Twelve bytes, since a long run has millions of them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Record {
     pub task: TaskId,
     pub what: What,
-    /// How much has been printed when it has happened, in bytes.
-    pub output_end: u32,
 }
 
 /// An event's kind; longer details are kept apart, under their number.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum What {
-    Created { by: TaskId },
+    Created {
+        by: TaskId,
+    },
     Started,
     Polled,
     Resumed,
     Preempted,
-    Waiting { wait: u32 },
+    Waiting {
+        wait: u32,
+    },
     Woke,
-    Acquired { resource: ResourceId },
-    Released { resource: ResourceId },
-    WroteOutput,
-    WroteError { piece: u32 },
-    Raised { piece: u32 },
+    Acquired {
+        resource: ResourceId,
+    },
+    Released {
+        resource: ResourceId,
+    },
+    /// How much has been printed by then, in bytes.
+    WroteOutput {
+        end: u32,
+    },
+    WroteError {
+        piece: u32,
+    },
+    Raised {
+        piece: u32,
+    },
     Finished,
     Deadlocked,
     Done,
@@ -42,7 +55,7 @@ pub(super) struct Instant {
 }
 
 /// What a task waits for, and until when.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Wait {
     pub on: On,
     pub until: Option<Time>,

@@ -1,42 +1,46 @@
-//! What has been written, besides the output itself.
+//! Texts of a log, besides the output itself.
 
-/// What is no part of the output: writes to standard error, and errors themselves.
+/// Texts by their numbers, kept in one: a run has many short ones, such as names.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Errors {
-    pub text: String,
+pub(super) struct Pieces {
+    text: String,
     /// Where in the text each piece ends.
-    pub ends: Vec<usize>,
-    /// Those that were written, each with its event.
-    pub written: Vec<(u32, u32)>,
+    ends: Vec<usize>,
 }
 
 /// Which events have begun the lines of the output.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PrintedLines {
-    pub count: usize,
     /// For each line the number of its first event.
     pub first_events: Vec<u32>,
-    pub is_open: bool,
+    is_open: bool,
 }
 
-impl Errors {
-    pub fn piece(&self, piece: u32) -> &str {
-        let end = |piece: usize| self.ends.get(piece).copied().unwrap_or_default();
-        let piece = piece as usize;
-        let start = piece.checked_sub(1).map_or(0, end);
-        self.text.get(start..end(piece)).unwrap_or_default()
+impl Pieces {
+    pub fn push(&mut self, piece: &str) {
+        self.text.push_str(piece);
+        self.ends.push(self.text.len());
+    }
+
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn get(&self, piece: usize) -> Option<&str> {
+        let end = *self.ends.get(piece)?;
+        let start = piece.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.text.get(start..end)
     }
 }
 
 impl PrintedLines {
-    /// Takes in what an event has written; of one that isn't kept there is no number.
-    pub fn note(&mut self, written: &[u8], event: Option<u32>) {
-        for line in written.split_inclusive(|&byte| byte == b'\n') {
+    /// Takes in what an event has written.
+    pub fn note(&mut self, written: &[u8], event: u32) {
+        for &byte in written {
             if !self.is_open {
-                self.count += 1;
-                self.first_events.extend(event);
+                self.first_events.push(event);
             }
-            self.is_open = line.last() != Some(&b'\n');
+            self.is_open = byte != b'\n';
         }
     }
 }

@@ -42,7 +42,7 @@ fn threads<F: Future<Output = ()> + 'static>(
 /// All events, a line each, for comparison and for reading.
 fn transcript(machine: &impl Machine) -> Vec<String> {
     let log = machine.log();
-    let name = |task: TaskId| &log.tasks()[task.index()];
+    let name = |task: TaskId| log.task_name(task).unwrap();
     let resource = |resource: ResourceId| &log.resources()[resource.index()].name;
     let line = |event: interleaved::trace::Event<'_>| {
         let more = match event.kind {

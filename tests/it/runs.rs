@@ -161,7 +161,7 @@ fn object_of(settings: &[(&str, &str)]) -> Map<String, Value> {
 
 /// An event as the element's `events` has it.
 fn object(log: &Log, event: Event<'_>) -> Value {
-    let name = &log.tasks()[event.task.index()];
+    let name = log.task_name(event.task).unwrap();
     let mut object = json!({ "at": event.at, "kind": event.kind.name(), "task": name });
     object["index"] = json!(event.task.0);
     let resource_name = |resource: ResourceId| json!(log.resources()[resource.index()].name);

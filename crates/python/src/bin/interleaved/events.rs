@@ -17,7 +17,7 @@ pub fn tell(log: &Log, from: usize) -> usize {
 
 fn line(log: &Log, event: Event<'_>) -> String {
     let task = event.task;
-    let name = log.tasks().get(task.index()).map_or("", String::as_str);
+    let name = log.task_name(task).unwrap_or_default();
     let mut line = format!(
         "{{\"at\":{},\"kind\":\"{}\",\"index\":{},\"task\":{}",
         milliseconds(event.at),
