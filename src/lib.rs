@@ -58,9 +58,7 @@ pub mod time;
 pub mod trace;
 
 pub use check::{Check, Doubt, MAX_LOG, Reason, Verdict, Write, Written, check_log};
-pub use config::{
-    Autoplay, Code, Config, Lang, MAX_BOUND, MAX_STEPS, MAX_TASKS, MAX_WORKERS, Theme,
-};
+pub use config::{Config, MAX_BOUND, MAX_STEPS, MAX_TASKS, MAX_WORKERS, SETTINGS, Setting};
 pub use error::Error;
 pub use ids::TaskId;
 pub use live::{Next, Thread};

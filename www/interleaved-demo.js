@@ -14,7 +14,7 @@ import { permalink } from "./element/permalink.js";
 import { Playback, wholeMillis } from "./element/playback.js";
 import { lessonPanels } from "./element/panels.js";
 import { attributesOf, defineSettings, namesOf, settingText, takeProperties } from "./element/properties.js";
-import { LOWERED, SETTINGS, settingsAmong } from "./element/settings.js";
+import { LOWERED, pageSettings, SETTINGS, settingsAmong } from "./element/settings.js";
 import { ownTask } from "./element/task.js";
 import { whenVisible } from "./element/visible.js";
 import { granting } from "./element/wishes.js";
@@ -51,7 +51,7 @@ export class InterleavedDemo extends Base {
   #structure = "";
   /** @type {Map<string, string>} */
   #settings = new Map();
-  /** What they say of the page. @type {import("./engine/core.js").PageSettings | undefined} */
+  /** What they say of the page. @type {import("./element/settings.js").PageSettings | undefined} */
   #page;
   /** @type {Promise<void> | undefined} */
   #applying;
@@ -308,7 +308,7 @@ export class InterleavedDemo extends Base {
     const given = settingsAmong(attributes);
     const { session, refused } = sessionFor(given, this.#settings, () => this.#playback.changed());
     this.#settings = given;
-    const { page } = session;
+    const page = pageSettings(given);
     const { speed } = session.snapshot;
     this.#page = page;
     const structure = structureOf(given);

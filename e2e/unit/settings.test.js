@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { meant, misspelt, SETTINGS, settingOf, settingsAmong } from "../../www/element/settings.js";
+import { LANE_NAMES } from "../../www/bindings/settings.js";
+import { meant, misspelt, pageSettings, SETTINGS, settingOf, settingsAmong } from "../../www/element/settings.js";
+import { LANES } from "../../www/log/lanes.js";
 
 test("a setting has its own name, and the one that HTML makes of its property", () => {
   for (const name of SETTINGS) assert.equal(settingOf(name), name);
@@ -88,4 +90,25 @@ test("whatever letter but the first is left out or doubled, a setting is meant",
       }
     }
   }
+});
+
+test("what settings say of the page is read of their texts", () => {
+  const nothing = { autoplay: "off", controls: true, startAt: 0, code: "none", editor: false, predict: false };
+  const of = (/** @type {Record<string, string>} */ settings) => pageSettings(new Map(Object.entries(settings)));
+  assert.deepEqual(of({}), nothing);
+  assert.deepEqual(of({ autoplay: "false", controls: "", editor: "false", predict: " false ", "start-at": "0", code: "none" }), nothing);
+  for (const on of ["", "true", "autoplay"]) assert.equal(of({ autoplay: on }).autoplay, "load", on);
+  assert.equal(of({ autoplay: " visible " }).autoplay, "visible");
+  for (const off of ["none", "false"]) assert.equal(of({ controls: off }).controls, false, off);
+  for (const [text, millis] of [
+    [".5", 500],
+    ["2.", 2000],
+    ["3.0014", 3001],
+  ])
+    assert.equal(of({ "start-at": String(text) }).startAt, millis);
+  assert.deepEqual(of({ code: "rust", editor: "", predict: "predict" }), { ...nothing, code: "rust", editor: true, predict: true });
+});
+
+test("the page knows every lane of the core, in the core's order", () => {
+  assert.deepEqual(Object.keys(LANES), LANE_NAMES);
 });

@@ -2,9 +2,10 @@
 
 use super::event::{KINDS, ONS, event};
 use super::{Named, WORKS, lane, playhead};
-use crate::config::Config;
+use crate::config::{Config, SETTINGS, Setting};
 use crate::ids::TaskId;
 use crate::session::Demo;
+use crate::summation::LaneKind;
 use crate::trace::{Event, EventKind};
 
 /// The JavaScript module that has these names and numbers.
@@ -17,10 +18,6 @@ pub fn javascript() -> String {
         kind: EventKind::Done,
     };
     let demo = Demo::new(Config::default());
-    let quoted = |names: &[&str], between: &str| {
-        let quoted: Vec<_> = names.iter().map(|name| format!("\"{name}\"")).collect();
-        quoted.join(between)
-    };
     let mut module = String::from(
         "// What the core tells in numbers, and their names. Made of the crate's\n\
          // `src/crossing/` at each build.\n\n",
@@ -54,6 +51,34 @@ pub fn javascript() -> String {
     module
 }
 
+/// The JavaScript module that lists the settings and the lanes.
+#[must_use]
+pub fn settings_javascript() -> String {
+    let names = |wanted: fn(&&Setting) -> bool| {
+        let wanted = SETTINGS.iter().filter(wanted);
+        let names: Vec<_> = wanted.map(|setting| setting.name).collect();
+        quoted(&names, ", ")
+    };
+    let all = names(|_| true);
+    let switches = names(|setting| setting.is_switch());
+    let lanes = quoted(&LaneKind::ALL.map(LaneKind::name), ", ");
+    format!(
+        "// The names of settings and lanes. Made of the crate's `src/config/setting.rs`\n\
+         // and `src/summation/lane.rs` at each build.\n\n\
+         /** Every setting, by the name of its attribute. */\n\
+         export const SETTINGS = [{all}];\n\n\
+         /** The settings that are switches; their properties are booleans. */\n\
+         export const SWITCHES = [{switches}];\n\n\
+         /** Every lane, in the order of the documentation. */\n\
+         export const LANE_NAMES = [{lanes}];\n"
+    )
+}
+
+fn quoted(names: &[&str], between: &str) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    quoted.join(between)
+}
+
 fn names(list: &[Named]) -> Vec<&'static str> {
     list.iter().map(|&(name, _)| name).collect()
 }
@@ -76,6 +101,16 @@ fn reader(list: &str, names: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn settings_and_lanes_are_listed() {
+        let module = settings_javascript();
+        let switches = "export const SWITCHES = [\"lock\", \"editor\", \"predict\"];\n";
+        assert!(module.contains(switches), "{module}");
+        let settings = "export const SETTINGS = [\"tasks\", \"interval\", ";
+        assert!(module.contains(settings), "{module}");
+        assert!(module.contains("\"event-loop\""), "{module}");
+    }
 
     #[test]
     fn the_module_has_every_name() {

@@ -14,7 +14,7 @@ mod texts;
 use crate::session::Demo;
 use crate::summation::Work;
 pub use event::{EVENT_SIZE, event, events, read_event};
-pub use javascript::javascript;
+pub use javascript::{javascript, settings_javascript};
 pub use state::state;
 pub use texts::{about, read_settings, refusal};
 

@@ -102,9 +102,7 @@ fn no_file_is_too_long_to_be_read() {
     for module in ORDER {
         for (file, text) in files(module) {
             let lines = text.lines().count();
-            // What settings are read and what pages are set to is still one file.
-            let most = if module == "config" { 500 } else { 400 };
-            assert!(lines <= most, "{file} has {lines} lines");
+            assert!(lines <= 400, "{file} has {lines} lines");
         }
     }
 }

@@ -19,6 +19,7 @@ mod programs;
 mod promises;
 mod python;
 mod runs;
+mod schema;
 mod settings;
 mod threads;
 mod unseen;

@@ -2,8 +2,8 @@
 //! fuzzers in `fuzz/`, which read this file as well.
 
 use interleaved::{
-    Autoplay, Code, Config, Demo, Doubt, LaneKind, Lang, MAX_BOUND, MAX_LOG, MAX_STEPS, MAX_TASKS,
-    MAX_WORKERS, Progress, Reason, Summation, Theme, Verdict, Work, check_log,
+    Config, Demo, Doubt, LaneKind, MAX_BOUND, MAX_LOG, MAX_STEPS, MAX_TASKS, MAX_WORKERS, Progress,
+    Reason, Summation, Verdict, Work, check_log,
 };
 
 /// The names of all settings.
@@ -70,7 +70,6 @@ fn within_limits(config: &Config) {
     }
     assert!((1..=3_600_000).contains(&config.interval));
     assert!((100..=100_000).contains(&config.speed));
-    assert!(config.start_at <= 360_000_000_000);
     assert!((1..=LaneKind::ALL.len()).contains(&config.lanes.len()));
     for (at, lane) in config.lanes.iter().enumerate() {
         assert!(!config.lanes[..at].contains(lane), "{:?}", config.lanes);
@@ -92,7 +91,6 @@ pub fn text(config: &Config) -> Vec<(&'static str, String)> {
         ("interval", config.interval.to_string()),
         ("seed", config.seed.to_string()),
         ("speed", thousandths(config.speed.into())),
-        ("start-at", thousandths(config.start_at)),
     ];
     let mut put = |name, value: &str| text.push((name, value.to_owned()));
     put(
@@ -103,43 +101,8 @@ pub fn text(config: &Config) -> Vec<(&'static str, String)> {
             Work::Block => "block",
         },
     );
-    put(
-        "theme",
-        match config.theme {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        },
-    );
-    put(
-        "code",
-        match config.code {
-            None => "none",
-            Some(Code::Python) => "python",
-            Some(Code::Rust) => "rust",
-            Some(Code::JavaScript) => "javascript",
-        },
-    );
-    match config.lang {
-        None => {}
-        Some(Lang::Ko) => put("lang", "ko"),
-        Some(Lang::En) => put("lang", "en"),
-    }
-    match config.autoplay {
-        Autoplay::Off => {}
-        Autoplay::OnLoad => put("autoplay", ""),
-        Autoplay::Visible => put("autoplay", "visible"),
-    }
-    if !config.controls {
-        put("controls", "none");
-    }
-    let switches = [
-        ("lock", config.lock),
-        ("editor", config.editor),
-        ("predict", config.predict),
-    ];
-    for (name, _) in switches.iter().filter(|(_, on)| *on) {
-        put(name, "");
+    if config.lock {
+        put("lock", "");
     }
     text
 }

@@ -1,26 +1,8 @@
 // The settings: their names, and how attributes, queries and frameworks write them.
 
-/** Every setting, by the name of its attribute. */
-export const SETTINGS = [
-  "tasks",
-  "interval",
-  "lanes",
-  "seed",
-  "lock",
-  "work",
-  "speed",
-  "autoplay",
-  "start-at",
-  "controls",
-  "editor",
-  "predict",
-  "code",
-  "lang",
-  "theme",
-];
+import { SETTINGS, SWITCHES } from "../bindings/settings.js";
 
-/** The settings that are switches; their properties are booleans. */
-export const SWITCHES = ["lock", "editor", "predict"];
+export { SETTINGS, SWITCHES };
 
 /** The name that HTML, and so many a framework, makes of the property `startAt`. */
 export const LOWERED = { startat: "start-at" };
@@ -62,6 +44,31 @@ export function settingsAmong(texts) {
     if (text !== null) settings.set(name, text);
   }
   return settings;
+}
+
+/**
+ * @typedef {object} PageSettings What settings say of the page around the lanes. They may
+ *   change while a session goes on, so only the newest that were read count.
+ * @property {"off" | "load" | "visible"} autoplay
+ * @property {boolean} controls
+ * @property {number} startAt In virtual milliseconds.
+ * @property {string} code
+ * @property {boolean} editor
+ * @property {boolean} predict
+ */
+
+/** What settings that the core has found right say of the page. @param {Map<string, string>} settings @returns {PageSettings} */
+export function pageSettings(settings) {
+  const text = (/** @type {string} */ name) => meant(name, settings.get(name) ?? null)?.trim();
+  const autoplay = text("autoplay");
+  return {
+    autoplay: autoplay === undefined ? "off" : autoplay === "visible" ? "visible" : "load",
+    controls: text("controls") !== "none",
+    startAt: Math.round(Number(text("start-at") ?? 0) * 1000),
+    code: text("code") ?? "none",
+    editor: text("editor") !== undefined,
+    predict: text("predict") !== undefined,
+  };
 }
 
 /**

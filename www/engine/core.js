@@ -8,25 +8,12 @@ export { Action };
 /** @typedef {import("../words/texts.js").Refusal} Refusal */
 
 /**
- * @typedef {object} PageSettings What settings say of the page around the lanes. They may
- *   change while a session goes on, so only the newest that were read count.
- * @property {"off" | "load" | "visible"} autoplay
- * @property {boolean} controls
- * @property {number} startAt In virtual milliseconds.
- * @property {string} code
- * @property {boolean} editor
- * @property {boolean} predict
- */
-
-/**
  * @typedef {object} Task A summation; its ends are numbers in decimal.
  * @property {string} name
  * @property {string} low
  * @property {string} high
  * @property {number} steps
  */
-
-const CODES = ["none", "python", "rust", "javascript"];
 
 /** @type {Promise<unknown> | undefined} */
 let loading;
@@ -93,17 +80,4 @@ export function refusalOf(name, value) {
     if (error instanceof RefusedError) return error.refusal;
     throw error;
   }
-}
-
-/** What its settings say of the page. @param {Core} core @returns {PageSettings} */
-export function pageOf(core) {
-  const [autoplay, controls, startAt = 0, code = 0, editor, predict] = core.page();
-  return {
-    autoplay: autoplay === 2 ? "visible" : autoplay === 1 ? "load" : "off",
-    controls: controls === 1,
-    startAt,
-    code: CODES[code] ?? "none",
-    editor: editor === 1,
-    predict: predict === 1,
-  };
 }

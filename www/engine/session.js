@@ -7,7 +7,7 @@ import { lane as laneNumbers, LANE_SIZE, playhead, PLAYHEAD_SIZE, WORKS } from "
 import { traits } from "../log/lanes.js";
 import { Log, readTasks } from "../log/log.js";
 import { chooseLanguage } from "../words/texts.js";
-import { Action, open, pageOf } from "./core.js";
+import { Action, open } from "./core.js";
 
 /** @typedef {import("../log/snapshot.js").LaneSnapshot} LaneSnapshot */
 /** @typedef {import("../log/snapshot.js").Snapshot} Snapshot */
@@ -88,11 +88,6 @@ export class Session {
       lookAhead: () => core.lookAhead(lane),
       state: () => readTasks(JSON.parse(core.tasks(lane))),
     };
-  }
-
-  /** What its settings say of the page. */
-  get page() {
-    return pageOf(this.#core);
   }
 
   /** How it is now. @returns {Readonly<Snapshot>} */

@@ -82,6 +82,10 @@ pub fn build(ships: bool) -> Result<()> {
         &folder.join("crossing.js"),
         interleaved::crossing::javascript(),
     )?;
+    files::write(
+        &folder.join("settings.js"),
+        interleaved::crossing::settings_javascript(),
+    )?;
     programs::write(&folder)
 }
 

@@ -7,9 +7,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use interleaved::crossing::{self, flag};
+use interleaved::crossing;
 use interleaved::ids::ResourceId;
-use interleaved::{Autoplay, Code, Demo, Error, MilliSpeed, Progress, Time};
+use interleaved::{Demo, Error, MilliSpeed, Progress, Time};
 
 /// How many polls a lane gets in one call, so that the page can look at the clock.
 const SLICE_POLLS: u32 = 2_000;
@@ -36,8 +36,6 @@ pub enum Action {
 #[wasm_bindgen]
 pub struct Player {
     demo: Demo,
-    /// What the settings say of the page around the lanes: see `page`.
-    page: [f64; 6],
     refusal: Option<Error>,
 }
 
@@ -49,26 +47,7 @@ impl Player {
     #[must_use]
     pub fn new(settings: &str, real: bool) -> Self {
         let (config, refusal) = crossing::read_settings(settings);
-        let autoplay = match config.autoplay {
-            Autoplay::Off => 0.0,
-            Autoplay::OnLoad => 1.0,
-            Autoplay::Visible => 2.0,
-        };
-        let code = match config.code {
-            None => 0.0,
-            Some(Code::Python) => 1.0,
-            Some(Code::Rust) => 2.0,
-            Some(Code::JavaScript) => 3.0,
-        };
         Self {
-            page: [
-                autoplay,
-                flag(config.controls),
-                config.start_at as f64,
-                code,
-                flag(config.editor),
-                flag(config.predict),
-            ],
             demo: if real {
                 Demo::with_threads(config)
             } else {
@@ -115,15 +94,6 @@ impl Player {
         } else {
             self.demo.step_back(now)
         }
-    }
-
-    /// What the settings say of the page around the lanes: autoplay (0 off, 1 at
-    /// load, 2 when visible), controls (0 or 1), where to start, code (0 none, 1
-    /// Python, 2 Rust, 3 JavaScript), editor and predict (0 or 1 each). They are no
-    /// part of the state, because they may change while the lanes go on.
-    #[must_use]
-    pub fn page(&self) -> Vec<f64> {
-        self.page.to_vec()
     }
 
     /// The playhead, then each lane: see [`crossing`].
