@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn settings_are_read_up_to_the_first_that_cannot_be_used() {
-        let (config, error) = read_settings("interval\0250\0seed\0x\0lock\0\0");
+        let texts = ["interval", "250", "seed", "x", "lock", ""];
+        let (config, error) = read_settings(&texts.map(|text| format!("{text}\0")).concat());
         assert_eq!((config.interval, config.lock), (250, false));
         let error = error.expect("a seed is a number");
         assert_eq!(refusal(&error), "! notWhole seed 0 4294967295\nx");

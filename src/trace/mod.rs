@@ -7,6 +7,8 @@ mod log;
 mod record;
 mod resource;
 mod state;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 pub use event::{Event, EventKind, On, Stream};

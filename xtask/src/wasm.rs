@@ -11,9 +11,9 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{files, need, node, places, process, programs};
 
 /// The wasm files of the site: the features of `crates/web` that make them, and how
-/// they are optimized. What runs all the time is fast before it is small.
+/// they are optimized. What a page waits for is small, what runs in workers is fast.
 const PARTS: [(&str, &str); 4] = [
-    ("core", "2"),
+    ("core", "'s'"),
     ("worker", "2"),
     ("event-loop", "2"),
     ("check", "'z'"),
