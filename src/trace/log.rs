@@ -227,11 +227,16 @@ impl Log {
     }
 
     /// Appends an event.
+    #[inline]
     pub(crate) fn append(&mut self, event: Event<'_>) {
-        if self.keep != Keep::Events && !matches!(event.kind, EventKind::Wrote { .. }) {
+        if self.keep == Keep::Events || matches!(event.kind, EventKind::Wrote { .. }) {
+            self.take(event);
+        } else {
             self.appended += 1;
-            return;
         }
+    }
+
+    fn take(&mut self, event: Event<'_>) {
         let what = match event.kind {
             EventKind::Created { by } => What::Created { by },
             EventKind::Started => What::Started,
@@ -281,7 +286,9 @@ impl Log {
         }
         let before = self.output.len();
         write(&mut self.output);
-        let end = u32::try_from(self.output.len()).expect("a machine prints less than 4 GiB");
+        let Ok(end) = u32::try_from(self.output.len()) else {
+            panic!("a machine prints less than 4 GiB");
+        };
         if self.keep == Keep::Events {
             let written = &self.output.as_bytes()[before..];
             self.printed.note(written, self.appended as u32);
