@@ -11,7 +11,7 @@ import { inRoot, site } from "./harness/places.js";
 /** The budgets, in KiB: of a page or module with all that it loads, and of its wasm file. */
 const [DEMO, CORE] = [59, 27];
 const [CHECKER, CHECKER_CORE] = [55, 35];
-const ONE_FILE = 420;
+const ONE_FILE = 446;
 
 /** The words of one language, which pages name when they know their reader's: the larger of the two. */
 const WORDS = "texts-ko.js";

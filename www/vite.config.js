@@ -7,7 +7,15 @@ import { defineConfig } from "vite";
 import { docs } from "./build/docs.js";
 
 const PAGES = ["index.html", "embed.html", "course.html"];
-const SCRIPTS = ["interleaved.js", "interleaved-demo.js", "interleaved-check.js", "thread.js", "loop-thread.js", "language.js", "resize.js"];
+const SCRIPTS = [
+  "interleaved.js",
+  "interleaved-demo.js",
+  "interleaved-check.js",
+  "thread.js",
+  "loop-thread.js",
+  "language.js",
+  "resize.js",
+];
 
 const path = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 

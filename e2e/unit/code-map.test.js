@@ -28,7 +28,9 @@ for (const page of ["docs/architecture.md", "docs/ko/architecture.md"]) {
     );
     const isNamed = (/** @type {string} */ file) => paths.some((path) => (path.endsWith("/") ? file.startsWith(path) : file === path));
     // What a folder has in common is told of by its parts.
-    const all = [...modules("src", ".rs"), ...modules("crates/web/src", ".rs"), ...modules("www", ".js")].filter((file) => !file.endsWith("/mod.rs"));
+    const all = [...modules("src", ".rs"), ...modules("crates/web/src", ".rs"), ...modules("www", ".js")].filter(
+      (file) => !file.endsWith("/mod.rs"),
+    );
     assert.ok(all.length > 50);
     assert.deepEqual(
       all.filter((file) => !isNamed(file)),
