@@ -206,7 +206,9 @@ impl Log {
     #[must_use]
     pub fn line_count(&self, shown: usize) -> usize {
         if self.keep == Keep::Output && shown as u64 >= self.appended {
-            return self.output.split_inclusive('\n').count();
+            let ended = self.output.bytes().filter(|&byte| byte == b'\n').count();
+            let is_open = !self.output.is_empty() && !self.output.ends_with('\n');
+            return ended + usize::from(is_open);
         }
         let first_events = &self.printed.first_events;
         first_events.partition_point(|&first| (first as usize) < shown)
