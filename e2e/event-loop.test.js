@@ -132,3 +132,21 @@ test("its part is loaded for it alone", async (page) => {
     [],
   );
 });
+
+test("how much earlier a lane has ended is said only where there is room for it", async (page) => {
+  await page.openDemo("lanes=async%20event-loop&interval=100");
+  await page.run(runToEnd);
+  const { isLadder, earlier, labels } = await page.run(({ demo, root, all }) => {
+    const ends = demo.laneNames.map((lane) => demo.events(lane).at(-1)?.at ?? NaN);
+    const labels = all(".saved").filter(({ textContent }) => textContent);
+    return {
+      isLadder: root.querySelector(".lanes.ladder") !== null,
+      earlier: (ends[1] ?? NaN) - (ends[0] ?? NaN),
+      labels: labels.map(({ clientHeight, scrollHeight }) => ({ clientHeight, scrollHeight })),
+    };
+  });
+  assert.ok(isLadder);
+  // Its timers are never early enough for all of it.
+  assert.ok(earlier > 0, `${earlier} ms`);
+  for (const { clientHeight, scrollHeight } of labels) assert.ok(clientHeight >= scrollHeight, `${clientHeight} of ${scrollHeight} pixels`);
+});
