@@ -84,6 +84,7 @@ function shown(page, count = -1) {
       names: texts(".words .task"),
       tasks: texts(".tasks li"),
       stuck: nodes(".plot .stuck").length,
+      height: nodes(".plot")[0]?.clientHeight ?? 0,
       log: nodes(".row").map((row) => [...row.querySelectorAll(".piece, .tag")].map(({ textContent }) => textContent)),
       moment: texts(".moment")[0],
       did: texts(".executor .stack p")[0],
@@ -106,6 +107,7 @@ for (const [machine, lane] of [
     assert.deepEqual([start.table, start.names, start.tasks], [[], [], []]);
     const end = await shown(page);
     assert.deepEqual(end.names, NAMES);
+    assert.ok(end.height > 3 * start.height, `${start.height} and ${end.height} pixels`);
     assert.deepEqual(end.tasks, NAMES);
     assert.deepEqual(
       end.table.map(([name]) => name),

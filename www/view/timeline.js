@@ -97,7 +97,8 @@ export class Timeline {
   update(shown, paused, until) {
     this.#drawing.now.shown = shown;
     const { plot } = this.#drawing.now;
-    if (plot && plot.count !== this.#lane.log.tasks.length) this.#grow();
+    // More tasks may have come.
+    if (plot && plot.count !== this.#lane.log.tasks.length) this.#lay();
     const behind = !this.#draw(until);
     return this.#table.update(shown, paused, until) || behind;
   }
@@ -117,12 +118,7 @@ export class Timeline {
     return plot?.strokes.slice(0, count).filter(({ points }) => points) ?? [];
   }
 
-  /** More tasks have come. */
-  #grow() {
-    this.#makeRoom();
-    this.#lay();
-  }
-
+  /** Gives each task that is known its row. */
   #makeRoom() {
     this.root.style.setProperty("--ems", `${heightOf(this.#lane)}`);
   }
@@ -142,8 +138,9 @@ export class Timeline {
     return isAll;
   }
 
-  /** There is another width, or another language: all is drawn again. */
+  /** There is another width, another language, another end or another task: all is drawn again. */
   #lay() {
+    this.#makeRoom();
     if (!this.#width) return;
     const { shown } = this.#drawing.now;
     this.#drawing.forget();
