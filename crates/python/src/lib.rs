@@ -29,6 +29,7 @@ pub mod names;
 pub mod number;
 pub mod random;
 pub mod refusal;
+pub mod regex;
 pub mod runner;
 pub mod source;
 pub mod text;

@@ -9,6 +9,9 @@ use crate::values::{Object, Value};
 
 pub const TABLE: &[Native] = &[
     method(types::STR, "format", 0, ANY, |m, a| {
+        if let Some(text) = m.format_simply(a) {
+            return Ok(m.text(text));
+        }
         let positional = m.tuple(&a.positional[1..]);
         let named = m.dict(Default::default());
         for &(name, value) in a.named {
@@ -121,6 +124,50 @@ fn percent_fields(m: &mut Machine, a: &Args) -> Outcome {
 }
 
 impl Machine {
+    /// `template.format(...)` where the fields are names or numbers alone, and the values
+    /// simple ones: that is most of what programs write.
+    fn format_simply(&self, a: &Args) -> Option<String> {
+        let template = self.as_str(a.at(0))?;
+        let mut out = String::with_capacity(template.len() + 16);
+        let mut rest = template;
+        // Fields with numbers and fields without don't go together.
+        let (mut counted, mut numbered) = (0, false);
+        while let Some(place) = rest.find(['{', '}']) {
+            out.push_str(&rest[..place]);
+            let brace = &rest[place..=place];
+            rest = &rest[place + 1..];
+            if let Some(after) = rest.strip_prefix(brace) {
+                out.push_str(brace);
+                rest = after;
+                continue;
+            }
+            // Mistakes are told elsewhere.
+            let field = &rest[..rest.find('}').filter(|_| brace == "{")?];
+            rest = &rest[field.len() + 1..];
+            let (name, spec) = field.split_once(':').unwrap_or((field, ""));
+            let value = if name.is_empty() {
+                counted += 1;
+                a.get(counted)?
+            } else if let Ok(number) = name.parse::<u8>() {
+                numbered = true;
+                a.get(usize::from(number) + 1)?
+            } else {
+                let name = self.names.find(name)?;
+                a.named.iter().find(|named| named.0 == name)?.1
+            };
+            if (numbered && counted > 0) || !self.is_simple(value) {
+                return None;
+            }
+            if spec.is_empty() {
+                self.write_simple(&mut out, value);
+            } else {
+                out.push_str(&self.formatted(value, spec)?.ok()?);
+            }
+        }
+        out.push_str(rest);
+        Some(out)
+    }
+
     /// `template % values`
     pub fn percent_format(&mut self, template: Value, values: Value) -> Outcome {
         self.percent_with(template, values, false)
@@ -129,7 +176,9 @@ impl Machine {
     /// The same; if the values are ready, they are texts already where `%s` and the
     /// like want them to be.
     fn percent_with(&mut self, template: Value, values: Value, ready: bool) -> Outcome {
-        let text = self.as_str(template).unwrap_or_default().to_string();
+        let Some(text) = self.as_text(template) else {
+            return Ok(template);
+        };
         let has_mapping = matches!(self.get(values), Some(Object::Dict(_)))
             || (self.as_tuple(values).is_none()
                 && self.as_text(values).is_none()
@@ -141,10 +190,10 @@ impl Machine {
         let mut out = String::new();
         let mut next = 0;
         let mut used_mapping = false;
-        for piece in Pieces::new(&text, has_mapping) {
+        for piece in Pieces::new(text.as_str(), has_mapping) {
             let mut field = match piece {
                 Ok(Piece::Text(text)) => {
-                    out.push_str(&text);
+                    out.push_str(text);
                     continue;
                 }
                 Ok(Piece::Field(field)) => field,
@@ -197,6 +246,16 @@ impl Machine {
                     value
                 }
             };
+            let is_written = match field.conversion {
+                's' => field.is_bare() && self.write_simple(&mut out, value),
+                'd' if field.is_bare() && matches!(value, Value::Int(_)) => {
+                    self.write_simple(&mut out, value)
+                }
+                _ => false,
+            };
+            if is_written {
+                continue;
+            }
             let part = match field.conversion {
                 's' | 'r' | 'a' => {
                     let shown = if ready {

@@ -308,8 +308,10 @@ fn abs(m: &mut Machine, a: &Args) -> Outcome {
     if let Some(method @ Value::Obj(_)) = m.special(value, Name::ABS) {
         return Err(m.tail(method, &[value], Then::Push));
     }
-    if let Value::Float(value) = m.plain(value) {
-        return Ok(Value::Float(value.abs()));
+    match m.plain(value) {
+        Value::Float(value) => return Ok(Value::Float(value.abs())),
+        Value::Int(value) if value != i64::MIN => return Ok(Value::Int(value.abs())),
+        _ => {}
     }
     if let Some(Object::Complex(real, imaginary)) = m.get(value) {
         return Ok(Value::Float(real.hypot(*imaginary)));

@@ -46,6 +46,7 @@ pub const TABLE: &[Native] = &[
         Ok(replaced.or(own).unwrap_or(Value::None))
     }),
     hidden("_read", 0, 0, |_, _| Err(Exit::Block(Operation::Read))),
+    hidden("_seed", 0, 0, |m, _| Ok(Value::Int(m.seed.into()))),
     hidden("_arguments", 0, 0, |m, _| {
         let arguments = m.arguments.clone();
         let texts: Vec<Value> = arguments.iter().map(|text| m.text(text.as_str())).collect();

@@ -9,11 +9,13 @@ mod exceptions;
 mod formats;
 mod functions;
 mod generators;
+mod heaps;
 mod iterators;
 mod library;
 mod list;
 mod numbers;
 mod objects;
+mod regex;
 mod search;
 mod set;
 mod sort;
@@ -35,6 +37,7 @@ use crate::values::{ObjId, Object, Value};
 pub struct NativeId(pub u16);
 
 pub use iterators::class_named as iterator_class;
+pub use supers::bound_super;
 
 /// No upper limit of arguments.
 pub const ANY: u8 = u8::MAX;
@@ -65,6 +68,9 @@ impl Args<'_> {
     /// An argument by position or by name.
     pub fn find(&self, machine: &Machine, index: usize, name: &str) -> Option<Value> {
         self.get(index).or_else(|| {
+            if self.named.is_empty() {
+                return None;
+            }
             let name = machine.names.find(name)?;
             let mut all = self.named.iter();
             all.find(|(other, _)| *other == name)
@@ -167,6 +173,8 @@ static TABLES: &[&[Native]] = &[
     threads::TABLE,
     crate::modules::numbers::TABLE,
     crate::modules::clock::TABLE,
+    regex::TABLE,
+    heaps::TABLE,
     classes::OPERATORS,
 ];
 
@@ -250,6 +258,7 @@ pub fn install(machine: &mut Machine) {
         })));
         debug_assert_eq!(made, id, "builtin classes come first");
     }
+    machine.make_small_texts();
     // The one builtin class with two bases.
     let group = machine.class_mut(types::EXCEPTION_GROUP);
     group.bases.push(types::EXCEPTION);

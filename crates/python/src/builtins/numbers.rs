@@ -131,6 +131,12 @@ fn new_int(m: &mut Machine, a: &Args) -> Outcome {
 }
 
 fn parse_int(m: &mut Machine, text: &str, base: i64) -> Outcome {
+    // So many digits fit in any case, and are most of what programs read.
+    let is_short = (1..=18).contains(&text.len());
+    if base == 10 && is_short && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let digit = |number: i64, byte: u8| number * 10 + i64::from(byte - b'0');
+        return Ok(Value::Int(text.bytes().fold(0, digit)));
+    }
     match int_text::parse(text, base, m.limits.digits) {
         Ok(big) => Ok(m.int(big)),
         Err(fault) => Err(m.fault(fault)),

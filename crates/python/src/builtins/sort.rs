@@ -42,6 +42,14 @@ fn sorted_order(m: &mut Machine, keys: &[Value], descending: bool) -> Option<Vec
         });
         return Some(order);
     }
+    let texts: Option<Vec<_>> = keys.iter().map(|&key| m.own_text(key)).collect();
+    if let Some(texts) = texts {
+        order.sort_by(|&a, &b| {
+            let order = texts[a].as_str().cmp(texts[b].as_str());
+            if descending { order.reverse() } else { order }
+        });
+        return Some(order);
+    }
     let mut failed = false;
     let mut less = |a: usize, b: usize| -> bool {
         if failed {

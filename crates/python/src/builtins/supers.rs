@@ -4,7 +4,7 @@ use super::{Args, Native, maker, method};
 use crate::machine::{Machine, Outcome};
 use crate::names::Name;
 use crate::types;
-use crate::values::{Object, Super, Value};
+use crate::values::{ObjId, Object, Super, Value};
 
 pub const TABLE: &[Native] = &[
     maker(types::PROPERTY, 0, 4, new_property),
@@ -24,6 +24,16 @@ pub const TABLE: &[Native] = &[
         Ok(m.object(Object::ClassMethod(a.at(1))))
     }),
     maker(types::SUPER, 0, 2, new_super),
+    method(types::SUPER, "__get__", 1, 2, |m, a| {
+        let parts = match m.get(a.at(0)) {
+            Some(Object::Super(parts)) if parts.receiver.is_unbound() => **parts,
+            _ => return Ok(a.at(0)),
+        };
+        if a.at(1).is_none() {
+            return Ok(a.at(0));
+        }
+        bound_super(m, parts.class, a.at(1))
+    }),
     maker(types::METHOD, 2, 2, |m, a| match a.at(2) {
         Value::Obj(receiver) => Ok(m.object(Object::Method(a.at(1), receiver))),
         _ => Ok(a.at(1)),
@@ -72,16 +82,23 @@ fn new_super(m: &mut Machine, a: &Args) -> Outcome {
         }
         (class, receiver)
     } else if a.count() == 2 {
-        return Err(m.type_error("super() with one argument is not supported here"));
+        // Without a receiver, until it is found in a class.
+        (a.at(1), Value::Unbound)
     } else {
         (a.at(1), a.at(2))
     };
     let Some(class) = m.as_class(class) else {
         return Err(m.type_error("super() argument 1 must be a type"));
     };
+    bound_super(m, class, receiver)
+}
+
+/// `super(class, receiver)`
+pub fn bound_super(m: &mut Machine, class: ObjId, receiver: Value) -> Outcome {
     let own = m.class_of(receiver);
     let receiver_class = match m.as_class(receiver) {
         Some(as_class) if m.is_subclass(as_class, class) => as_class,
+        _ if receiver.is_unbound() => class,
         _ if m.is_subclass(own, class) => own,
         _ => {
             let message = "super(type, obj): obj must be an instance or subtype of type";

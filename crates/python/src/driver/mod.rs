@@ -106,6 +106,7 @@ impl Driver {
     pub fn new(text: &str, options: Options) -> Driver {
         let mut machine = Machine::new();
         machine.heap.limit = options.bounds.memory;
+        machine.seed = options.seed;
         let mut arguments = vec![options.file.clone()];
         arguments.extend(options.arguments.iter().cloned());
         machine.arguments = arguments.into();

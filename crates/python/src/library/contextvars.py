@@ -46,32 +46,35 @@ class ContextVar:
         raise LookupError(self)
 
     def set(self, value, /):
-        values = _context()._values
-        token = Token(self, values.get(self, Token.MISSING))
-        values[self] = value
+        context = _context()
+        token = Token(self, context._values.get(self, Token.MISSING))
+        context._values = {**context._values, self: value}
         return token
 
     def reset(self, token, /):
         if token._used:
             raise RuntimeError(f'{token!r} has already been used once')
         token._used = True
-        values = _context()._values
+        context = _context()
+        context._values = dict(context._values)
         if token.old_value is Token.MISSING:
-            values.pop(self, None)
+            context._values.pop(self, None)
         else:
-            values[self] = token.old_value
+            context._values[self] = token.old_value
 
 
 class Context:
+    _is_entered = False
+
     def __init__(self):
+        # It is never changed, but another one takes its place: copies share it.
         self._values = {}
-        self._is_entered = False
 
     def run(self, callable, /, *args, **kwargs):
         if self._is_entered:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
         number = _thread_number()
-        before = _context()
+        before = _current.get(number)
         _current[number] = self
         self._is_entered = True
         try:
@@ -82,7 +85,7 @@ class Context:
 
     def copy(self):
         made = Context()
-        made._values = dict(self._values)
+        made._values = self._values
         return made
 
     def get(self, var, default=None, /):

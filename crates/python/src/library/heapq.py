@@ -3,7 +3,8 @@
 
 def heappush(heap, item):
     heap.append(item)
-    _sift_up(heap, 0, len(heap) - 1)
+    if not _heap_up(heap, 0, len(heap) - 1):
+        _sift_up(heap, 0, len(heap) - 1)
 
 
 def heappop(heap):
@@ -11,7 +12,8 @@ def heappop(heap):
     if not heap:
         return last
     first, heap[0] = heap[0], last
-    _sift_down(heap, 0)
+    if not _heap_down(heap, 0):
+        _sift_down(heap, 0)
     return first
 
 
@@ -30,7 +32,8 @@ def heappushpop(heap, item):
 
 def heapify(x):
     for place in reversed(range(len(x) // 2)):
-        _sift_down(x, place)
+        if not _heap_down(x, place):
+            _sift_down(x, place)
 
 
 def _sift_up(heap, start, place):

@@ -328,6 +328,10 @@ impl Machine {
                 Ok(self.object(Object::Method(found, receiver)))
             }
             Object::StaticMethod(value) => Ok(*value),
+            Object::Super(parts) if parts.receiver.is_unbound() => {
+                let of = parts.class;
+                builtins::bound_super(self, of, receiver)
+            }
             Object::ClassMethod(value) => {
                 let value = *value;
                 self.bind_class_method(value, class)

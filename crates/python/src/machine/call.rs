@@ -110,15 +110,28 @@ impl Machine {
     }
 
     fn call_native(&mut self, native: NativeId, count: usize, then: Then) -> Outcome<()> {
+        let place = self.thread.stack.len() - count - 1;
+        self.call_native_at(place, native, count, then)
+    }
+
+    /// Calls a builtin function whose arguments are the last values on the stack, which
+    /// is then cut back to a place.
+    pub(super) fn call_native_at(
+        &mut self,
+        place: usize,
+        native: NativeId,
+        count: usize,
+        then: Then,
+    ) -> Outcome<()> {
         let first = self.thread.stack.len() - count;
         let result = if count <= FEW {
             let mut few = [Value::Unbound; FEW];
             few[..count].copy_from_slice(&self.thread.stack[first..]);
-            self.thread.stack.truncate(first - 1);
+            self.thread.stack.truncate(place);
             self.run_native(native, &few[..count], &[])
         } else {
             let many = self.thread.stack.split_off(first);
-            self.thread.stack.truncate(first - 1);
+            self.thread.stack.truncate(place);
             self.run_native(native, &many, &[])
         };
         self.native_result(result, then)

@@ -77,6 +77,17 @@ impl Machine {
             }
         }
         let text = self.names.text(name);
+        let has_receiver = !parts.receiver.is_unbound();
+        match &*text {
+            "__thisclass__" => return Ok(Value::Obj(parts.class)),
+            "__self__" if has_receiver => return Ok(parts.receiver),
+            "__self_class__" if has_receiver => return Ok(Value::Obj(parts.receiver_class)),
+            "__self__" | "__self_class__" => return Ok(Value::None),
+            _ => {}
+        }
+        if let Some(found @ Value::Native(_)) = self.lookup(types::SUPER, name) {
+            return self.bind(found, value, types::SUPER);
+        }
         let message = format!("'super' object has no attribute '{text}'");
         Err(self.attribute_error(message, value, name))
     }

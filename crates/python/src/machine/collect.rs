@@ -77,7 +77,8 @@ impl Marker {
         match object {
             Object::Free(_) | Object::Complex(..) | Object::Range(_) => 0,
             Object::Random(_) => 2600,
-            Object::Text(text) => text.as_str().len() + 40,
+            Object::Regex(regex) => regex.steps.len() * 80,
+            Object::Text(text) => text.bytes() + 100,
             Object::Bytes(bytes) => bytes.len() + 16,
             Object::ByteArray(bytes) => bytes.capacity(),
             Object::Big(big) => big.bits() as usize / 8 + 40,
@@ -247,6 +248,9 @@ impl Machine {
         };
         for id in 0..crate::types::ALL.len() {
             marker.object(ObjId(id as u32));
+        }
+        for id in self.small_texts() {
+            marker.object(id);
         }
         marker.object(self.builtins);
         marker.object(self.natives);

@@ -199,6 +199,16 @@ impl Machine {
     /// `Compare`
     pub fn compare_instr(&mut self, operator: Compare) -> Outcome<()> {
         let (left, right) = (self.peek(1), self.peek(0));
+        if let (Some(a), Some(b)) = (self.own_text(left), self.own_text(right)) {
+            let result = match operator {
+                Compare::Eq => left.is(right) || a == b,
+                Compare::Ne => !left.is(right) && a != b,
+                _ => operator.holds(a.as_str().cmp(b.as_str())),
+            };
+            self.pop();
+            self.set_top(Value::Bool(result));
+            return Ok(());
+        }
         match self.compare_plainly(operator, left, right)? {
             Some(result) => {
                 self.pop();

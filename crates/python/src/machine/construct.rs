@@ -30,6 +30,16 @@ impl Machine {
                 return self.call_init(count + 1, then);
             }
         }
+        if definition.is_builtin
+            && definition.metaclass == types::TYPE
+            && definition.layout != Layout::Exception
+            && class != types::OBJECT
+            && let Some(new @ Value::Native(native)) = self.lookup(class, Name::NEW)
+            && !is_default(Some(new))
+        {
+            // What makes it takes the class as its first argument: there it is.
+            return self.call_native_at(place, native, count + 1, then);
+        }
         let arguments = self.thread.stack.split_off(place + 1);
         self.thread.stack.truncate(place);
         self.construct_with(class, arguments, Vec::new(), then)

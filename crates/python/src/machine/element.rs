@@ -13,6 +13,13 @@ impl Machine {
     pub fn element_instr(&mut self) -> Outcome<()> {
         let key = self.pop();
         let value = self.pop();
+        if let (Some(text), Value::Int(index)) = (self.own_text(value), key)
+            && let Some(c) = usize::try_from(index).ok().and_then(|i| text.char_at(i))
+        {
+            let element = self.character(c);
+            self.push(element);
+            return Ok(());
+        }
         let element = self.element(value, key)?;
         self.push(element);
         Ok(())

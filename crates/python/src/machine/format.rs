@@ -3,8 +3,10 @@
 use super::exit::Exit;
 use super::frame::{Then, Wanted};
 use super::{Machine, Outcome};
+use crate::fault::Fault;
 use crate::names::Name;
 use crate::text::repr as texts;
+use crate::text::{format_number, format_text};
 use crate::values::{Object, Value};
 
 impl Machine {
@@ -16,6 +18,10 @@ impl Machine {
 
     /// `Format`
     pub fn format_instr(&mut self, conversion: u8, has_spec: bool) -> Outcome<()> {
+        if !has_spec && conversion == 0 && self.is_simple(self.top()) {
+            // Whoever puts the parts together writes it.
+            return Ok(());
+        }
         let spec = if has_spec { self.pop() } else { Value::Unbound };
         let value = self.pop();
         let result = self.format_converted(value, conversion, spec);
@@ -25,6 +31,15 @@ impl Machine {
                 Ok(())
             }
             Err(exit) => Err(exit),
+        }
+    }
+
+    /// Whether nobody has to be asked for a value's text.
+    pub fn is_simple(&self, value: Value) -> bool {
+        match value {
+            Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None => true,
+            Value::Obj(id) => matches!(self.heap.get(id), Object::Text(_)),
+            _ => false,
         }
     }
 
@@ -70,7 +85,6 @@ impl Machine {
 
     /// `format(value, spec)`. If methods have to be asked, the answer is the result.
     pub fn format_value(&mut self, value: Value, spec: Value) -> Outcome {
-        use crate::text::{format_number, format_text};
         let class = self.class_of(value);
         if let Some(method @ Value::Obj(_)) = self.lookup(class, Name::FORMAT) {
             return Err(self.tail(method, &[value, spec], Then::Is(Wanted::Format)));
@@ -80,30 +94,33 @@ impl Machine {
         if spec_str.is_empty() {
             return self.str(value);
         }
+        match self.formatted(value, spec_str) {
+            Some(Ok(text)) => Ok(self.text(text)),
+            Some(Err(fault)) => Err(self.fault(fault)),
+            None => {
+                let name = self.class_name(value);
+                Err(self.type_error(format!(
+                    "unsupported format string passed to {name}.__format__"
+                )))
+            }
+        }
+    }
+
+    /// A number or a text by a specification; nothing for other values.
+    pub fn formatted(&self, value: Value, spec: &str) -> Option<Result<String, Fault>> {
         let plain = self.plain(value);
-        let result = match plain {
-            Value::Float(number) => format_number::float(number, spec_str),
+        Some(match plain {
+            Value::Float(number) => format_number::float(number, spec),
             Value::Bool(_) | Value::Int(_) => {
                 let name = self.class_name(value);
                 let big = self.as_big(plain).unwrap_or_default();
-                format_number::int(&big, spec_str, &name, self.limits.digits)
+                format_number::int(&big, spec, &name, self.limits.digits)
             }
-            _ => match self.get(plain) {
-                Some(Object::Text(text)) => format_text::format(text.as_str(), spec_str),
-                Some(Object::Big(big)) => {
-                    format_number::int(big, spec_str, "int", self.limits.digits)
-                }
-                _ => {
-                    let name = self.class_name(value);
-                    return Err(self.type_error(format!(
-                        "unsupported format string passed to {name}.__format__"
-                    )));
-                }
+            _ => match self.get(plain)? {
+                Object::Text(text) => format_text::format(text.as_str(), spec),
+                Object::Big(big) => format_number::int(big, spec, "int", self.limits.digits),
+                _ => return None,
             },
-        };
-        match result {
-            Ok(text) => Ok(self.text(text)),
-            Err(fault) => Err(self.fault(fault)),
-        }
+        })
     }
 }

@@ -108,7 +108,19 @@ impl Machine {
         let iterator = self.top();
         if let Value::Obj(id) = iterator {
             match self.heap.get(id) {
-                Object::Iter(_) => {
+                Object::Iter(iter) => {
+                    if let Iter::List { list, next } = **iter
+                        && let Object::List(values) = self.heap.get(list)
+                        && let Some(&value) = values.get(next)
+                    {
+                        if let Object::Iter(iter) = self.heap.get_mut(id)
+                            && let Iter::List { next, .. } = &mut **iter
+                        {
+                            *next += 1;
+                        }
+                        self.push(value);
+                        return Ok(true);
+                    }
                     return match self.advance(id)? {
                         Some(value) => {
                             self.push(value);
@@ -274,11 +286,6 @@ impl Machine {
                 return self.advance_zip(&parts, strict);
             }
         })
-    }
-
-    /// A text of one character.
-    pub fn character(&mut self, c: char) -> Value {
-        self.text(c.to_string())
     }
 
     /// All values of something that needs no Python code to be gone through.

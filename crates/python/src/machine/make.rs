@@ -22,10 +22,45 @@ impl Machine {
     }
 
     /// A text.
-    pub fn text(&mut self, text: impl Into<Box<str>>) -> Value {
+    pub fn text(&mut self, text: impl Into<Box<str>> + AsRef<str>) -> Value {
+        if let Some(small) = self.small_text(text.as_ref()) {
+            return small;
+        }
         let text = text.into();
         self.heap.charged += text.len();
         self.object(Object::Text(Text::new(text)))
+    }
+
+    fn small_text(&self, text: &str) -> Option<Value> {
+        let place = match text.as_bytes() {
+            [] => 0,
+            [byte] => u32::from(*byte) + 1,
+            _ => return None,
+        };
+        Some(Value::Obj(ObjId(self.small_texts?.0 + place)))
+    }
+
+    /// A text of one character.
+    pub fn character(&mut self, c: char) -> Value {
+        self.text(&*c.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Makes the texts that are always there.
+    pub fn make_small_texts(&mut self) {
+        let texts = std::iter::once(String::new())
+            .chain((0..128).map(|byte: u8| char::from(byte).to_string()));
+        let places: Vec<ObjId> = texts
+            .map(|text| self.heap.add(Object::Text(Text::new(text))))
+            .collect();
+        self.small_texts = places.first().copied();
+    }
+
+    /// The texts that are always there.
+    pub fn small_texts(&self) -> impl Iterator<Item = ObjId> {
+        let first = self.small_texts;
+        first
+            .into_iter()
+            .flat_map(|first| (first.0..=first.0 + 128).map(ObjId))
     }
 
     /// A list.
@@ -151,6 +186,14 @@ impl Machine {
     pub fn as_text(&self, value: Value) -> Option<Rc<Text>> {
         match self.get(value)? {
             Object::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    /// A text, not one of a subclass.
+    pub fn own_text(&self, value: Value) -> Option<&Rc<Text>> {
+        match self.heap.get(value.object()?) {
+            Object::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -312,7 +355,7 @@ impl Machine {
             Object::Code(_) => types::CODE,
             Object::Traceback(_) => types::TRACEBACK,
             Object::AsyncStep(_) => types::ASYNC_STEP,
-            Object::Random(_) => types::OBJECT,
+            Object::Random(_) | Object::Regex(_) => types::OBJECT,
         }
     }
 

@@ -80,12 +80,17 @@ pub struct Machine {
     pub modules: HashMap<Name, ObjId>,
     /// The module of the builtin names.
     pub builtins: ObjId,
+    /// Where the texts of one ASCII character stand, and before them the empty one: they
+    /// are needed all the time.
+    small_texts: Option<ObjId>,
     /// The names that only the library sees.
     pub natives: ObjId,
     /// Where attributes of classes were found.
     lookups: attribute::Lookups,
     /// All codes that were made ready to run: their constants are kept.
     codes: Vec<Rc<Code>>,
+    /// Where texts are written before they are made.
+    buffer: String,
     /// The deepest nesting of the builtin functions that go into values.
     depth: usize,
     /// How many instructions have been run.
@@ -93,6 +98,8 @@ pub struct Machine {
     pub limits: Limits,
     /// After so many nanoseconds a thread lets others run, under the lock of CPython.
     pub switch_interval: u64,
+    /// What chance that the library makes up begins with.
+    pub seed: u32,
     /// The arguments of the program, for `sys.argv`.
     pub arguments: Rc<[String]>,
     /// The source of the program.
@@ -138,13 +145,16 @@ impl Machine {
             others: Vec::new(),
             modules: HashMap::new(),
             builtins: ObjId(0),
+            small_texts: None,
             natives: ObjId(0),
             lookups: attribute::Lookups::default(),
             codes: Vec::new(),
+            buffer: String::new(),
             depth: 0,
             steps: 0,
             limits: Limits::default(),
             switch_interval: 5_000_000,
+            seed: 0,
             arguments: Rc::new([]),
             program: None,
         };

@@ -7,6 +7,7 @@ use super::{Machine, Outcome};
 use crate::code::operator::Binary;
 use crate::number::{convert, float, int};
 use crate::values::iter::View;
+use crate::values::text::Text;
 use crate::values::{Object, Value};
 
 impl Machine {
@@ -163,12 +164,13 @@ impl Machine {
         };
         match (a, b) {
             (Object::Text(a), Object::Text(b)) => {
-                let (a, b) = (a.clone(), b.clone());
-                self.room(a.as_str().len() + b.as_str().len())?;
-                let mut text = String::with_capacity(a.as_str().len() + b.as_str().len());
-                text.push_str(a.as_str());
-                text.push_str(b.as_str());
-                Ok(Some(self.text(text)))
+                let text = Text::joined(a, b);
+                let cost = Text::cost_of_joining(a, b);
+                if self.heap.is_too_much(text.bytes()) {
+                    return Err(self.memory_error());
+                }
+                self.heap.charged += cost;
+                Ok(Some(self.object(Object::Text(text))))
             }
             (Object::List(a), Object::List(b)) => {
                 let values = [a.as_slice(), b.as_slice()].concat();
@@ -222,7 +224,7 @@ impl Machine {
         };
         match object {
             Object::Text(text) => {
-                self.room(text.as_str().len().saturating_mul(count))?;
+                self.room(text.bytes().saturating_mul(count))?;
                 Ok(Some(self.text(text.as_str().repeat(count))))
             }
             Object::List(values) => {

@@ -204,6 +204,9 @@ impl Machine {
     /// is the result.
     pub fn contains(&mut self, container: Value, value: Value) -> Outcome<bool> {
         use super::hash::Key;
+        if let (Some(text), Some(part)) = (self.own_text(container), self.own_text(value)) {
+            return Ok(text.as_str().contains(part.as_str()));
+        }
         let class = self.class_of(container);
         if let Some(method @ Value::Obj(_)) = self.lookup(class, Name::CONTAINS) {
             return Err(self.tail(method, &[container, value], Then::Push));

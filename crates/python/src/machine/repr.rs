@@ -36,12 +36,47 @@ impl Machine {
         }
     }
 
+    /// The text of a value that is written without asking anybody.
+    fn simple_text(&mut self, value: Value) -> Option<Value> {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        let text = self
+            .write_simple(&mut buffer, value)
+            .then(|| self.text(buffer.as_str()));
+        self.buffer = buffer;
+        text
+    }
+
+    /// Writes `str(value)` of a number, a text and the like, which nobody has to be asked
+    /// for. Returns whether it is one of these.
+    pub fn write_simple(&self, out: &mut String, value: Value) -> bool {
+        use std::fmt::Write;
+        match value {
+            Value::Int(number) => {
+                // Writing to a text never fails.
+                let _ = write!(out, "{number}");
+            }
+            Value::Float(number) => out.push_str(&float_text::float_repr(number)),
+            Value::Bool(truth) => out.push_str(if truth { "True" } else { "False" }),
+            Value::None => out.push_str("None"),
+            Value::Obj(id) => match self.heap.get(id) {
+                Object::Text(text) => out.push_str(text.as_str()),
+                _ => return false,
+            },
+            _ => return false,
+        }
+        true
+    }
+
     /// `str(value)`. If methods have to be asked, the answer is the result.
     pub fn str(&mut self, value: Value) -> Outcome {
         if let Value::Obj(id) = value
             && let Object::Text(_) = self.heap.get(id)
         {
             return Ok(value);
+        }
+        if let Some(text) = self.simple_text(value) {
+            return Ok(text);
         }
         let class = self.class_of(value);
         if let Some(method @ Value::Obj(_)) = self.lookup(class, Name::STR) {

@@ -222,12 +222,17 @@ impl Machine {
     }
 
     fn join_texts(&mut self, count: u16) {
-        let parts = self.pop_many(count);
-        let mut text = String::new();
-        for part in parts {
-            text.push_str(self.as_str(part).unwrap_or_default());
+        let first = self.thread.stack.len() - usize::from(count);
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        for &part in &self.thread.stack[first..] {
+            if !self.write_simple(&mut buffer, part) {
+                buffer.push_str(self.as_str(part).unwrap_or_default());
+            }
         }
-        let text = self.text(text);
+        self.thread.stack.truncate(first);
+        let text = self.text(buffer.as_str());
+        self.buffer = buffer;
         self.push(text);
     }
 

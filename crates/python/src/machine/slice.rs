@@ -92,15 +92,21 @@ impl Machine {
         let Some(length) = self.own_length(value) else {
             return Ok(None);
         };
+        if let Some(Object::List(_)) = self.get(value) {
+            let places = self.places(slice, length)?;
+            let values = self.as_sequence(value).unwrap_or_default();
+            let part = if places.step == 1 {
+                let low = places.start as usize;
+                values[low..low + places.count].to_vec()
+            } else {
+                places.iter().map(|place| values[place]).collect()
+            };
+            return Ok(Some(self.list(part)));
+        }
         let Some(object) = self.get(value).cloned() else {
             return Ok(None);
         };
         Ok(Some(match object {
-            Object::List(values) => {
-                let places = self.places(slice, length)?;
-                let part = places.iter().map(|place| values[place]).collect();
-                self.list(part)
-            }
             Object::Tuple(values) => {
                 let places = self.places(slice, length)?;
                 let part: Vec<Value> = places.iter().map(|place| values[place]).collect();
@@ -110,7 +116,7 @@ impl Machine {
                 let places = self.places(slice, length)?;
                 if places.step == 1 {
                     let low = places.start as usize;
-                    let part = text.range(low, low + places.count).to_string();
+                    let part = text.range(low, low + places.count);
                     return Ok(Some(self.text(part)));
                 }
                 let part: String = if text.is_ascii() {

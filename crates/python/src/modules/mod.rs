@@ -20,10 +20,12 @@ macro_rules! modules {
 
 modules! {
     "_functools" "_functools.py";
+    "_network" "simulated/network.py";
     "_thread" "_thread.py";
     "abc" "abc.py";
-    "asyncio" "asyncio/futures.py" "asyncio/tasks.py" "asyncio/loop.py" "asyncio/waiting.py"
-        "asyncio/sync.py" "asyncio/queues.py";
+    "aiohttp" "simulated/aiohttp.py";
+    "asyncio" "asyncio/futures.py" "asyncio/tasks.py" "asyncio/handles.py"
+        "asyncio/loop.py" "asyncio/waiting.py" "asyncio/sync.py" "asyncio/queues.py";
     "atexit" "atexit.py";
     "bisect" "bisect.py";
     "collections" "collections.py";
@@ -40,6 +42,7 @@ modules! {
     "enum" "enum.py";
     "functools" "functools.py";
     "heapq" "heapq.py";
+    "httpx" "simulated/httpx.py";
     "inspect" "inspect.py";
     "io" "io.py";
     "itertools" "itertools.py";
@@ -51,6 +54,9 @@ modules! {
     "os.path" "os_path.py";
     "queue" "queue.py";
     "random" "random.py";
+    "re" "re.py";
+    "requests" "simulated/requests.py";
+    "requests.exceptions" "simulated/requests_exceptions.py";
     "string" "string.py";
     "sys" "sys.py";
     "threading" "threading/locks.py" "threading/threads.py";
@@ -59,5 +65,9 @@ modules! {
     "traceback" "traceback.py";
     "types" "types.py";
     "typing" "typing.py";
+    "urllib" "simulated/urllib.py";
+    "urllib.error" "simulated/urllib_error.py";
+    "urllib.parse" "urllib_parse.py";
+    "urllib.request" "simulated/urllib_request.py";
     "warnings" "warnings.py";
 }

@@ -59,9 +59,9 @@ impl Reason {
     }
 }
 
-const NETWORK: &str = "aiohttp bs4 django fastapi flask ftplib grpc http httpx imaplib paramiko \
-    poplib redis requests scapy selectors smtplib socket socketserver ssl telnetlib tornado \
-    urllib urllib3 websocket websockets xmlrpc zmq";
+const NETWORK: &str = "bs4 django fastapi flask ftplib grpc http imaplib paramiko \
+    poplib redis scapy selectors smtplib socket socketserver ssl telnetlib tornado \
+    urllib3 websocket websockets xmlrpc zmq";
 const PROCESSES: &str = "celery joblib multiprocess multiprocessing pathos pexpect ray \
     subprocess";
 const FILES: &str = "csv dbm fileinput filecmp glob gzip mmap pathlib shelve shutil sqlite3 \
@@ -74,7 +74,7 @@ const NATIVE: &str = "cupy cython jax numba numpy pandas scipy sklearn tensorflo
 const NOT_MADE: &str = "argparse array ast base64 binascii calendar cmath code codecs \
     configparser decimal difflib dis doctest fractions gc getopt graphlib hashlib heapq hmac html \
     importlib ipaddress keyword linecache locale marshal numbers optparse pickle pkgutil \
-    platform pprint profile pstats re reprlib runpy secrets select shlex statistics struct \
+    platform pprint profile pstats reprlib runpy secrets select shlex statistics struct \
     symtable sysconfig tabnanny textwrap token tokenize trace unicodedata unittest uuid \
     weakref xml zlib zoneinfo";
 

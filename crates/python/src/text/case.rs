@@ -4,11 +4,17 @@ use super::classes::is_cased;
 
 /// `text.upper()`
 pub fn upper(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_uppercase();
+    }
     text.to_uppercase()
 }
 
 /// `text.lower()`
 pub fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.to_lowercase()
 }
 

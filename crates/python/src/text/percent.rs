@@ -18,9 +18,9 @@ use crate::number::int_text;
 
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum Piece<'a> {
     /// Text as it is; `%%` is one sign already.
-    Text(String),
+    Text(&'a str),
     /// A value to fetch and format.
     Field(Field),
 }
@@ -63,25 +63,26 @@ pub struct Field {
 
 /// The pieces of a template, one after the other.
 #[derive(Clone, Debug)]
-pub struct Pieces {
-    template: Vec<char>,
+pub struct Pieces<'a> {
+    template: &'a str,
+    /// Where in its bytes it goes on.
     at: usize,
     has_mapping: bool,
 }
 
-impl Pieces {
+impl<'a> Pieces<'a> {
     /// The pieces of this template. `has_mapping` tells whether the value on the
     /// right can be asked for keys.
-    pub fn new(template: &str, has_mapping: bool) -> Self {
+    pub fn new(template: &'a str, has_mapping: bool) -> Self {
         Self {
-            template: template.chars().collect(),
+            template,
             at: 0,
             has_mapping,
         }
     }
 
     fn peek(&self) -> Option<char> {
-        self.template.get(self.at).copied()
+        self.template[self.at..].chars().next()
     }
 
     fn take_if(&mut self, wanted: char) -> bool {
@@ -90,7 +91,7 @@ impl Pieces {
         found
     }
 
-    fn field(&mut self) -> Result<Piece, Fault> {
+    fn field(&mut self) -> Result<Piece<'a>, Fault> {
         let key = self.key()?;
         let mut field = Field {
             key,
@@ -127,11 +128,11 @@ impl Pieces {
         if matches!(self.peek(), Some('h' | 'l' | 'L')) {
             self.at += 1;
         }
-        field.index = self.at;
+        field.index = super::chars::length(&self.template[..self.at]);
         field.conversion = self
             .peek()
             .ok_or_else(|| Fault::value("incomplete format"))?;
-        self.at += 1;
+        self.at += field.conversion.len_utf8();
         Ok(Piece::Field(field))
     }
 
@@ -147,7 +148,7 @@ impl Pieces {
         let mut key = String::new();
         let mut depth = 1;
         while let Some(c) = self.peek() {
-            self.at += 1;
+            self.at += c.len_utf8();
             match c {
                 '(' => depth += 1,
                 ')' => depth -= 1,
@@ -179,24 +180,22 @@ impl Pieces {
     }
 }
 
-impl Iterator for Pieces {
-    type Item = Result<Piece, Fault>;
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Result<Piece<'a>, Fault>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.peek()?;
         if self.take_if('%') {
             let is_sign = self.take_if('%');
             return Some(if is_sign {
-                Ok(Piece::Text("%".into()))
+                Ok(Piece::Text("%"))
             } else {
                 self.field()
             });
         }
-        let text: String = self.template[self.at..]
-            .iter()
-            .take_while(|&&c| c != '%')
-            .collect();
-        self.at += text.chars().count();
+        let rest = &self.template[self.at..];
+        let text = &rest[..rest.find('%').unwrap_or(rest.len())];
+        self.at += text.len();
         Some(Ok(Piece::Text(text)))
     }
 }
@@ -211,6 +210,13 @@ impl Field {
     /// Takes the value of a `*` precision; a negative one is 0.
     pub fn set_precision(&mut self, precision: i64) {
         self.precision = Amount::Number(precision.max(0) as usize);
+    }
+
+    /// Whether it asks for nothing but a value.
+    pub fn is_bare(&self) -> bool {
+        self.width == Amount::None
+            && self.precision == Amount::None
+            && !(self.plus || self.blank || self.alternate)
     }
 
     fn given_precision(&self) -> Option<usize> {

@@ -124,6 +124,8 @@ pub enum Object {
     AsyncStep(Box<AsyncStep>),
     /// The state of a random number generator.
     Random(Box<crate::random::Random>),
+    /// A pattern of the module `re`.
+    Regex(Rc<crate::regex::Regex>),
 }
 
 /// How an asynchronous generator is to go on.

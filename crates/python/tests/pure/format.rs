@@ -187,7 +187,7 @@ fn interpolate(text: &str, values: &[Value], keys: Option<&[(&str, Value)]>) -> 
     for piece in Pieces::new(text, keys.is_some()) {
         let mut field = match piece? {
             percent::Piece::Text(text) => {
-                out.push_str(&text);
+                out.push_str(text);
                 continue;
             }
             percent::Piece::Field(field) => field,

@@ -136,7 +136,8 @@ class Future:
         return True
 
     def set_result(self, result):
-        self._must_be_pending()
+        if self._state != _PENDING:
+            self._must_be_pending()
         self._result = result
         self._end(_FINISHED)
 
@@ -160,7 +161,7 @@ class Future:
         self._state = state
         callbacks, self._callbacks = self._callbacks, []
         for callback, context in callbacks:
-            self._loop.call_soon(callback, self, context=context)
+            self._loop._soon(callback, self, context)
 
     def add_done_callback(self, fn, *, context=None):
         if self._state != _PENDING:
@@ -175,11 +176,11 @@ class Future:
         return removed
 
     def __await__(self):
-        if not self.done():
+        if self._state == _PENDING:
             self._asyncio_future_blocking = True
             yield self
-        if not self.done():
-            raise RuntimeError("await wasn't used with future")
+            if self._state == _PENDING:
+                raise RuntimeError("await wasn't used with future")
         return self.result()
 
     __iter__ = __await__
@@ -198,7 +199,7 @@ def _name_of(function):
 
 
 def _set_result_unless_cancelled(future, result):
-    if not future.cancelled():
+    if future._state != _CANCELLED:
         future.set_result(result)
 
 

@@ -9,45 +9,6 @@ _set_loops = {}
 _asked = set()
 
 
-class Handle:
-    def __init__(self, callback, args, loop, context):
-        self._callback = callback
-        self._args = args
-        self._loop = loop
-        self._context = contextvars.copy_context() if context is None else context
-        self._cancelled = False
-
-    def __repr__(self):
-        words = ["cancelled"] if self._cancelled else [f"{_name_of(self._callback)}()"]
-        return f"<{type(self).__name__} {' '.join(words)}>"
-
-    def cancel(self):
-        self._cancelled = True
-        self._callback = self._args = None
-
-    def cancelled(self):
-        return self._cancelled
-
-    def _run(self):
-        try:
-            self._context.run(self._callback, *self._args)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            message = f"Exception in callback {_name_of(self._callback)}{self._args!r}"
-            self._loop.call_exception_handler({"message": message, "exception": error, "handle": self})
-        self = None
-
-
-class TimerHandle(Handle):
-    def __init__(self, when, callback, args, loop, context):
-        super().__init__(callback, args, loop, context)
-        self._when = when
-
-    def when(self):
-        return self._when
-
-
 class AbstractEventLoop:
     pass
 
@@ -64,6 +25,8 @@ class EventLoop(AbstractEventLoop):
         self._exception_handler = None
         self._executor = None
         self._debug = False
+        # The task that it is running.
+        self._current_task = None
         # Lets other threads wake the loop while it waits.
         self._waker = threading.Event()
         self._async_generators = []
@@ -114,6 +77,19 @@ class EventLoop(AbstractEventLoop):
             raise TypeError("when cannot be None")
         self._must_be_open()
         handle = TimerHandle(when, callback, args, self, context)
+        heappush(self._scheduled, (when, next(self._timers), handle))
+        return handle
+
+    def _soon(self, callback, future, context):
+        """As call_soon, for what this module calls for each step of each task."""
+        if self._closed:
+            self._must_be_open()
+        self._ready.append(Handle(callback, (future,), self, context))
+
+    def _after(self, delay, callback, *args):
+        """As call_later, for callbacks that look at no context variable."""
+        when = time.monotonic() + delay
+        handle = TimerHandle(when, callback, args, self, contextvars._context())
         heappush(self._scheduled, (when, next(self._timers), handle))
         return handle
 
@@ -373,7 +349,7 @@ class Runner:
 
 
 def _cancel_all_tasks(loop):
-    tasks = [task for task in _unfinished if task.get_loop() is loop]
+    tasks = [task for task in _unfinished.values() if task.get_loop() is loop]
     if not tasks:
         return
     for task in tasks:

@@ -1,10 +1,8 @@
 # asyncio: tasks, each a coroutine that runs step by step on its loop.
 
 _task_numbers = iter(range(1, 1 << 62))
-# The task that each loop is running now.
-_current = {}
-# All tasks that have not ended.
-_unfinished = []
+# All tasks that have not ended, by their identities.
+_unfinished = {}
 
 
 class Task(Future):
@@ -21,7 +19,7 @@ class Task(Future):
         self._name = f"Task-{next(_task_numbers)}" if name is None else str(name)
         self._coro = coro
         self._context = contextvars.copy_context() if context is None else context
-        _unfinished.append(self)
+        _unfinished[id(self)] = self
         self._loop.call_soon(self._step, context=self._context)
 
     def _words(self):
@@ -69,14 +67,14 @@ class Task(Future):
         return self._cancel_requests
 
     def _step(self, error=None):
-        if self.done():
+        if self._state != _PENDING:
             raise InvalidStateError(f"_step(): already done: {self!r}, {error!r}")
         if self._must_cancel:
             if not isinstance(error, CancelledError):
                 error = self._cancelled_error()
             self._must_cancel = False
         self._waits_for = None
-        _current[self._loop] = self
+        self._loop._current_task = self
         try:
             if error is None:
                 awaited = self._coro.send(None)
@@ -100,16 +98,16 @@ class Task(Future):
         else:
             self._wait_for(awaited)
         finally:
-            del _current[self._loop]
-            if self.done():
-                _unfinished.remove(self)
+            self._loop._current_task = None
+            if self._state != _PENDING:
+                del _unfinished[id(self)]
             self = None
 
     def _wait_for(self, awaited):
         """Goes on when what the coroutine awaits is there."""
         if getattr(awaited, "_asyncio_future_blocking", False):
             awaited._asyncio_future_blocking = False
-            if awaited.get_loop() is not self._loop:
+            if awaited._loop is not self._loop:
                 problem = f"Task {self!r} got Future {awaited!r} attached to a different loop"
                 self._fail_soon(RuntimeError(problem))
             elif awaited is self:
@@ -134,6 +132,9 @@ class Task(Future):
         self._loop.call_soon(self._step, error, context=self._context)
 
     def _wake_up(self, future):
+        if future._state == _FINISHED and future._exception is None:
+            self._step()
+            return
         try:
             future.result()
         except BaseException as error:
@@ -153,12 +154,12 @@ def _coroutine_in_words(coroutine):
 
 
 def current_task(loop=None):
-    return _current.get(get_running_loop() if loop is None else loop)
+    return (get_running_loop() if loop is None else loop)._current_task
 
 
 def all_tasks(loop=None):
     loop = get_running_loop() if loop is None else loop
-    return {task for task in _unfinished if task.get_loop() is loop}
+    return {task for task in _unfinished.values() if task.get_loop() is loop}
 
 
 def create_task(coro, *, name=None, context=None):

@@ -12,7 +12,7 @@ async def sleep(delay, result=None):
         return result
     loop = get_running_loop()
     future = loop.create_future()
-    timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    timer = loop._after(delay, _set_result_unless_cancelled, future, result)
     try:
         return await future
     finally:
