@@ -2,7 +2,7 @@
 
 use super::{Args, Native, hidden};
 use crate::code::operator::Compare;
-use crate::machine::{Machine, Outcome};
+use crate::machine::Machine;
 use crate::values::Value;
 
 /// Each returns whether it could: if not, nothing has changed.

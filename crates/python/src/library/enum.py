@@ -5,6 +5,27 @@ class auto:
     def __init__(self, value=None):
         self.value = value
 
+    def __or__(self, other):
+        return _Later(lambda a, b: a | b, self, other)
+
+    def __ror__(self, other):
+        return _Later(lambda a, b: a | b, other, self)
+
+    def __and__(self, other):
+        return _Later(lambda a, b: a & b, self, other)
+
+
+class _Later(auto):
+    """What an operator makes of values that are not there before the class is."""
+
+    def __init__(self, operator, left, right):
+        self.operator, self.left, self.right = operator, left, right
+
+    def _value(self):
+        sides = [side._value() if isinstance(side, _Later) else side.value if isinstance(side, auto) else side
+                 for side in (self.left, self.right)]
+        return self.operator(*sides)
+
 
 class nonmember:
     def __init__(self, value):
@@ -62,8 +83,11 @@ class EnumType(type):
                         break
         last = []
         for key, value in members:
-            if isinstance(value, auto):
-                value = cls._generate_next_value_(key, 1, len(last), list(last))
+            if isinstance(value, _Later):
+                value = value._value()
+            elif isinstance(value, auto):
+                value.value = cls._generate_next_value_(key, 1, len(last), list(last))
+                value = value.value
             elif isinstance(value, tuple) and any([isinstance(part, auto) for part in value]):
                 value = tuple([cls._generate_next_value_(key, 1, len(last), list(last))
                                if isinstance(part, auto) else part for part in value])

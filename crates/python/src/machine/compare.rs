@@ -262,15 +262,6 @@ impl Machine {
         }
     }
 
-    /// The error of values without an order.
-    pub fn not_comparable(&mut self, operator: Compare, left: Value, right: Value) -> Exit {
-        let (a, b) = (self.class_name(left), self.class_name(right));
-        let sign = operator.sign();
-        self.type_error(format!(
-            "'{sign}' not supported between instances of '{a}' and '{b}'"
-        ))
-    }
-
     /// Compares by order: nothing if there is none, nothing inside if Python code
     /// has to be asked.
     fn order(&self, left: Value, right: Value, operator: Compare) -> Option<Option<bool>> {

@@ -189,6 +189,9 @@ impl Machine {
                     None => Err(self.type_error("can only assign an iterable")),
                 };
             }
+            Some(Object::ByteArray(_)) if matches!(self.get(key), Some(Object::Slice(_))) => {
+                return self.set_bytes_slice(container, key, value);
+            }
             Some(Object::NamespaceView(id)) => {
                 let id = *id;
                 return self.set_in_view(id, container, key, value);
@@ -268,6 +271,10 @@ impl Machine {
             }
             Some(Object::List(_)) if matches!(self.get(key), Some(Object::Slice(_))) => {
                 return self.delete_slice(container, key);
+            }
+            Some(Object::ByteArray(_)) if matches!(self.get(key), Some(Object::Slice(_))) => {
+                let nothing = self.list(Vec::new());
+                return self.set_bytes_slice(container, key, nothing);
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 use super::Machine;
 use super::frame::Then;
 use super::operation::Operation;
+use crate::code::operator::Compare;
 use crate::fault::{Class, Fault};
 use crate::types;
 use crate::values::{ObjId, Value};
@@ -59,6 +60,15 @@ impl Machine {
             Class::ZeroDivision => types::ZERO_DIVISION_ERROR,
         };
         self.error(class, fault.message)
+    }
+
+    /// The error of values without an order.
+    pub fn not_comparable(&mut self, operator: Compare, left: Value, right: Value) -> Exit {
+        let (a, b) = (self.class_name(left), self.class_name(right));
+        let sign = operator.sign();
+        self.type_error(format!(
+            "'{sign}' not supported between instances of '{a}' and '{b}'"
+        ))
     }
 
     /// A call in place of a result.

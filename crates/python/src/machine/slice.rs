@@ -179,6 +179,36 @@ impl Machine {
         Ok(())
     }
 
+    /// `bytearray[slice] = values`: as a list's.
+    pub fn set_bytes_slice(&mut self, array: Value, slice: Value, values: Value) -> Outcome<()> {
+        let Some(values) = self.own_values(values)? else {
+            let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+            return Err(self.type_error(message));
+        };
+        let bytes = self.as_bytes(array).unwrap_or_default();
+        let list: Vec<Value> = bytes.iter().map(|&byte| Value::Int(byte.into())).collect();
+        let list = self.list(list);
+        if values.is_empty() {
+            self.delete_slice(list, slice)?;
+        } else {
+            self.set_slice(list, slice, values)?;
+        }
+        let mut bytes = Vec::new();
+        for &value in self.as_sequence(list).unwrap_or_default() {
+            match value {
+                Value::Int(byte @ 0..=255) => bytes.push(byte as u8),
+                Value::Int(_) => return Err(self.value_error("byte must be in range(0, 256)")),
+                _ => return Err(self.type_error("an integer is required")),
+            }
+        }
+        if let Some(id) = self.plain(array).object()
+            && let Object::ByteArray(array) = self.heap.get_mut(id)
+        {
+            *array = bytes;
+        }
+        Ok(())
+    }
+
     /// `del list[slice]`
     pub fn delete_slice(&mut self, list: Value, slice: Value) -> Outcome<()> {
         let length = self.own_length(list).unwrap_or(0);

@@ -54,7 +54,7 @@ modules! {
     "os.path" "os_path.py";
     "queue" "queue.py";
     "random" "random.py";
-    "re" "re.py";
+    "re" "re/flags.py" "re/patterns.py" "re/templates.py" "re/functions.py";
     "requests" "simulated/requests.py";
     "requests.exceptions" "simulated/requests_exceptions.py";
     "string" "string.py";

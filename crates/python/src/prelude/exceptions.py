@@ -209,7 +209,7 @@ def _format_exception(error, seen=None, indent='', chain=True):
             lines.append(_format_group(one, seen, indent))
         else:
             text = _traceback_text(one)
-            if text:
+            if text or one.__traceback__ is not None:
                 text = 'Traceback (most recent call last):\n' + text
             lines.append(_indented(text + ''.join(_own_lines(one)), indent))
     return ''.join(lines)

@@ -197,8 +197,19 @@ def aiter(iterable, /):
     return _metaclass_of(iterable).__aiter__(iterable)
 
 
-def anext(iterator, /):
-    return _metaclass_of(iterator).__anext__(iterator)
+_NO_DEFAULT = object()
+
+
+def anext(iterator, default=_NO_DEFAULT, /):
+    following = _metaclass_of(iterator).__anext__(iterator)
+    return following if default is _NO_DEFAULT else _anext_or(following, default)
+
+
+async def _anext_or(following, default):
+    try:
+        return await following
+    except StopAsyncIteration:
+        return default
 
 
 async def _athrow_class(generator, cls):

@@ -4,6 +4,7 @@
 //! through these and back again. Nothing of it uses Rust's stack for more than the nesting
 //! of a pattern, which has a bound, and each search has a bound of steps.
 
+mod brackets;
 pub mod compile;
 mod groups;
 pub mod parse;

@@ -243,7 +243,7 @@ impl Parser {
         }
     }
 
-    fn kind(&self, c: char) -> Option<(Kind, bool)> {
+    pub(super) fn kind(&self, c: char) -> Option<(Kind, bool)> {
         Some(match c {
             'd' => (Kind::Digit, false),
             'D' => (Kind::Digit, true),
@@ -317,7 +317,7 @@ impl Parser {
     }
 
     /// An escape that stands for one character.
-    fn simple_escape(&mut self, c: char, start: usize) -> Result<char> {
+    pub(super) fn simple_escape(&mut self, c: char, start: usize) -> Result<char> {
         let length = match c {
             'n' => return Ok('\n'),
             't' => return Ok('\t'),
@@ -351,65 +351,5 @@ impl Parser {
         let value = u32::from_str_radix(&digits, 16).unwrap_or(u32::MAX);
         char::from_u32(value)
             .ok_or_else(|| self.mistake(format!("bad escape \\{c}{digits}"), start))
-    }
-
-    /// What stands between brackets.
-    fn set(&mut self, start: usize) -> Result<Node> {
-        let mut set = Set {
-            is_negated: self.take_if('^'),
-            is_folded: self.has(flags::IGNORECASE),
-            is_ascii: self.has(flags::ASCII),
-            ..Set::default()
-        };
-        let first = self.at;
-        loop {
-            if self.peek() == Some(']') && self.at > first {
-                self.at += 1;
-                return Ok(Node::Set(set));
-            }
-            let item = self.at;
-            let low = self.set_item(start)?;
-            if self.peek() != Some('-') || self.pattern.get(self.at + 1) == Some(&']') {
-                self.add(&mut set, low);
-                continue;
-            }
-            self.at += 1;
-            let high = self.set_item(start)?;
-            match (low, high) {
-                (Ok(low), Ok(high)) if low <= high => set.ranges.push((low, high)),
-                _ => {
-                    let text: String = self.pattern[item..self.at].iter().collect();
-                    return Err(self.mistake(format!("bad character range {text}"), item));
-                }
-            }
-        }
-    }
-
-    fn add(&self, set: &mut Set, item: std::result::Result<char, (Kind, bool)>) {
-        match item {
-            Ok(c) => set.ranges.push((c, c)),
-            Err(kind) => set.kinds.push(kind),
-        }
-    }
-
-    /// A character or a kind of characters.
-    fn set_item(&mut self, start: usize) -> Result<std::result::Result<char, (Kind, bool)>> {
-        let unterminated = || self.mistake("unterminated character set", start);
-        let place = self.at;
-        let c = self.peek().ok_or_else(unterminated)?;
-        self.at += 1;
-        if c != '\\' {
-            return Ok(Ok(c));
-        }
-        let Some(c) = self.take() else {
-            return Err(self.mistake("bad escape (end of pattern)", place));
-        };
-        if let Some(kind) = self.kind(c) {
-            return Ok(Err(kind));
-        }
-        if c == 'b' {
-            return Ok(Ok('\x08'));
-        }
-        Ok(Ok(self.simple_escape(c, place)?))
     }
 }

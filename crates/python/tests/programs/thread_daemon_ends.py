@@ -1,16 +1,19 @@
 import threading
 import time
 
-def forever():
-    n = 0
-    while True:
-        n += 1
-        time.sleep(0.1)
-        if n == 2:
-            print("still running")
 
-t = threading.Thread(target=forever, daemon=True)
-t.start()
-print(t.daemon, t.is_alive())
-time.sleep(0.35)
+def background():
+    while True:
+        time.sleep(10)
+        print("never printed")
+
+
+thread = threading.Thread(target=background, daemon=True, name="worker-bee")
+thread.start()
+print(thread.daemon, thread.name, thread.is_alive(), threading.active_count())
+print(sorted(t.name for t in threading.enumerate()), threading.main_thread().name)
+try:
+    thread.daemon = False
+except RuntimeError as error:
+    print(error)
 print("main ends")
