@@ -37,6 +37,12 @@ print(delays)
     assert!(first.output.starts_with("True True\n"), "{}", first.output);
     assert_eq!(first.errors.matches("requests is simulated").count(), 1);
     assert_eq!(first.output, seeded(program, 1).output);
+    let refused = seeded(
+        "import requests\ntry: requests.get('nothing')\n\
+         except requests.exceptions.RequestException as error: print(error)\n",
+        0,
+    );
+    assert!(refused.output.starts_with("Invalid URL 'nothing'"));
     assert_ne!(first.output, seeded(program, 2).output);
 }
 
@@ -49,7 +55,7 @@ import aiohttp, asyncio, time
 async def fetch(session, n):
     async with session.get(f'https://example.com/api/{n}') as response:
         found = await response.json()
-        return response.status, found['note'], len(await response.text()) > 100
+        return response.status, found['note'], len(await response.text()) > 50
 
 async def main():
     async with aiohttp.ClientSession() as session:

@@ -1,7 +1,7 @@
 //! The machine's state is a value, and nothing that a program does goes beyond its
 //! bounds.
 
-use interleaved_python::driver::{Bound, Bounds, Options, Outcome};
+use interleaved_python::driver::{Bound, Bounds, Driver, FrameState, Options, Outcome};
 use interleaved_python::machine::{Machine, Operation, Step, ThreadId};
 use interleaved_python::runner::{Run, run};
 use interleaved_python::values::Value;
@@ -213,4 +213,141 @@ for number in range(200_000):
 fn steps_have_a_bound() {
     let run = whole("while True: pass\n");
     assert_eq!(run.outcome, Outcome::Limit(Bound::Steps));
+}
+
+#[test]
+fn what_every_thread_is_at_can_be_read_at_any_time() {
+    let program = "
+import threading, time
+
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+
+account = Account(100)
+lock = threading.Lock()
+
+def withdraw(amount):
+    with lock:
+        before = account.balance
+        time.sleep(0.1)
+        account.balance = before - amount
+
+threads = [threading.Thread(target=withdraw, args=(n,), name=f'T{n}') for n in (10, 20)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(account.balance)
+";
+    let mut driver = Driver::new(program, Options::default());
+    let mut seen = false;
+    while driver.turn() {
+        let threads = driver.threads();
+        let sleeps = |frame: &FrameState| frame.line == 14;
+        let mut holders = threads.iter().filter(|thread| !thread.holds.is_empty());
+        let Some(holding) = holders.find(|thread| thread.frames.last().is_some_and(sleeps)) else {
+            continue;
+        };
+        let lock = holding.holds.first();
+        let Some(waiting) = threads
+            .iter()
+            .find(|thread| thread.waits_for.as_ref() == lock)
+        else {
+            continue;
+        };
+        seen = true;
+        assert_eq!((&*holding.name, &*waiting.name), ("T10", "T20"));
+        assert_eq!(waiting.waits_for.as_ref(), holding.holds.first());
+        let frame = holding.frames.last().expect("it has one");
+        assert_eq!(&*frame.function, "withdraw");
+        let texts: Vec<String> = frame
+            .variables
+            .iter()
+            .map(|variable| format!("{}={}", variable.name, variable.text))
+            .collect();
+        assert_eq!(texts, ["amount=10", "before=100"]);
+        let main = threads[0].frames.first().expect("it has one");
+        let account = main.variables.iter().find(|v| &*v.name == "account");
+        let account = account
+            .and_then(|account| account.object)
+            .expect("an object");
+        let parts = driver.parts(account);
+        assert_eq!((&*parts[0].name, &*parts[0].text), ("balance", "100"));
+    }
+    assert!(seen);
+    assert!(
+        driver
+            .threads()
+            .iter()
+            .all(|thread| thread.holds.is_empty())
+    );
+}
+
+#[test]
+fn a_run_that_is_kept_goes_on_as_it_did() {
+    let program = "
+import threading, random, queue
+
+jobs, done = queue.Queue(), []
+
+def worker(name):
+    while (job := jobs.get()) is not None:
+        done.append((name, job * random.randrange(10)))
+        print(name, job)
+
+threads = [threading.Thread(target=worker, args=(c,)) for c in 'abc']
+for t in threads: t.start()
+for n in range(12): jobs.put(n)
+for t in threads: jobs.put(None)
+for t in threads: t.join()
+print(done)
+";
+    let options = Options {
+        seed: 5,
+        ..Options::default()
+    };
+    let mut driver = Driver::new(program, options);
+    let mut kept = Vec::new();
+    let mut turns = 0;
+    while driver.turn() {
+        if turns % 40 == 0 {
+            kept.push(driver.clone());
+        }
+        turns += 1;
+    }
+    let log = format!("{:?}", driver.log());
+    assert!(kept.len() > 3, "{} kept", kept.len());
+    // The last first: none of them is disturbed by another that goes on.
+    for mut earlier in kept.into_iter().rev() {
+        while earlier.turn() {}
+        assert_eq!(format!("{:?}", earlier.log()), log);
+        assert_eq!(earlier.machine().steps, driver.machine().steps);
+    }
+}
+
+#[test]
+fn whatever_is_pasted_has_an_answer() {
+    let many = 60_000;
+    let sources = [
+        "x = 1\n".repeat(many),
+        format!("x = [{}]", "1,".repeat(many)),
+        format!("x = '{}'", "a".repeat(5 * many)),
+        format!("f({})", "1,".repeat(many)),
+        " ".repeat(5 * many),
+        "1".repeat(5 * many),
+        format!("x = {}", "'a' ".repeat(many)),
+        format!("x = 1{}", " < 1".repeat(many)),
+        format!("f'{}'", "{x}".repeat(many)),
+        format!("if x:\n{}", "    pass\n".repeat(many)),
+        (0..many / 4).map(|n| format!("n{n} = {n}\n")).collect(),
+        (0..many / 8)
+            .map(|n| format!("def f{n}(a): return a\n"))
+            .collect(),
+    ];
+    for source in sources {
+        let run = whole(&source);
+        let start: String = source.chars().take(20).collect();
+        let ended = matches!(run.outcome, Outcome::Done | Outcome::Raised);
+        assert!(ended, "{start}: {:?}", run.outcome);
+        assert!(run.errors.len() < 3000, "{start}");
+    }
 }

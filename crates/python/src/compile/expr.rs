@@ -57,6 +57,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn expr_inside(&mut self, expr: &'a Expr) -> Result<()> {
+        literal::check_length(expr)?;
         if let Some(constant) = literal::constant(expr) {
             self.push_constant(constant);
             return Ok(());

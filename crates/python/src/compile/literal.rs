@@ -12,6 +12,7 @@ use super::Compiler;
 use super::error::{Result, error};
 use crate::code::Constant;
 use crate::code::instr::Instr;
+use crate::number::int_text::DIGITS_LIMIT;
 
 /// The text that a body begins with.
 pub fn docstring(body: &[Stmt]) -> Option<Rc<str>> {
@@ -51,6 +52,27 @@ pub fn constant(expr: &Expr) -> Option<Constant> {
     })
 }
 
+/// Complains of integers that are too long to be read in a moment.
+pub fn check_length(expr: &Expr) -> Result<()> {
+    if let Expr::NumberLiteral(literal) = expr
+        && let Number::Int(int) = &literal.value
+        && int.as_i64().is_none()
+    {
+        let text = int.to_string();
+        let has_prefix = text.starts_with('0');
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if !has_prefix && digits > DIGITS_LIMIT {
+            let message = format!(
+                "Exceeds the limit ({DIGITS_LIMIT} digits) for integer string conversion: value has \
+                 {digits} digits; use sys.set_int_max_str_digits() to increase the limit - Consider \
+                 hexadecimal for huge integer literals to avoid decimal conversion limits."
+            );
+            return error(message, literal.range);
+        }
+    }
+    Ok(())
+}
+
 fn number(number: &Number) -> Option<Constant> {
     Some(match number {
         Number::Int(int) => match int.as_i64() {
@@ -63,6 +85,9 @@ fn number(number: &Number) -> Option<Constant> {
                     Some("0b") => (&text[2..], 2),
                     _ => (&text[..], 10),
                 };
+                if radix == 10 && digits.len() > DIGITS_LIMIT {
+                    return None;
+                }
                 let value = BigInt::parse_bytes(digits.replace('_', "").as_bytes(), radix)?;
                 i64::try_from(&value).map_or(Constant::Big(value), Constant::Int)
             }

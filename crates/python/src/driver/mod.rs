@@ -8,6 +8,7 @@ mod operations;
 mod options;
 mod outcome;
 mod slice;
+mod state;
 
 use std::rc::Rc;
 
@@ -22,6 +23,7 @@ use crate::refusal;
 use crate::values::Value;
 pub use options::{Bounds, Options, Stdout, Switch};
 pub use outcome::{Bound, Outcome, Waits};
+pub use state::{FrameState, ThreadState, Variable};
 
 /// What one instruction takes, in nanoseconds of virtual time.
 pub const INSTRUCTION: u64 = 30;
@@ -81,7 +83,7 @@ enum Waiting {
     /// A lock, until a time at most.
     Lock(ResourceId, Option<Time>),
     /// Whether it was told to go on.
-    Signal,
+    Signal(ResourceId),
 }
 
 #[derive(Clone, Debug)]
@@ -263,7 +265,7 @@ impl Driver {
         match waits {
             Waiting::Nothing => Answer::Nothing,
             Waiting::Answer(value) => Answer::This(value),
-            Waiting::Join | Waiting::Signal => Answer::This(Value::Bool(in_time)),
+            Waiting::Join | Waiting::Signal(_) => Answer::This(Value::Bool(in_time)),
             Waiting::Lock(..) if !in_time => Answer::This(Value::Bool(false)),
             Waiting::Lock(lock, until) => {
                 if self.acquire(task, lock, until) {

@@ -189,7 +189,7 @@ impl Driver {
         let until = self.until(limit);
         if self.resources[resource.index()].is_signal {
             let progress = self.kernel.acquire(task, resource, until);
-            return self.goes_on(task, progress, Waiting::Signal);
+            return self.goes_on(task, progress, Waiting::Signal(resource));
         }
         self.acquire(task, resource, until) && self.go_on(task, Value::Bool(true))
     }

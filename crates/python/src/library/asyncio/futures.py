@@ -113,7 +113,7 @@ class Future:
         if self._state == _CANCELLED:
             raise self._cancelled_error()
         if self._state != _FINISHED:
-            raise InvalidStateError("Result is not ready.")
+            raise InvalidStateError("Result is not set.")
         self._is_unseen = False
         if self._exception is not None:
             raise self._exception.with_traceback(self._exception_traceback)
@@ -155,7 +155,7 @@ class Future:
 
     def _must_be_pending(self):
         if self._state != _PENDING:
-            raise InvalidStateError(f"{self._state}: {self!r}")
+            raise InvalidStateError("invalid state")
 
     def _end(self, state):
         self._state = state

@@ -181,3 +181,6 @@ class Session:
 
 def session():
     return Session()
+
+
+import requests.exceptions
