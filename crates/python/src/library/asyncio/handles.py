@@ -22,13 +22,23 @@ class Handle:
         return self._cancelled
 
     def _run(self):
+        # As the context's own `run`, but for its check: the loop is inside of none.
+        contexts, thread = contextvars._current, _thread_number()
+        before = contexts.get(thread)
+        contexts[thread] = self._context
+        args = self._args
         try:
-            self._context.run(self._callback, *self._args)
+            if len(args) == 1:
+                self._callback(args[0])
+            else:
+                self._callback(*args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
             message = f"Exception in callback {_name_of(self._callback)}{self._args!r}"
             self._loop.call_exception_handler({"message": message, "exception": error, "handle": self})
+        finally:
+            contexts[thread] = before
         self = None
 
 
