@@ -57,6 +57,9 @@ fn ours(program: &Path) -> String {
 /// Programs mostly wait: so many run at a time.
 const AT_A_TIME: usize = 12;
 
+/// So often a program may print something else before it is a failure.
+const TRIES: usize = 4;
+
 /// Does something with each program, several at a time, and returns the results in the
 /// order of the programs.
 fn for_each_program<T: Send>(run: impl Fn(&Path) -> T + Sync) -> Vec<(PathBuf, T)> {
@@ -210,9 +213,15 @@ fn the_records_are_what_cpython_prints_today() {
         println!("skipped: python3 is not CPython 3.11 here");
         return;
     }
-    for (program, found) in for_each_program(pythons) {
+    for (program, mut found) in for_each_program(pythons) {
         let golden = program.with_extension("out");
         let expected = fs::read_to_string(&golden).expect("the record is there");
+        // Where much else runs, a sleep may be long enough for another thread to come first.
+        for _ in 0..TRIES {
+            if found != expected {
+                found = pythons(&program);
+            }
+        }
         assert_eq!(found, expected, "{}", program.display());
     }
 }

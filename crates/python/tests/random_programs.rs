@@ -53,7 +53,7 @@ fn expression(chance: &mut Chance, depth: usize) -> String {
     let (x, y, z) = (part(), part(), part());
     match chance.below(16) {
         0..4 => {
-            let operator = chance.pick(&["+", "-", "*", "//", "%", "/", "&", "|", "^"]);
+            let operator = chance.pick(&["+", "-", "//", "%", "/", "&", "|", "^"]);
             format!("({x} {operator} {y})")
         }
         4 => {
@@ -62,7 +62,7 @@ fn expression(chance: &mut Chance, depth: usize) -> String {
             let operator = if operator == "is" { "==" } else { operator };
             format!("({x} {operator} {y})")
         }
-        5 => format!("({x} {} {y})", chance.pick(&["and", "or"])),
+        5 => format!("({x} {} {y})", chance.pick(&["and", "or", "* 2 or"])),
         6 => format!("[{x}, {y}, {z}]"),
         7 => format!("({x}, {y})"),
         8 => format!("{{{x}: {y}}}"),
@@ -93,13 +93,9 @@ fn statements(chance: &mut Chance, depth: usize, indent: usize, out: &mut String
         let name = chance.pick(&["a", "b", "c", "d", "e"]);
         let inner = indent + 1;
         let _ = match chance.below(if depth == 0 { 4 } else { 9 }) {
-            0 | 1 => writeln!(out, "{blank}{name} = {value}"),
+            0 | 1 => writeln!(out, "{blank}{name} = small({value})"),
             2 => writeln!(out, "{blank}print({value})"),
-            3 => writeln!(
-                out,
-                "{blank}{name} {}= {value}",
-                chance.pick(&["+", "-", "*"])
-            ),
+            3 => writeln!(out, "{blank}{name} = small({name} + {value})"),
             4 => {
                 let _ = writeln!(out, "{blank}if {value}:");
                 statements(chance, depth - 1, inner, out);
@@ -133,8 +129,16 @@ fn statements(chance: &mut Chance, depth: usize, indent: usize, out: &mut String
     }
 }
 
+/// Values that grow in loops are cut back.
+const START: &str = "
+def small(value):
+    return value if len(repr(value)) < 200 else 0
+
+a, b, c, d, e = 1, 2.5, 'text', [1, 2, 3], {'k': 1}
+";
+
 fn program(chance: &mut Chance) -> String {
-    let mut text = "a, b, c, d, e = 1, 2.5, 'text', [1, 2, 3], {'k': 1}\n".to_string();
+    let mut text = START.to_string();
     statements(chance, 3, 0, &mut text);
     text
 }

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use super::exit::Exit;
 use super::frame::{Stage, Then};
 use super::{Machine, Outcome};
 use crate::code::operator::Compare;
