@@ -283,48 +283,6 @@ print(account.balance)
 }
 
 #[test]
-fn a_run_that_is_kept_goes_on_as_it_did() {
-    let program = "
-import threading, random, queue
-
-jobs, done = queue.Queue(), []
-
-def worker(name):
-    while (job := jobs.get()) is not None:
-        done.append((name, job * random.randrange(10)))
-        print(name, job)
-
-threads = [threading.Thread(target=worker, args=(c,)) for c in 'abc']
-for t in threads: t.start()
-for n in range(12): jobs.put(n)
-for t in threads: jobs.put(None)
-for t in threads: t.join()
-print(done)
-";
-    let options = Options {
-        seed: 5,
-        ..Options::default()
-    };
-    let mut driver = Driver::new(program, options);
-    let mut kept = Vec::new();
-    let mut turns = 0;
-    while driver.turn() {
-        if turns % 5 == 0 {
-            kept.push(driver.clone());
-        }
-        turns += 1;
-    }
-    let log = format!("{:?}", driver.log());
-    assert!(kept.len() > 3, "{} kept", kept.len());
-    // The last first: none of them is disturbed by another that goes on.
-    for mut earlier in kept.into_iter().rev() {
-        while earlier.turn() {}
-        assert_eq!(format!("{:?}", earlier.log()), log);
-        assert_eq!(earlier.machine().steps, driver.machine().steps);
-    }
-}
-
-#[test]
 fn whatever_is_pasted_has_an_answer() {
     let many = 60_000;
     let sources = [
