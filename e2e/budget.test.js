@@ -11,6 +11,7 @@ import { inRoot, site } from "./harness/places.js";
 /** The budgets, in KiB: of a page or module with all that it loads, and of its wasm file. */
 const [DEMO, CORE] = [59, 27];
 const [CHECKER, CHECKER_CORE] = [55, 35];
+const [PYTHON, PYTHON_CORE] = [520, 500];
 const ONE_FILE = 446;
 
 /** The words of one language, which pages name when they know their reader's: the larger of the two. */
@@ -63,6 +64,11 @@ test("the checker alone is within its budget", () => {
   check(["interleaved-check.js"], (name) => name === "check_bg.wasm", CHECKER_CORE);
 });
 
+test("running Python is within its budget", () => {
+  check(["run-python.js", WORDS], only("python_bg.wasm"), PYTHON);
+  check(["run-python.js"], (name) => name === "python_bg.wasm", PYTHON_CORE);
+});
+
 test("the one file is within its budget, as it is passed on", () => {
   const { length } = readFileSync(join(site, "standalone.html"));
   assert.ok(length <= ONE_FILE * 1024, `${length} bytes`);
@@ -72,6 +78,6 @@ for (const language of ["docs", "docs/ko"]) {
   test(`${language} names these budgets`, () => {
     const text = readFileSync(inRoot(language, "architecture.md"), "utf8");
     const named = [...text.matchAll(/(\d+) KiB/g)].map(([, kibibytes]) => Number(kibibytes));
-    assert.deepEqual(named, [DEMO, CORE, CHECKER, CHECKER_CORE, ONE_FILE]);
+    assert.deepEqual(named, [DEMO, CORE, CHECKER, CHECKER_CORE, PYTHON, PYTHON_CORE, ONE_FILE]);
   });
 }

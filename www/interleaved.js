@@ -15,4 +15,7 @@ export const simulate = async (...given) => (await import("./engine/simulate.js"
 /** @type {typeof import("./check/check-log.js").checkLog} */
 export const checkLog = async (...given) => (await import("./check/check-log.js")).checkLog(...given);
 
+/** @type {typeof import("./run-python.js").runPython} */
+export const runPython = async (...given) => (await import("./run-python.js")).runPython(...given);
+
 export { InterleavedDemo, SettingError };

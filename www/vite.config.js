@@ -11,6 +11,7 @@ const SCRIPTS = [
   "interleaved.js",
   "interleaved-demo.js",
   "interleaved-check.js",
+  "run-python.js",
   "thread.js",
   "loop-thread.js",
   "language.js",

@@ -18,6 +18,7 @@ const BESIDE_PAGES = new Map([
   ["site.js", "base"],
   ["thread.js", "engine"],
   ["loop-thread.js", "engine"],
+  ["run-python.js", "engine"],
   ["interleaved-demo.js", "element"],
   ["interleaved-check.js", "element"],
   ["interleaved.js", "pages"],

@@ -82,6 +82,93 @@ export function checkLog(
   options?: { tasks?: string | readonly TaskSetting[] | undefined; lang?: string | undefined },
 ): Promise<CheckResult>;
 
+/** Options of {@link runPython}. What is left out has its default. */
+export interface PythonOptions {
+  /** Who goes next among the threads that can: `0`, the default, is in turn; the same number is the same run. */
+  seed?: number | string | undefined;
+  /** In the place of a seed: the `schedule` of another run, or who goes next each time that several can. */
+  schedule?: string | readonly number[] | undefined;
+  /** Where a thread may be interrupted: anywhere, the default, or as CPython 3.11 does with its lock. */
+  switch?: "instruction" | "gil" | undefined;
+  /** Whether a print is several writes, as in a notebook, the default, or one, as in a terminal. */
+  stdout?: "notebook" | "terminal" | undefined;
+  /** The lines that `input()` reads. */
+  input?: string | readonly string[] | undefined;
+  /** When a run is given up. */
+  limits?: PythonLimits | undefined;
+  /** The language of what is refused, by default the reader's. */
+  lang?: string | undefined;
+}
+
+/** When a run is given up. */
+export interface PythonLimits {
+  /** Instructions; 500,000,000 by default. */
+  steps?: number | undefined;
+  /** 1,000,000 by default. */
+  events?: number | undefined;
+  /** Bytes written; 8 MiB by default. */
+  output?: number | undefined;
+  /** Bytes that objects take, above which Python raises its `MemoryError`; 256 MiB by default. */
+  memory?: number | undefined;
+}
+
+/** Something that happened to a thread of a program. JSON can say it all. */
+export interface PythonEvent {
+  /** In milliseconds of virtual time. */
+  at: number;
+  kind: DemoEvent["kind"];
+  /** The thread's name. */
+  task: string;
+  /** The thread's number; `0` is the main one. */
+  index: number;
+  /** The line of the program that it is at. */
+  line?: number;
+  /** With `created`: the number of the thread that has made it. */
+  by?: number;
+  /** With `waiting`: for what. */
+  on?: "time" | "task" | "resource" | "elsewhere";
+  /** With `waiting`: the deadline, if there is one. */
+  until?: number;
+  /** What is waited for, acquired or released: a kind of thing. */
+  resource?: string;
+  /** The number of the thread that is waited for, or of the resource. */
+  of?: number;
+  /** With `wrote`. */
+  stream?: "output" | "error";
+  /** With `wrote` and `raised`. */
+  text?: string;
+}
+
+/** What a program did. JSON can say it all. */
+export interface PythonRun {
+  /** What it has written to standard output. */
+  output: string;
+  /** What it has written to standard error. */
+  errors: string;
+  /** How it has ended: by itself, with an exception that nothing caught, or not by itself. */
+  outcome: "done" | "raised" | "deadlock" | "limit" | "refused";
+  /** What a process would end with. */
+  status: number;
+  /** In milliseconds of virtual time, as the times of the events. */
+  duration: number;
+  events: PythonEvent[];
+  /** A short text; as the option `schedule` it repeats the run. */
+  schedule: string;
+  /** Of a program that was refused: all that it needs and can't have. */
+  refusals?: { line: number; word: string; reason: string }[];
+  /** Of a deadlock: who waits for what, and who holds it. */
+  waits?: { thread: string; on: string; holder?: string; line?: number; text?: string }[];
+  /** Of a run that was given up: the limit. */
+  limit?: "steps" | "events" | "output";
+}
+
+/**
+ * Runs a program in Python, threads and all, in virtual time. Works in browsers, in workers and
+ * in Node; what it needs is loaded at the first call.
+ * @returns Rejected with a `SettingError` if an option can't be used.
+ */
+export function runPython(program: string, options?: PythonOptions): Promise<PythonRun>;
+
 declare global {
   interface HTMLElementTagNameMap {
     "interleaved-demo": InterleavedDemo;

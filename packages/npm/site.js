@@ -20,6 +20,7 @@ export async function standalonePage() {
 
 export const coreWasm = () => bytes(import("../../www/bindings/core_bg.wasm?url&inline"));
 export const checkWasm = () => bytes(import("../../www/bindings/check_bg.wasm?url&inline"));
+export const pythonWasm = () => bytes(import("../../www/bindings/python_bg.wasm?url&inline"));
 export const workerWasm = () => bytes(import("../../www/bindings/worker_bg.wasm?url&inline"));
 export const eventLoopWasm = () => bytes(import("../../www/bindings/event-loop_bg.wasm?url&inline"));
 export const loopThreadScript = () => script(import("../../www/engine/loop-thread.js?bundled"));

@@ -108,6 +108,12 @@ impl Kernel {
         Progress::Waits
     }
 
+    /// Whether others could run now.
+    pub fn others_are_ready(&mut self) -> bool {
+        self.wake_due();
+        !self.scheduler.is_empty()
+    }
+
     /// The task has run for as long as it may while others are ready: it is their turn.
     pub fn pass_turn(&mut self, task: TaskId) -> Progress {
         self.wake_due();

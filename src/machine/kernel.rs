@@ -132,6 +132,20 @@ impl Kernel {
         ready
     }
 
+    /// Records from now on who goes on each time that several can.
+    #[cfg(feature = "choices")]
+    pub fn record_choices(&mut self) {
+        self.scheduler.record();
+    }
+
+    /// Who went on each time that several could, as far as it is recorded: with it,
+    /// [`Schedule::Chosen`] repeats the run.
+    #[cfg(feature = "choices")]
+    #[must_use]
+    pub fn choices(&self) -> &[usize] {
+        self.scheduler.choices()
+    }
+
     /// When something happens next, if nobody is ready.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Time> {

@@ -1,5 +1,7 @@
 //! Who goes next among the tasks that are ready.
 
+#[cfg(feature = "choices")]
+mod choices;
 mod lateness;
 mod random;
 mod turns;
@@ -7,6 +9,8 @@ mod turns;
 use std::rc::Rc;
 
 use crate::ids::TaskId;
+#[cfg(feature = "choices")]
+use choices::Choices;
 use lateness::Lateness;
 pub use random::Random;
 use turns::Turns;
@@ -41,48 +45,86 @@ pub(crate) enum Why {
 
 /// The tasks that are ready, and the rule.
 #[derive(Debug, Clone)]
-pub(crate) enum Scheduler {
+pub(crate) struct Scheduler {
+    rule: Rule,
+    #[cfg(feature = "choices")]
+    choices: Option<Choices>,
+}
+
+#[derive(Debug, Clone)]
+enum Rule {
     Turns(Turns),
     Lateness(Lateness),
 }
 
 impl Scheduler {
     pub fn new(schedule: &Schedule) -> Self {
-        match schedule {
-            Schedule::InTurn => Self::Turns(Turns::default()),
-            Schedule::Seeded(seed) => Self::Lateness(Lateness::new(*seed)),
-            Schedule::Chosen(choices) => Self::Turns(Turns::chosen(Rc::clone(choices))),
+        let rule = match schedule {
+            Schedule::InTurn => Rule::Turns(Turns::default()),
+            Schedule::Seeded(seed) => Rule::Lateness(Lateness::new(*seed)),
+            Schedule::Chosen(choices) => Rule::Turns(Turns::chosen(Rc::clone(choices))),
+        };
+        Self {
+            rule,
+            #[cfg(feature = "choices")]
+            choices: None,
         }
     }
 
+    /// Records who goes on from now on, and who is ready.
+    #[cfg(feature = "choices")]
+    pub fn record(&mut self) {
+        let mut choices = Choices::default();
+        for task in self.ready() {
+            choices.push(task, Why::Started);
+        }
+        self.choices = Some(choices);
+    }
+
+    /// Who went on each time that several could, as [`Schedule::Chosen`] has it; nothing
+    /// that wasn't recorded.
+    #[cfg(feature = "choices")]
+    pub fn choices(&self) -> &[usize] {
+        self.choices.as_ref().map_or(&[], Choices::made)
+    }
+
     pub fn push(&mut self, task: TaskId, why: Why) {
-        match self {
-            Self::Turns(turns) => turns.push(task, why),
-            Self::Lateness(lateness) => lateness.push(task, why),
+        #[cfg(feature = "choices")]
+        if let Some(choices) = &mut self.choices {
+            choices.push(task, why);
+        }
+        match &mut self.rule {
+            Rule::Turns(turns) => turns.push(task, why),
+            Rule::Lateness(lateness) => lateness.push(task, why),
         }
     }
 
     /// Takes the task that goes next.
     pub fn pop(&mut self) -> Option<TaskId> {
-        match self {
-            Self::Turns(turns) => turns.pop(),
-            Self::Lateness(lateness) => lateness.pop(),
+        let task = match &mut self.rule {
+            Rule::Turns(turns) => turns.pop(),
+            Rule::Lateness(lateness) => lateness.pop(),
+        };
+        #[cfg(feature = "choices")]
+        if let (Some(choices), Some(task)) = (&mut self.choices, task) {
+            choices.pop(task);
         }
+        task
     }
 
     /// Whether nobody is ready.
     pub fn is_empty(&self) -> bool {
-        match self {
-            Self::Turns(turns) => turns.is_empty(),
-            Self::Lateness(lateness) => lateness.is_empty(),
+        match &self.rule {
+            Rule::Turns(turns) => turns.is_empty(),
+            Rule::Lateness(lateness) => lateness.is_empty(),
         }
     }
 
     /// The ready tasks, in the order in which they would go if nobody else came.
     pub fn ready(&self) -> Vec<TaskId> {
-        match self {
-            Self::Turns(turns) => turns.ready(),
-            Self::Lateness(lateness) => lateness.ready(),
+        match &self.rule {
+            Rule::Turns(turns) => turns.ready(),
+            Rule::Lateness(lateness) => lateness.ready(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The crate as wasm files with their bindings, in `www/bindings/`.
+//! The crates as wasm files with their bindings, in `www/bindings/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,62 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{files, need, node, places, process, programs};
 
-/// The wasm files of the site: the features of `crates/web` that make them, and how
-/// they are optimized. What runs all the time is fast before it is small. (At `s`, with so
-/// little inlining, the core is a tenth larger as well.)
-const PARTS: [(&str, &str); 4] = [
-    ("core", "2"),
-    ("worker", "2"),
-    ("event-loop", "2"),
-    ("check", "'z'"),
+/// A wasm file of the site.
+struct Part {
+    name: &'static str,
+    package: &'static str,
+    /// The features of the package that make it.
+    features: &'static str,
+    /// How it is optimized: settings of the release profile.
+    profile: &'static [&'static str],
+    /// What Binaryen does for what ships.
+    passes: &'static [&'static str],
+}
+
+/// What runs all the time is fast before it is small. (At `s`, with so little inlining,
+/// the core is a tenth larger as well.) Of Python that is our own machine:
+/// a program is parsed once.
+const PARTS: [Part; 5] = [
+    Part {
+        name: "core",
+        package: "interleaved-web",
+        features: "core",
+        profile: &["opt-level=2"],
+        passes: &PASSES,
+    },
+    Part {
+        name: "worker",
+        package: "interleaved-web",
+        features: "worker",
+        profile: &["opt-level=2"],
+        passes: &PASSES,
+    },
+    Part {
+        name: "event-loop",
+        package: "interleaved-web",
+        features: "event-loop",
+        profile: &["opt-level=2"],
+        passes: &PASSES,
+    },
+    Part {
+        name: "check",
+        package: "interleaved-web",
+        features: "check",
+        profile: &["opt-level='z'"],
+        passes: &PASSES,
+    },
+    Part {
+        name: "python",
+        package: "interleaved-python-web",
+        features: "",
+        profile: &[
+            "opt-level='z'",
+            "package.interleaved.opt-level='s'",
+            "package.interleaved-python.opt-level='s'",
+        ],
+        // It would take minutes, and nothing that compressing doesn't find is found.
+        passes: &[],
+    },
 ];
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -53,18 +101,19 @@ pub const PASSES: [&str; 5] = [
 pub fn build(ships: bool) -> Result<()> {
     need::wasm_target()?;
     let folder = places::bindings();
-    for (part, level) in PARTS {
-        let wasm = compile("interleaved-web", part, &[&format!("opt-level={level}")])?;
+    for part in PARTS {
+        let wasm = compile(part.package, part.features, part.profile)?;
+        let name = part.name;
         let last = places::root()
             .join("target/bindings")
-            .join(format!("{part}.wasm"));
+            .join(format!("{name}.wasm"));
         if ships && is_made_of(&wasm, &last)? {
             continue;
         }
         files::remove(&last)?;
         Bindgen::new()
             .input_path(&wasm)
-            .out_name(part)
+            .out_name(name)
             .web(true)?
             .typescript(true)
             // `www/site.js` knows where the wasm files are.
@@ -73,9 +122,11 @@ pub fn build(ships: bool) -> Result<()> {
             .remove_name_section(true)
             .remove_producers_section(true)
             .generate(&folder)
-            .with_context(|| format!("could not make the bindings of `{part}`"))?;
+            .with_context(|| format!("could not make the bindings of `{name}`"))?;
         if ships {
-            optimize(&folder.join(format!("{part}_bg.wasm")), &PASSES)?;
+            if !part.passes.is_empty() {
+                optimize(&folder.join(format!("{name}_bg.wasm")), part.passes)?;
+            }
             files::copy(&wasm, &last)?;
         }
     }

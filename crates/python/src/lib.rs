@@ -14,6 +14,7 @@
 //! 7. [`refusal`]: what a program needs and can't have here.
 //! 8. [`driver`]: runs the threads of a program, as tasks of the engine.
 //! 9. [`runner`]: runs a program from its start to its end.
+//! 10. [`told`]: what has happened, as JSON.
 #![allow(missing_docs)]
 
 pub mod builtins;
@@ -33,5 +34,6 @@ pub mod regex;
 pub mod runner;
 pub mod source;
 pub mod text;
+pub mod told;
 pub mod types;
 pub mod values;

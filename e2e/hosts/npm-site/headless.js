@@ -1,6 +1,6 @@
 // What works without a page.
 
-import { checkLog, SettingError, simulate } from "interleaved";
+import { checkLog, runPython, SettingError, simulate } from "interleaved";
 
 export async function headless() {
   const runs = await simulate({
@@ -14,8 +14,9 @@ export async function headless() {
     const { verdict, torn = 0 } = await checkLog(log);
     lanes.push({ name, log, duration, events: events.length, verdict, isTorn: torn > 0 });
   }
+  const { output } = await runPython("import threading\nthreading.Thread(target=print, args=('가',)).start()");
   /** @type {unknown} */
   const error = await simulate({ lanes: /** @type {any} */ ("parallel") }).catch((error) => error);
   const refused = error instanceof SettingError && [error.name, error.setting];
-  return { lanes, refused };
+  return { lanes, output, refused };
 }

@@ -3,7 +3,7 @@
 
 import type { InterleavedCheck } from "../interleaved-check.js";
 import type { InterleavedDemo } from "../interleaved-demo.js";
-import type { checkLog, CheckResult, Run, Settings, SettingError, simulate } from "../interleaved.js";
+import type { checkLog, CheckResult, PythonOptions, PythonRun, Run, runPython, Settings, SettingError, simulate } from "../interleaved.js";
 import { InterleavedCheck as Check } from "../../../www/interleaved-check.js";
 import * as modules from "../../../www/interleaved.js";
 
@@ -24,11 +24,14 @@ export const promises: [
   SettingError,
   (settings: Settings & Record<string, unknown>) => Promise<Record<string, Run>>,
   typeof checkLog,
-] = [demo, new Check(), error, modules.simulate, modules.checkLog];
+  typeof runPython,
+] = [demo, new Check(), error, modules.simulate, modules.checkLog, modules.runPython];
 
 export const same: [
   Same<ReturnType<InterleavedDemo["events"]>, ReturnType<typeof demo.events>>,
   Same<CheckResult, Awaited<ReturnType<typeof modules.checkLog>>>,
   Same<Run, Awaited<ReturnType<typeof modules.simulate>>[string]>,
+  Same<PythonRun, Awaited<ReturnType<typeof modules.runPython>>>,
+  Same<PythonOptions, NonNullable<Parameters<typeof modules.runPython>[1]>>,
   Same<keyof Awaited<ReturnType<typeof simulate>>, "sequential" | "async" | "event-loop" | "threads" | "workers">,
-] = [true, true, true, true];
+] = [true, true, true, true, true, true];

@@ -3,11 +3,13 @@
 import {
   checkLog,
   InterleavedDemo,
+  runPython,
   SettingError,
   simulate,
   type CheckResult,
   type DemoEvent,
   type InterleavedDemoAttributes,
+  type PythonRun,
   type Run,
 } from "interleaved";
 import { InterleavedCheck, type InterleavedCheckAttributes } from "interleaved/interleaved-check.js";
@@ -62,6 +64,10 @@ const { threads } = await simulate({ tasks: [{ name: "A", low: 1, high: 5n }, "B
 const run: Run | undefined = threads;
 const result: CheckResult = await checkLog(run?.log ?? "", { tasks: "A:1:5", lang: "ko" });
 if (result.verdict === "impossible") console.log(result.line, result.reason);
+
+const done: PythonRun = await runPython("print('hi')", { seed: 7, switch: "gil", input: ["a"], limits: { steps: 1e6 } });
+const again = await runPython("print('hi')", { schedule: done.schedule, lang: "ko" });
+console.log(done.output, again.outcome === "refused" && again.refusals?.[0]?.line, done.events.at(-1)?.kind);
 
 const attributes: InterleavedDemoAttributes & InterleavedCheckAttributes = { tasks: "A:1:5", "start-at": 2, lock: true, theme: "auto" };
 console.log(given, locked, texts, attributes, manifest.schemaVersion);

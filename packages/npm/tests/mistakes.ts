@@ -4,7 +4,7 @@
 import { simulate as alone } from "interleaved/interleaved-demo.js";
 // @ts-expect-error: a module of the package's own.
 import { Player } from "interleaved/engine.js";
-import { checkLog, InterleavedDemo, SettingError, simulate } from "interleaved";
+import { checkLog, InterleavedDemo, runPython, SettingError, simulate } from "interleaved";
 
 const demo = new InterleavedDemo();
 // @ts-expect-error: only `currentTime` can be set.
@@ -48,4 +48,10 @@ checkLog("").then(({ verdict }) => {
   // @ts-expect-error: there is no such verdict.
   return verdict === "torn";
 });
+// @ts-expect-error: a thread can't be interrupted there.
+runPython("", { switch: "line" });
+// @ts-expect-error: there is no such limit.
+runPython("", { limits: { seconds: 3 } });
+// @ts-expect-error: the run is promised.
+runPython("").output;
 alone(Player);

@@ -2,16 +2,30 @@
 
 ``Demo`` runs the same summations one after the other, as futures on one thread, and
 as threads, side by side. ``check`` tells from a printed log which of these can have
-printed it.
+printed it. ``run`` runs a program in Python, its threads and all, in virtual time.
 
 >>> from interleaved import Demo, check
 >>> Demo("A:1:5 B:5:10 C:10:15", lanes="sequential async threads", code="python")
 Demo('A:1:5 B:5:10 C:10:15', lanes='sequential async threads', code='python')
 >>> check("[A] total=1[B] total=5\\n\\n[A] total=3\\nDone!!!\\n").verdict
 'threads'
+>>> run("import time\\ntime.sleep(3600)").duration
+3600000.1
 """
 
 from ._check import Check, Task, check
 from ._demo import Demo
+from ._run import Event, Limits, Refused, Run, Stuck, run
 
-__all__ = ["Check", "Demo", "Task", "check"]
+__all__ = [
+    "Check",
+    "Demo",
+    "Event",
+    "Limits",
+    "Refused",
+    "Run",
+    "Stuck",
+    "Task",
+    "check",
+    "run",
+]

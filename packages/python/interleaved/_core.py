@@ -1,8 +1,8 @@
 """The one core of the project, in Rust, as WebAssembly.
 
-It decides what a setting may be and who can have printed a log. wasmtime runs it;
-where Python itself runs in a browser (Pyodide, so JupyterLite and marimo's playground),
-the browser does.
+It decides what a setting may be and who can have printed a log, and it runs programs.
+wasmtime runs it; where Python itself runs in a browser (Pyodide, so JupyterLite and
+marimo's playground), the browser does.
 """
 
 import atexit
@@ -15,7 +15,7 @@ from typing import Any, Protocol
 _MAX_LOG = 4 << 20
 
 _MISSING = (
-    "the log checker is WebAssembly, which the package wasmtime runs: "
+    "the core is WebAssembly, which the package wasmtime runs: "
     "install it with `pip install wasmtime`"
 )
 
@@ -32,7 +32,7 @@ def refusal(settings: dict[str, str]) -> str:
     Nothing can be said where nothing runs the core. A demo says it itself then.
     """
     try:
-        ask = _ask()
+        ask = _ask("core.wasm")
     except ImportError:
         return ""
     return ask("refuse_settings", "".join(f"{name}\0{text}\0" for name, text in settings.items()))
@@ -42,7 +42,14 @@ def check(log: str, tasks: str | None) -> list[str]:
     """What the core says of a log, in lines; see `check` in its source."""
     given = -1 if tasks is None else len(tasks.encode())
     # A character has at least a byte, so what is too long stays so.
-    return _ask()("check", (tasks or "") + log[: _MAX_LOG + 1], given).split("\n")
+    return _ask("core.wasm")("check", (tasks or "") + log[: _MAX_LOG + 1], given).split("\n")
+
+
+def run(program: str, options: dict[str, str], *, korean: bool) -> list[str]:
+    """What comes of a program, in two lines of JSON; see `run` in the core's source."""
+    given = "".join(f"{name}\0{text}\0" for name, text in options.items())
+    ask = _ask("programs.wasm")
+    return ask("run", given + program, len(_encode(given)), int(korean)).split("\n")
 
 
 # What wasmtime holds has to go before wasmtime does, when Python ends.
@@ -52,8 +59,8 @@ def _forget() -> None:
 
 
 @functools.cache
-def _ask() -> _Ask:
-    wasm = (importlib.resources.files(__package__) / "core.wasm").read_bytes()
+def _ask(file: str) -> _Ask:
+    wasm = (importlib.resources.files(__package__) / file).read_bytes()
     return _ask_browser(wasm) if sys.platform == "emscripten" else _ask_wasmtime(wasm)
 
 

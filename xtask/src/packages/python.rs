@@ -104,7 +104,10 @@ fn gather(folder: &Path) -> Result<()> {
     }
     let page = places::dist().join("standalone.html");
     files::copy(&page, &modules.join("demo.html"))?;
-    // Nobody sees the names of its functions.
-    let core = wasm::compile(CRATE, "", &["opt-level='s'", "strip=true"])?;
-    files::copy(&core, &modules.join("core.wasm"))
+    for (features, name) in [("lesson", "core.wasm"), ("programs", "programs.wasm")] {
+        // Nobody sees the names of its functions.
+        let wasm = wasm::compile(CRATE, features, &["opt-level='s'", "strip=true"])?;
+        files::copy(&wasm, &modules.join(name))?;
+    }
+    Ok(())
 }

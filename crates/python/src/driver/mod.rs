@@ -7,6 +7,8 @@
 mod operations;
 mod options;
 mod outcome;
+mod schedule;
+mod settings;
 mod slice;
 mod state;
 
@@ -23,6 +25,8 @@ use crate::refusal;
 use crate::values::Value;
 pub use options::{Bounds, Options, Stdout, Switch};
 pub use outcome::{Bound, Outcome, Waits};
+pub use schedule::Chosen;
+pub use settings::BadOption;
 pub use state::{FrameState, ThreadState, Variable};
 
 /// What one instruction takes, in nanoseconds of virtual time.
@@ -46,6 +50,12 @@ pub struct Driver {
     random: Random,
     /// How many more instructions the thread that runs may run before others can.
     slice: u64,
+    /// At which instructions threads have been interrupted, counted from the start.
+    interruptions: Vec<u64>,
+    /// How many more instructions may be run in this call.
+    allowance: u64,
+    /// Whose turn isn't over, since the allowance was.
+    unfinished: Option<TaskId>,
     /// How many lines of input have been read.
     read: usize,
     /// What was written in a terminal and stands in no whole line yet.
@@ -129,13 +139,17 @@ impl Driver {
             most_events: options.bounds.events,
         };
         let schedule = match (&options.schedule, options.seed) {
-            (Some(choices), _) => Schedule::Chosen(Rc::clone(choices)),
+            (Some(chosen), _) => Schedule::Chosen(Rc::clone(&chosen.choices)),
             (None, 0) => Schedule::InTurn,
             (None, seed) => Schedule::Seeded(seed),
         };
+        let mut kernel = Kernel::new(rules, &schedule, Log::new(options.keep));
+        if matches!(schedule, Schedule::Seeded(_)) {
+            kernel.record_choices();
+        }
         Driver {
             machine,
-            kernel: Kernel::new(rules, &schedule, Log::new(options.keep)),
+            kernel,
             threads: vec![Thread {
                 id,
                 name: "MainThread".into(),
@@ -145,6 +159,9 @@ impl Driver {
             main,
             random: Random::new(options.seed.into()),
             slice: 0,
+            interruptions: Vec::new(),
+            allowance: u64::MAX,
+            unfinished: None,
             read: 0,
             unseen: String::new(),
             written: Vec::new(),
@@ -192,12 +209,22 @@ impl Driver {
     /// Lets the thread whose turn it is run until it isn't any more; or, if nobody is
     /// ready, time pass. Returns whether the run goes on.
     pub fn turn(&mut self) -> bool {
+        self.turn_within(u64::MAX)
+    }
+
+    /// As [`turn`](Driver::turn), but after so many instructions at most it returns. What
+    /// comes of the run is the same: the next turn goes on where this one was.
+    pub fn turn_within(&mut self, instructions: u64) -> bool {
         if self.outcome.is_some() {
             return false;
         }
-        match self.kernel.next_turn() {
-            Some(task) => self.run_thread(task),
-            None => self.pass_time(),
+        self.allowance = instructions;
+        if let Some(task) = self.unfinished.take() {
+            self.keep_running(task);
+        } else if let Some(task) = self.kernel.next_turn() {
+            self.run_thread(task);
+        } else {
+            self.pass_time();
         }
         self.look_whether_it_has_ended();
         self.outcome.is_none()
@@ -243,10 +270,18 @@ impl Driver {
             Answer::This(value) => self.machine.resume(id, value),
         }
         self.begin_slice();
+        self.keep_running(task);
+    }
+
+    fn keep_running(&mut self, task: TaskId) {
         loop {
             // The main thread goes on in other machine threads at its end.
             let id = self.threads[task.index()].id;
-            let goes_on = match self.run_slice(id) {
+            let Some(step) = self.run_slice(id) else {
+                self.unfinished = Some(task);
+                return;
+            };
+            let goes_on = match step {
                 Step::Continue => !self.interrupt(task),
                 Step::Blocked(operation) => self.perform(task, operation),
                 Step::Finished(value) => self.end_thread(task, Ok(value)),

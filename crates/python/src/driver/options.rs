@@ -1,8 +1,8 @@
 //! How a program is run.
 
-use std::rc::Rc;
-
 use interleaved::trace::Keep;
+
+use super::Chosen;
 
 /// Where a thread may be interrupted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +49,18 @@ impl Default for Bounds {
     }
 }
 
+impl Bounds {
+    /// Those of a run inside a program that waits for it, a page say.
+    pub fn inside() -> Self {
+        Bounds {
+            steps: 500_000_000,
+            events: 1_000_000,
+            output: 8 << 20,
+            memory: 256 << 20,
+        }
+    }
+}
+
 /// How a program is run.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -59,9 +71,8 @@ pub struct Options {
     pub input: Vec<String>,
     /// 0: in turn, and nobody is interrupted. Else the same seed is the same schedule.
     pub seed: u32,
-    /// In the place of a seed: each time that several can go on, the place of the one that
-    /// does, as in [`Schedule::Chosen`](interleaved::schedule::Schedule::Chosen).
-    pub schedule: Option<Rc<Vec<usize>>>,
+    /// In the place of a seed.
+    pub schedule: Option<Chosen>,
     pub switch: Switch,
     pub stdout: Stdout,
     pub bounds: Bounds,

@@ -22,12 +22,36 @@ pub enum Outcome {
     Refused(Vec<Refusal>),
 }
 
+impl Outcome {
+    /// Its name, as pages and exports use it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Outcome::Done => "done",
+            Outcome::Raised => "raised",
+            Outcome::Deadlock(_) => "deadlock",
+            Outcome::Limit(_) => "limit",
+            Outcome::Refused(_) => "refused",
+        }
+    }
+}
+
 /// A bound of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     Steps,
     Events,
     Output,
+}
+
+impl Bound {
+    /// Its name among the limits.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bound::Steps => "steps",
+            Bound::Events => "events",
+            Bound::Output => "output",
+        }
+    }
 }
 
 /// A thread that waits for ever.

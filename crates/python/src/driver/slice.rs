@@ -9,8 +9,11 @@ use crate::machine::{Step, ThreadId};
 impl Driver {
     /// A thread's turn has come.
     pub(super) fn begin_slice(&mut self) {
+        if let Some(chosen) = &self.options.schedule {
+            self.slice = self.until_interruption(chosen);
+            return;
+        }
         self.slice = match (self.options.seed, self.options.switch) {
-            _ if self.options.schedule.is_some() => u64::MAX,
             (0, _) => u64::MAX,
             (_, Switch::Gil) => {
                 let steps = (self.machine.switch_interval / INSTRUCTION).max(8);
@@ -27,25 +30,34 @@ impl Driver {
     }
 
     /// Runs a thread until its slice is over, or something else has to be done. Its slice
-    /// ends only where it may be interrupted.
-    pub(super) fn run_slice(&mut self, id: ThreadId) -> Step {
+    /// ends only where it may be interrupted. Nothing if the allowance was over before.
+    pub(super) fn run_slice(&mut self, id: ThreadId) -> Option<Step> {
         let left = self.options.bounds.steps.saturating_sub(self.machine.steps);
-        let step = self.run(id, self.slice.min(left));
-        let Step::Continue = step else { return step };
+        let step = self.run(id, self.slice.min(left).min(self.allowance));
+        let Step::Continue = step else {
+            return Some(step);
+        };
         loop {
             if self.machine.steps >= self.options.bounds.steps {
                 self.end(Outcome::Limit(Bound::Steps));
-                return Step::Continue;
+                return Some(Step::Continue);
+            }
+            if self.allowance == 0 {
+                return None;
             }
             let in_program = self.machine.is_in_program(id);
-            if in_program && self.options.switch == Switch::Instruction {
-                return Step::Continue;
+            let anywhere =
+                self.options.switch == Switch::Instruction || self.options.schedule.is_some();
+            if in_program && anywhere {
+                return Some(Step::Continue);
             }
             let next = self.machine.next_instruction(id);
             let step = self.run(id, 1);
-            let Step::Continue = step else { return step };
+            let Step::Continue = step else {
+                return Some(step);
+            };
             if in_program && next.is_some_and(|next| next.may_be_interrupted()) {
-                return Step::Continue;
+                return Some(Step::Continue);
             }
         }
     }
@@ -55,6 +67,7 @@ impl Driver {
         let step = self.machine.run(id, steps);
         let ran = self.machine.steps - before;
         self.slice = self.slice.saturating_sub(ran);
+        self.allowance = self.allowance.saturating_sub(ran);
         self.kernel.spend(ran * INSTRUCTION);
         step
     }
@@ -62,6 +75,7 @@ impl Driver {
     /// A thread's slice is over. Returns whether others run now.
     pub(super) fn interrupt(&mut self, task: TaskId) -> bool {
         let goes_on = match self.options.switch {
+            _ if self.options.schedule.is_some() => false,
             Switch::Gil => false,
             Switch::Instruction => self.random.below(2) == 0,
         };
@@ -69,7 +83,14 @@ impl Driver {
             self.begin_slice();
             return false;
         }
-        self.tell_line(task);
+        let others_are_ready = self.kernel.others_are_ready();
+        if others_are_ready || self.options.schedule.is_some() {
+            self.interruptions.push(self.machine.steps);
+        }
+        // Who goes on all the same leaves no trace: a schedule doesn't have that.
+        if others_are_ready {
+            self.tell_line(task);
+        }
         if self.kernel.pass_turn(task) == Progress::Complete {
             self.begin_slice();
             return false;

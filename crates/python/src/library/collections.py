@@ -79,7 +79,8 @@ class Counter(dict):
         if iterable is not None:
             if isinstance(iterable, dict):
                 for key, count in iterable.items():
-                    self[key] = count + self.get(key, 0)
+                    # What is counted for the first time may be anything.
+                    self[key] = count + self[key] if key in self else count
             else:
                 for key in iterable:
                     self[key] = self.get(key, 0) + 1
@@ -96,6 +97,10 @@ class Counter(dict):
                     self[key] = self.get(key, 0) - 1
         if kwds:
             self.subtract(kwds)
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
     def copy(self):
         return type(self)(self)
@@ -146,10 +151,70 @@ class Counter(dict):
     def __pos__(self):
         return self._kept(self.items())
 
+    def __neg__(self):
+        return self._kept([(key, -count) for key, count in self.items()])
+
+    def _keep(self, counts):
+        kept = [(key, count) for key, count in counts if count > 0]
+        self.clear()
+        for key, count in kept:
+            self[key] = count
+        return self
+
     def __iadd__(self, other):
         for key, count in other.items():
             self[key] += count
-        return self
+        return self._keep(self.items())
+
+    def __isub__(self, other):
+        for key, count in other.items():
+            self[key] -= count
+        return self._keep(self.items())
+
+    def __ior__(self, other):
+        for key, count in other.items():
+            self[key] = max(self[key], count)
+        return self._keep(self.items())
+
+    def __iand__(self, other):
+        return self._keep([(key, min(count, other[key])) for key, count in self.items()])
+
+    # What isn't there counts as none.
+
+    def _pairs(self, other):
+        return [(count, other[key]) for key, count in self.items()] + [
+            (0, count) for key, count in other.items() if key not in self
+        ]
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([a == b for a, b in self._pairs(other)])
+
+    def __ne__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([a <= b for a, b in self._pairs(other)])
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([a >= b for a, b in self._pairs(other)])
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
 
 
 class ChainMap:

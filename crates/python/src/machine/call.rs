@@ -188,9 +188,9 @@ impl Machine {
         if let (true, Some(class)) = (definition.is_static, definition.owner) {
             let name = self.class(class).name.clone();
             let count = count.saturating_sub(1);
-            let s = if max == 1 { "" } else { "s" };
             let word = if count < min { "at least" } else { "at most" };
             let limit = if count < min { min } else { max };
+            let s = if limit == 1 { "" } else { "s" };
             return self.type_error(match class {
                 types::INT | types::STR | types::BYTES | types::COMPLEX => {
                     format!("{name}() takes {word} {limit} argument{s} ({count} given)")
@@ -234,22 +234,38 @@ impl Machine {
         self.type_error(message)
     }
 
-    /// Calls an object that is no function.
-    fn call_object(&mut self, callee: Value, count: usize, then: Then) -> Outcome<()> {
+    /// Calls an object that is no function. What its class has for that may be such an
+    /// object too, but not for ever.
+    fn call_object(&mut self, mut callee: Value, mut count: usize, then: Then) -> Outcome<()> {
         let place = self.thread.stack.len() - count - 1;
-        let class = self.class_of(callee);
-        if let Value::Obj(id) = callee
-            && let Object::StaticMethod(inner) = self.heap.get(id)
-        {
-            self.thread.stack[place] = *inner;
-            return self.call(count, then);
+        for _ in 0..self.limits.recursion {
+            let Some(id) = self.object_that_is_called(callee) else {
+                return self.call(count, then);
+            };
+            if let Object::StaticMethod(inner) = self.heap.get(id) {
+                callee = *inner;
+                self.thread.stack[place] = callee;
+                continue;
+            }
+            let Some(method) = self.special(callee, Name::CALL) else {
+                return Err(self.not_callable(callee, count));
+            };
+            self.thread.stack[place] = method;
+            self.thread.stack.insert(place + 1, callee);
+            (callee, count) = (method, count + 1);
         }
-        let Some(method) = self.lookup(class, Name::CALL) else {
-            return Err(self.not_callable(callee, count));
-        };
-        self.thread.stack[place] = method;
-        self.thread.stack.insert(place + 1, callee);
-        self.call(count + 1, then)
+        self.thread.stack.truncate(place);
+        Err(self.recursion_error())
+    }
+
+    /// An object that is none of what [`Machine::call`] itself calls.
+    fn object_that_is_called(&self, callee: Value) -> Option<ObjId> {
+        let Value::Obj(id) = callee else { return None };
+        let is_called_itself = matches!(
+            self.heap.get(id),
+            Object::Function(_) | Object::Method(..) | Object::BoundNative(..) | Object::Class(_)
+        );
+        (!is_called_itself).then_some(id)
     }
 
     fn not_callable(&mut self, callee: Value, count: usize) -> Exit {
@@ -277,7 +293,7 @@ impl Machine {
         named: Vec<(Name, Value)>,
         then: Then,
     ) -> Outcome<()> {
-        loop {
+        for _ in 0..self.limits.recursion {
             if named.is_empty() {
                 self.push(callee);
                 self.thread.stack.extend_from_slice(&positional);
@@ -321,6 +337,7 @@ impl Machine {
                 }
             }
         }
+        Err(self.recursion_error())
     }
 
     /// Calls a function written in Python, whatever its parameters are.

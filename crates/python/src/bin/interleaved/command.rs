@@ -1,15 +1,19 @@
 //! The command line.
 
-use interleaved_python::driver::{Options, Stdout, Switch};
+use interleaved_python::driver::Options;
 
 pub const USAGE: &str = "\
 usage: interleaved run [OPTION...] FILE [ARGUMENT...]
   --seed N             who goes next: 0, the default, is in turn
-  --schedule N,N,...   who goes next each time that several can: 0 is who ran last
+  --schedule TEXT      in the place of a seed: who goes next each
+                       time that several can, with commas (0 is who ran last); after a
+                       slash, after how many instructions each is interrupted
   --switch instruction|gil
                        where a thread may be interrupted
   --stdout notebook|terminal
                        whether a print is several writes, or one
+  --limits.steps N, --limits.events N, --limits.output N, --limits.memory N
+                       when to give up: instructions, events, bytes written, bytes in use
   --real               take as long as the program says
   --events             write what happens, a line of JSON for each event
   --check              only say what the program needs and can't have here";
@@ -45,7 +49,11 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
                     Some((name, value)) => (name, value),
                     None => (word, &**rest.next().ok_or(format!("{word} needs a value"))?),
                 };
-                set(&mut command.options, name, value)?;
+                let option = name.trim_start_matches("--");
+                command
+                    .options
+                    .set(option, value)
+                    .map_err(|bad| format!("--{bad}"))?;
             }
             _ => break word,
         }
@@ -53,28 +61,4 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
     command.options.file = file.clone();
     command.options.arguments = rest.cloned().collect();
     Ok(command)
-}
-
-fn set(options: &mut Options, name: &str, value: &str) -> Result<(), String> {
-    match (name, value) {
-        ("--seed", seed) => {
-            options.seed = seed
-                .parse()
-                .map_err(|_| format!("--seed is a whole number up to 4294967295, not {seed}"))?;
-        }
-        ("--schedule", choices) => {
-            let numbers = choices.split(',').map(|number| number.trim().parse());
-            let numbers: Result<Vec<usize>, _> = numbers.collect();
-            let numbers = numbers
-                .map_err(|_| format!("--schedule is whole numbers with commas, not {choices}"))?;
-            options.schedule = Some(numbers.into());
-        }
-        ("--switch", "instruction") => options.switch = Switch::Instruction,
-        ("--switch", "gil") => options.switch = Switch::Gil,
-        ("--stdout", "notebook") => options.stdout = Stdout::Notebook,
-        ("--stdout", "terminal") => options.stdout = Stdout::Terminal,
-        ("--switch" | "--stdout", _) => return Err(format!("{name} can't be {value}")),
-        _ => return Err(format!("there is no option {name}")),
-    }
-    Ok(())
 }

@@ -1,16 +1,16 @@
 //! `interleaved run FILE`
 
 mod command;
-mod events;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use command::{Command, USAGE};
-use interleaved::trace::{Keep, Stream};
+use interleaved::trace::{Keep, Log, Stream};
 use interleaved_python::driver::{Driver, Outcome, Written};
 use interleaved_python::refusal::{Language, Refusal, refusals};
+use interleaved_python::told;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -74,7 +74,7 @@ fn run(mut command: Command, text: &str) -> u8 {
         }
         let written = driver.take_written();
         if command.events {
-            told = events::tell(driver.log(), told);
+            told = tell_events(driver.log(), told);
         } else {
             for written in written {
                 show(&written, has_colours);
@@ -97,6 +97,15 @@ fn run(mut command: Command, text: &str) -> u8 {
         Some(Outcome::Done | Outcome::Raised) | None => {}
     }
     driver.status()
+}
+
+/// Writes the events from number `from` on, a line for each, and returns how many there are.
+fn tell_events(log: &Log, from: usize) -> usize {
+    for event in (from..log.len()).filter_map(|index| log.get(index)) {
+        // Whoever reads may have gone away: then there is nobody to tell.
+        let _ = writeln!(std::io::stdout(), "{}", told::event(log, event));
+    }
+    log.len()
 }
 
 /// The colours of the threads, one after the other; the main thread has none.
