@@ -15,7 +15,7 @@ const [PYTHON, PYTHON_CORE] = [520, 500];
 const ONE_FILE = 446;
 
 /** The words of one language, which pages name when they know their reader's: the larger of the two. */
-const WORDS = "texts-ko.js";
+const WORDS = "words/texts-ko.js";
 
 /** What a page or a module names, which is loaded with it. */
 const NAMED = {

@@ -12,7 +12,7 @@
   // Its words are asked for along with what the page names; see texts.js.
   const link = document.createElement("link");
   link.rel = "modulepreload";
-  link.href = `texts-${language}.js`;
+  link.href = `words/texts-${language}.js`;
   document.head.append(link);
 
   // From a file browsers run scripts as this one, but load no modules: that is what is missing.

@@ -52,7 +52,8 @@ export default defineConfig({
       preserveEntrySignatures: "allow-extension",
       output: {
         entryFileNames: "[name].js",
-        chunkFileNames: "[name].js",
+        // Words lie where language.js asks for them, whether the site is built or not.
+        chunkFileNames: ({ name }) => (name.startsWith("texts-") ? "words/[name].js" : "[name].js"),
         assetFileNames: "[name][extname]",
         codeSplitting: {
           groups: [

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 use std::thread;
 
 use anyhow::{Result, anyhow};
@@ -15,6 +16,16 @@ use crate::{node, places, site, wasm};
 const NOT_BUILT: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not built</title>\
     <p>The demo as one file is made by the build, which needs Node: install it and start <code>cargo xtask serve</code> again.</p>\
     <p lang=\"ko\">파일 하나로 된 데모는 빌드할 때 만들어지고, 빌드에는 Node가 필요합니다. Node를 설치한 뒤 <code>cargo xtask serve</code>를 다시 실행하세요.</p>";
+
+/// A site that is served.
+struct Served {
+    folder: PathBuf,
+    /// Whether it is as it ships.
+    built: bool,
+    /// Set when what runs Python programs is there, or can't be made. The lesson doesn't
+    /// need it and it is long in the making, so whoever asks for it sooner waits.
+    python: OnceLock<()>,
+}
 
 /// Builds the site and serves it until the program is interrupted: as it ships where
 /// Node is there, else the modules as they are written.
@@ -28,11 +39,15 @@ pub fn run(port: u16) -> Result<()> {
         }
         Some(lack) => {
             println!("{lack}: the site is served as it is written, without standalone.html.");
-            wasm::build(false)?;
+            wasm::build_lesson(false)?;
             false
         }
     };
-    let folder = if built { places::dist() } else { places::www() };
+    let site = &Served {
+        folder: if built { places::dist() } else { places::www() },
+        built,
+        python: OnceLock::new(),
+    };
     println!("Serving http://{}/", listener.local_addr()?);
     let server = Server::from_listener(listener, None)
         .map_err(|error| anyhow!("the server could not start: {error}"))?;
@@ -42,10 +57,14 @@ pub fn run(port: u16) -> Result<()> {
             scope.spawn(|| {
                 for request in server.incoming_requests() {
                     // Whoever asked may be gone before the answer: nobody is there to be told.
-                    let _ = answer(request, folder.as_path(), built);
+                    let _ = answer(request, site);
                 }
             });
         }
+        if !built && let Err(error) = wasm::build_python(false) {
+            eprintln!("error: what runs Python programs could not be made: {error:#}");
+        }
+        site.python.get_or_init(|| ());
     });
     Ok(())
 }
@@ -61,12 +80,15 @@ fn listen(port: u16) -> Result<TcpListener> {
     })
 }
 
-fn answer(request: Request, folder: &Path, built: bool) -> io::Result<()> {
+fn answer(request: Request, site: &Served) -> io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(Response::empty(405));
     }
     let path = request.url().split(['?', '#']).next().unwrap_or_default();
-    let Some(mut file) = inside(folder, path) else {
+    if path.starts_with("/bindings/python") {
+        site.python.wait();
+    }
+    let Some(mut file) = inside(&site.folder, path) else {
         return request.respond(Response::from_string("Not found").with_status_code(404));
     };
     if file.is_dir() {
@@ -88,7 +110,7 @@ fn answer(request: Request, folder: &Path, built: bool) -> io::Result<()> {
             response.add_header(header("Access-Control-Allow-Origin", "*"));
             request.respond(response)
         }
-        Err(_) if !built && path == "/standalone.html" => {
+        Err(_) if !site.built && path == "/standalone.html" => {
             let html = header("Content-Type", media_type(&file));
             request.respond(
                 Response::from_string(NOT_BUILT)
@@ -145,6 +167,15 @@ mod tests {
 
     /// What a server of `folder` answers to a request with this first line.
     fn ask(folder: &Path, built: bool, line: &str) -> String {
+        let site = Served {
+            folder: folder.to_owned(),
+            built,
+            python: OnceLock::from(()),
+        };
+        ask_of(&site, line)
+    }
+
+    fn ask_of(site: &Served, line: &str) -> String {
         let listener = listen(0).unwrap();
         let address = listener.local_addr().unwrap();
         let server = Server::from_listener(listener, None).unwrap();
@@ -154,7 +185,7 @@ mod tests {
             "{line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
         )
         .unwrap();
-        answer(server.recv().unwrap(), folder, built).unwrap();
+        answer(server.recv().unwrap(), site).unwrap();
         let mut text = String::new();
         client.read_to_string(&mut text).unwrap();
         text
@@ -205,6 +236,25 @@ mod tests {
             );
             assert!(!text.contains("not for all"), "{line}: {text}");
         }
+    }
+
+    #[test]
+    fn what_runs_python_is_waited_for_and_nothing_else_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let site = &Served {
+            folder: folder.path().to_owned(),
+            built: false,
+            python: OnceLock::new(),
+        };
+        fs::write(folder.path().join("core.js"), "core").unwrap();
+        assert!(ask_of(site, "GET /core.js").ends_with("core"));
+        thread::scope(|scope| {
+            let asked = scope.spawn(|| ask_of(site, "GET /bindings/python.js"));
+            fs::create_dir(folder.path().join("bindings")).unwrap();
+            fs::write(folder.path().join("bindings/python.js"), "made").unwrap();
+            site.python.set(()).unwrap();
+            assert!(asked.join().unwrap().ends_with("made"));
+        });
     }
 
     #[test]

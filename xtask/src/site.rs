@@ -15,7 +15,8 @@ const SOURCES: [&str; 2] = ["www", "www/standalone"];
 /// Builds the site into `dist/`, which stays as it was if anything fails.
 pub fn build() -> Result<()> {
     node::install().context("the site is built by tools that run in Node")?;
-    wasm::build(true)?;
+    wasm::build_lesson(true)?;
+    wasm::build_python(true)?;
     let dist = places::dist();
     let [new, old] = ["new", "old"].map(|extension| dist.with_extension(extension));
     for folder in [&new, &old] {

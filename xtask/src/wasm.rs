@@ -22,10 +22,9 @@ struct Part {
     passes: &'static [&'static str],
 }
 
-/// What runs all the time is fast before it is small. (At `s`, with so little inlining,
-/// the core is a tenth larger as well.) Of Python that is our own machine:
-/// a program is parsed once.
-const PARTS: [Part; 5] = [
+/// What the lesson runs. What runs all the time is fast before it is small. (At `s`, with
+/// so little inlining, the core is a tenth larger as well.)
+const LESSON: [Part; 4] = [
     Part {
         name: "core",
         package: "interleaved-web",
@@ -54,19 +53,22 @@ const PARTS: [Part; 5] = [
         profile: &["opt-level='z'"],
         passes: &PASSES,
     },
-    Part {
-        name: "python",
-        package: "interleaved-python-web",
-        features: "",
-        profile: &[
-            "opt-level='z'",
-            "package.interleaved.opt-level='s'",
-            "package.interleaved-python.opt-level='s'",
-        ],
-        // It would take minutes, and nothing that compressing doesn't find is found.
-        passes: &[],
-    },
 ];
+
+/// What runs Python programs: four times the crates of all the others. Our own machine is
+/// fast before it is small, but a program is parsed once.
+const PYTHON: Part = Part {
+    name: "python",
+    package: "interleaved-python-web",
+    features: "",
+    profile: &[
+        "opt-level='z'",
+        "package.interleaved.opt-level='s'",
+        "package.interleaved-python.opt-level='s'",
+    ],
+    // It would take minutes, and nothing that compressing doesn't find is found.
+    passes: &[],
+};
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -93,42 +95,16 @@ pub const PASSES: [&str; 5] = [
     "--strip-target-features",
 ];
 
-/// Makes the bindings, with the names of what crosses them, and the module with the Rust
-/// that the page shows.
+/// Makes what the lesson needs: the bindings, with the names of what crosses them, and the
+/// module with the Rust that the page shows.
 ///
 /// What ships is made smaller by Binaryen, by a twenty-fifth, which takes the longest of
 /// all: it isn't done again for a wasm file that is as it was.
-pub fn build(ships: bool) -> Result<()> {
+pub fn build_lesson(ships: bool) -> Result<()> {
     need::wasm_target()?;
     let folder = places::bindings();
-    for part in PARTS {
-        let wasm = compile(part.package, part.features, part.profile)?;
-        let name = part.name;
-        let last = places::root()
-            .join("target/bindings")
-            .join(format!("{name}.wasm"));
-        if ships && is_made_of(&wasm, &last)? {
-            continue;
-        }
-        files::remove(&last)?;
-        Bindgen::new()
-            .input_path(&wasm)
-            .out_name(name)
-            .web(true)?
-            .typescript(true)
-            // `www/site.js` knows where the wasm files are.
-            .omit_default_module_path(true)
-            // Neither names nor the compiler's version are for visitors.
-            .remove_name_section(true)
-            .remove_producers_section(true)
-            .generate(&folder)
-            .with_context(|| format!("could not make the bindings of `{name}`"))?;
-        if ships {
-            if !part.passes.is_empty() {
-                optimize(&folder.join(format!("{name}_bg.wasm")), part.passes)?;
-            }
-            files::copy(&wasm, &last)?;
-        }
+    for part in LESSON {
+        make(&part, ships)?;
     }
     files::write(
         &folder.join("crossing.js"),
@@ -139,6 +115,44 @@ pub fn build(ships: bool) -> Result<()> {
         interleaved::crossing::settings_javascript(),
     )?;
     programs::write(&folder)
+}
+
+/// Makes what runs Python programs.
+pub fn build_python(ships: bool) -> Result<()> {
+    make(&PYTHON, ships)
+}
+
+/// Makes the bindings of a part.
+fn make(part: &Part, ships: bool) -> Result<()> {
+    let folder = places::bindings();
+    let wasm = compile(part.package, part.features, part.profile)?;
+    let name = part.name;
+    let last = places::root()
+        .join("target/bindings")
+        .join(format!("{name}.wasm"));
+    if ships && is_made_of(&wasm, &last)? {
+        return Ok(());
+    }
+    files::remove(&last)?;
+    Bindgen::new()
+        .input_path(&wasm)
+        .out_name(name)
+        .web(true)?
+        .typescript(true)
+        // `www/site.js` knows where the wasm files are.
+        .omit_default_module_path(true)
+        // Neither names nor the compiler's version are for visitors.
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&folder)
+        .with_context(|| format!("could not make the bindings of `{name}`"))?;
+    if ships {
+        if !part.passes.is_empty() {
+            optimize(&folder.join(format!("{name}_bg.wasm")), part.passes)?;
+        }
+        files::copy(&wasm, &last)?;
+    }
+    Ok(())
 }
 
 /// Whether the bindings that ship are there, by this program, of the same wasm file as
