@@ -25,7 +25,7 @@ inLooks("the demo with all of its panels", async (page, look) => {
 });
 
 inLooks("the demo with real threads", async (page, look) => {
-  await openIn(page, "embed.html?lanes=async,workers&interval=50&speed=100&autoplay&code=rust&", look);
+  await openIn(page, "embed.html?lanes=async,workers&speed=100&autoplay&code=rust&", look);
   await openExecutor(page);
   await page.until(({ demo, root }) => demo.ended && root.querySelector(".program"));
   assert.deepEqual(await violationsIn(page, look, [END, DURING, ERROR]), []);
