@@ -132,7 +132,7 @@ fn judge(check: &mut Check, reading: &Reading, is_given: bool) {
         }
     }
     if let Err((line, _)) = &result
-        && (is_amiss || are_words_torn(&cut, &reading.text, *line))
+        && (is_amiss || are_words_torn(&cut, &reading.text, &keys, *line))
     {
         let doubt = if is_given {
             Doubt::TooTangled

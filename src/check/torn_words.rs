@@ -13,8 +13,16 @@ use super::paste::{Piece, What};
 
 /// Whether prints of other words may be in pieces in this line, counted from 1, or have
 /// been before, so that what was taken for a total may have been another.
-pub(crate) fn are_words_torn(pieces: &[Piece<'_>], text: &str, line: usize) -> bool {
-    if !pieces.iter().any(|piece| is_words(piece, text)) {
+pub(crate) fn are_words_torn(
+    pieces: &[Piece<'_>],
+    text: &str,
+    names: &[String],
+    line: usize,
+) -> bool {
+    let has_words = |piece: &Piece<'_>| {
+        is_words(piece, text) || has_words_in_name(&text[piece.range.clone()], names)
+    };
+    if !pieces.iter().any(has_words) {
         return false;
     }
     let mut open = 0_usize;
@@ -93,6 +101,22 @@ fn are_in_pieces(pieces: &[Piece<'_>], text: &str) -> bool {
             && is_seam(shown(&pair[1]).as_bytes().first())
     });
     are_many || adjoin
+}
+
+/// Whether words may be in the brackets of a name: what is there is no name, but begins or
+/// ends as one.
+fn has_words_in_name(text: &str, names: &[String]) -> bool {
+    let in_brackets = |rest: &str| rest.find(']').map(|end| rest[..end].to_owned());
+    text.split('[')
+        .skip(1)
+        .filter_map(in_brackets)
+        .any(|shown| {
+            let is_alike = |name: &String| {
+                shown.chars().next() == name.chars().next()
+                    || shown.chars().next_back() == name.chars().next_back()
+            };
+            !names.contains(&shown) && names.iter().any(is_alike)
+        })
 }
 
 fn brackets(text: &str) -> usize {
