@@ -70,6 +70,10 @@ const PYTHON: Part = Part {
     passes: &[],
 };
 
+/// How what doesn't ship is compiled: soon, and in one way, so that the parts share what
+/// they depend on.
+const QUICK: [&str; 3] = ["opt-level=1", "lto='off'", "codegen-units=16"];
+
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What of WebAssembly the compiler uses by default. Browsers have had all of it
@@ -125,7 +129,8 @@ pub fn build_python(ships: bool) -> Result<()> {
 /// Makes the bindings of a part.
 fn make(part: &Part, ships: bool) -> Result<()> {
     let folder = places::bindings();
-    let wasm = compile(part.package, part.features, part.profile)?;
+    let profile = if ships { part.profile } else { &QUICK };
+    let wasm = compile(part.package, part.features, profile)?;
     let name = part.name;
     let last = places::root()
         .join("target/bindings")
