@@ -3,11 +3,11 @@
 // asserted but what always holds.
 
 import assert from "node:assert/strict";
-import { parseArgs } from "node:util";
 
 import { engine } from "../e2e/harness/engine.js";
 import { tornLines, totals } from "../e2e/harness/logs.js";
 import { withPage } from "../e2e/harness/session.js";
+import { readCount } from "./harness/count.js";
 import { median } from "./harness/table.js";
 
 /** @import { InPage } from "../e2e/harness/in-page.js" */
@@ -22,12 +22,7 @@ const TASKS = [
 const TOTALS = { A: [1, 3, 6, 10], B: [5, 11, 18, 26, 35], C: [10, 21, 33, 46, 60] };
 const QUERY = `lanes=event-loop&interval=${INTERVAL}&tasks=${TASKS.map((task) => task.join(":")).join(",")}`;
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "20" } } });
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1) {
-  console.error(`error: --runs takes a whole number from 1, not \`${values.runs}\``);
-  process.exit(1);
-}
+const runs = readCount("runs", 20);
 
 /** Starts a run of the lane; this runs in the page. @param {InPage} page */
 async function start({ demo, kept, event }) {

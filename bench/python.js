@@ -8,12 +8,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "node:process";
-import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 
 import { site as dist } from "../e2e/harness/places.js";
 import { serve } from "../e2e/harness/server.js";
 import { withPage } from "../e2e/harness/session.js";
+import { readCount } from "./harness/count.js";
 import { sources, target } from "./harness/places.js";
 import { Table, cell } from "./harness/table.js";
 
@@ -35,8 +35,7 @@ const NAMES = { interleaved: "interleaved", pyodide: "Pyodide", micropython: "Mi
 const COMPUTING = ["loops", "calls", "lists", "dicts", "text", "floats"];
 const WAITING = ["threads", "tasks"];
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" } } });
-const rounds = Number(values.rounds);
+const rounds = readCount("rounds", 5);
 
 /** @param {string} name */
 const program = (name) => readFileSync(join(folder, "programs", `${name}.py`), "utf8");

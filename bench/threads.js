@@ -2,11 +2,11 @@
 // These are figures for a report; nothing is asserted but what always holds.
 
 import assert from "node:assert/strict";
-import { parseArgs } from "node:util";
 
 import { engine } from "../e2e/harness/engine.js";
 import { tornLines, totals } from "../e2e/harness/logs.js";
 import { withPage } from "../e2e/harness/session.js";
+import { readCount } from "./harness/count.js";
 import { cell, number } from "./harness/table.js";
 
 /** @import { InPage } from "../e2e/harness/in-page.js" */
@@ -18,12 +18,7 @@ const WAITING = "lanes=async,workers&interval=10&tasks=A:0:200,B:0:200,C:0:200,D
 /** Waits of 100 ms that are computed instead: one of two tasks on each processor. */
 const COMPUTING = "lanes=sequential,async,workers&work=compute&interval=100&tasks=A:0:8,B:0:8";
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "20" } } });
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1) {
-  console.error(`error: --runs takes a whole number from 1, not \`${values.runs}\``);
-  process.exit(1);
-}
+const runs = readCount("runs", 20);
 
 /** Starts a run; this runs in the page. @param {InPage} page */
 async function start({ demo, kept, event }) {

@@ -8,8 +8,8 @@ import { pathToFileURL } from "node:url";
 import { hashes } from "./harness/hashes.js";
 import { checks, large, nativeEnd } from "./harness/native.js";
 import { site } from "./harness/places.js";
-import { html } from "./harness/stage.js";
 import { test } from "./harness/test.js";
+import { inWorker } from "./harness/worker.js";
 
 /** @import * as Interleaved from "../packages/npm/interleaved.js" */
 /** @import { InPage } from "./harness/in-page.js" */
@@ -167,17 +167,7 @@ async function useBoth({ checkLog, simulate }) {
 const USED = { letters: 186, duration: 5000, verdict: "threads" };
 
 test("a worker can do both", async (page) => {
-  const worker = `import * as module from "./interleaved.js";
-    postMessage(await (${useBoth})(module));`;
-  const stage = await page.stage({ "stage.html": html("en", ""), "worker.js": worker });
-  await stage.open("stage.html");
-  const said = await page.run(({ vouch }) => {
-    const worker = new Worker(vouch("createScriptURL", "worker.js"), { type: "module" });
-    return new Promise((resolve) => {
-      worker.onmessage = ({ data }) => resolve(data);
-      worker.onerror = ({ message }) => resolve(message);
-    });
-  });
+  const said = await inWorker(page, useBoth);
   assert.deepEqual(said, USED);
 });
 

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { inRoot, site } from "./harness/places.js";
-import { html } from "./harness/stage.js";
 import { test } from "./harness/test.js";
+import { inWorker } from "./harness/worker.js";
 
 /** @import * as Interleaved from "../packages/npm/interleaved.js" */
 /** @import { InPage } from "./harness/in-page.js" */
@@ -198,17 +198,7 @@ async function use({ runPython }) {
 const USED = { output: "45\n", outcome: "done" };
 
 test("a worker can run a program", async (page) => {
-  const worker = `import * as module from "./interleaved.js";
-    postMessage(await (${use})(module));`;
-  const stage = await page.stage({ "stage.html": html("en", ""), "worker.js": worker });
-  await stage.open("stage.html");
-  const said = await page.run(({ vouch }) => {
-    const worker = new Worker(vouch("createScriptURL", "worker.js"), { type: "module" });
-    return new Promise((resolve) => {
-      worker.onmessage = ({ data }) => resolve(data);
-      worker.onerror = ({ message }) => resolve(message);
-    });
-  });
+  const said = await inWorker(page, use);
   assert.deepEqual(said, USED);
 });
 

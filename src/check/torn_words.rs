@@ -106,17 +106,17 @@ fn are_in_pieces(pieces: &[Piece<'_>], text: &str) -> bool {
 /// Whether words may be in the brackets of a name: what is there is no name, but begins or
 /// ends as one.
 fn has_words_in_name(text: &str, names: &[String]) -> bool {
-    let in_brackets = |rest: &str| rest.find(']').map(|end| rest[..end].to_owned());
-    text.split('[')
+    let mut in_brackets = text
+        .split('[')
         .skip(1)
-        .filter_map(in_brackets)
-        .any(|shown| {
-            let is_alike = |name: &String| {
-                shown.chars().next() == name.chars().next()
-                    || shown.chars().next_back() == name.chars().next_back()
-            };
-            !names.contains(&shown) && names.iter().any(is_alike)
-        })
+        .filter_map(|rest| rest.split_once(']'));
+    in_brackets.any(|(shown, _)| {
+        let is_alike = |name: &String| {
+            shown.chars().next() == name.chars().next()
+                || shown.chars().next_back() == name.chars().next_back()
+        };
+        !names.iter().any(|name| name == shown) && names.iter().any(is_alike)
+    })
 }
 
 fn brackets(text: &str) -> usize {
