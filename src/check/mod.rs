@@ -8,6 +8,7 @@
 //! A log is called impossible only where no program of these tasks can have printed
 //! it, however its prints are cut into writes.
 
+mod infer;
 mod newlines;
 mod paste;
 mod reading;
@@ -20,9 +21,10 @@ mod weave;
 use std::ops::Range;
 
 use crate::summation::Summation;
+use infer::infer;
 use newlines::{Checker, torn_lines};
-use paste::{Names, Piece, What, cut, fragment, infer};
-use reading::{Reading, is_odd, key, read};
+use paste::{Names, Piece, What, cut, fragment};
+use reading::{Reading, Returns, is_odd, key, read};
 use torn_words::are_words_torn;
 pub use verdict::{Check, Doubt, Reason, Verdict, Write, Written};
 use weave::{Failure, weave};
@@ -61,29 +63,57 @@ const MAX_SEARCH: u64 = 1 << 30;
 /// ```
 #[must_use]
 pub fn check_log(text: &str, tasks: Option<&[Summation]>) -> Check {
-    let mut check = Check {
-        verdict: Verdict::Undecided(Doubt::TooLong),
-        tasks: tasks.unwrap_or_default().to_vec(),
+    let given = tasks.unwrap_or_default();
+    let names = given.iter().map(|task| &*task.name);
+    let odd: Vec<&str> = names.filter(|name| is_odd(name)).collect();
+    let search: u64 = odd.iter().map(|name| name.len() as u64 + 1).sum();
+    if text.len() > MAX_LOG || search * text.len() as u64 > MAX_SEARCH {
+        return undecided(Doubt::TooLong, given.to_vec());
+    }
+    let reading = read(text, &odd, Returns::EndLines);
+    let check = check_reading(&reading, tasks);
+    let Some(first) = failure(&check) else {
+        return check;
+    };
+    // In a log whose lines end with line feeds a carriage return may be no end of a line.
+    if !reading.has_lone_returns || !text.contains('\n') {
+        return check;
+    }
+    let other = check_reading(&read(text, &odd, Returns::MoveCursor), tasks);
+    match failure(&other) {
+        Some(at) if at < first => check,
+        _ => other,
+    }
+}
+
+fn undecided(doubt: Doubt, tasks: Vec<Summation>) -> Check {
+    Check {
+        verdict: Verdict::Undecided(doubt),
+        tasks,
         torn: 0,
         lost: 0,
         writes: Vec::new(),
         lines: Vec::new(),
-    };
-    let odd = check.tasks.iter().map(|task| &*task.name);
-    let odd: Vec<&str> = odd.filter(|name| is_odd(name)).collect();
-    let search: u64 = odd.iter().map(|name| name.len() as u64 + 1).sum();
-    if text.len() > MAX_LOG || search * text.len() as u64 > MAX_SEARCH {
-        return check;
     }
-    let reading = read(text, &odd);
-    if tasks.is_none() {
-        check.tasks = infer(&reading.text);
+}
+
+/// Where in an impossible log the first line begins that can't be printed.
+fn failure(check: &Check) -> Option<usize> {
+    match check.verdict {
+        Verdict::Impossible { line, .. } => Some(check.lines.get(line - 1)?.start),
+        _ => None,
     }
-    judge(&mut check, &reading, tasks.is_some());
+}
+
+/// Checks a log as it is read; the ranges are those of the original.
+fn check_reading(reading: &Reading, tasks: Option<&[Summation]>) -> Check {
+    let known = tasks.map_or_else(|| infer(&reading.text), <[Summation]>::to_vec);
+    let mut check = undecided(Doubt::NoTotals, known);
+    judge(&mut check, reading, tasks.is_some());
     for written in &mut check.writes {
         written.range = reading.range(&written.range);
     }
-    check.lines = lines(&reading);
+    check.lines = lines(reading);
     check
 }
 
@@ -205,7 +235,8 @@ fn is_in_pieces(pieces: &[Piece<'_>], reading: &Reading, names: &[String], fails
         }
         has_begun |= opens;
     }
-    has_begun && fails || names.iter().any(|name| is_total(name))
+    let is_unpaired = |name: &String| name.matches('[').count() != name.matches(']').count();
+    has_begun && (fails || names.iter().any(is_unpaired)) || names.iter().any(|name| is_total(name))
 }
 
 /// Whether tasks that were taken from the log may be others: two prints have met in a line

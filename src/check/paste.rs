@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use crate::summation::Summation;
-
 /// One piece of a log.
 #[derive(Debug, Clone)]
 pub(crate) struct Piece<'a> {
@@ -67,7 +65,7 @@ impl<'a> Names<'a> {
         self.sorted.windows(2).any(|pair| pair[0].0 == pair[1].0)
     }
 
-    fn get(&self, name: &str) -> Option<usize> {
+    pub(crate) fn get(&self, name: &str) -> Option<usize> {
         let found = self.sorted.binary_search_by(|(each, _)| (*each).cmp(name));
         found.ok().map(|at| self.sorted[at].1)
     }
@@ -126,50 +124,6 @@ impl Iterator for Brackets<'_> {
         }
         None
     }
-}
-
-/// The tasks that a log tells of, in the order of their first lines. A task's
-/// first total is its low end, and each of its totals is a step.
-pub(crate) fn infer(text: &str) -> Vec<Summation> {
-    let nobody = Names::of(&[]);
-    let mut totals = Vec::new();
-    for line in text.split('\n') {
-        let mut rest = line;
-        while let Some((range, name, total)) = next_total(rest, &nobody) {
-            totals.push((name, total));
-            rest = &rest[range.end..];
-        }
-    }
-    let names = totals.iter().enumerate();
-    let mut sorted: Vec<_> = names.map(|(at, (name, _))| (*name, at)).collect();
-    sorted.sort_unstable();
-    sorted.dedup_by_key(|(name, _)| *name);
-    // For each total, if it is the first of its task: which of the sorted names.
-    let mut firsts = vec![None; totals.len()];
-    for (which, (_, first)) in sorted.iter().enumerate() {
-        firsts[*first] = Some(which);
-    }
-    let mut tasks = Vec::new();
-    for ((name, total), first) in totals.iter().zip(&firsts) {
-        if let Some(which) = first {
-            sorted[*which].1 = tasks.len();
-            // A total that is no end of a range is refused when it is checked.
-            let low = i64::try_from(*total).unwrap_or_default();
-            tasks.push(Summation {
-                name: (*name).to_owned(),
-                low,
-                high: low,
-            });
-        }
-    }
-    let odd = Vec::new();
-    let names = Names { sorted, odd };
-    for (name, _) in &totals {
-        if let Some(place) = names.get(name) {
-            tasks[place].high = tasks[place].high.saturating_add(1);
-        }
-    }
-    tasks
 }
 
 /// Cuts a log into its pieces. White space at its end is no part of it.
@@ -248,7 +202,10 @@ impl<'a> Pieces<'a> {
 }
 
 /// Finds the first `[name] total=number`: where it is, and its parts.
-fn next_total<'a>(line: &'a str, names: &Names<'_>) -> Option<(Range<usize>, &'a str, i128)> {
+pub(crate) fn next_total<'a>(
+    line: &'a str,
+    names: &Names<'_>,
+) -> Option<(Range<usize>, &'a str, i128)> {
     Brackets::of(line, names).find_map(|(start, end)| {
         let (total, rest) = total(&line[end + 1..])?;
         Some((start..line.len() - rest.len(), &line[start + 1..end], total))

@@ -12,6 +12,16 @@ use std::ops::Range;
 pub(crate) struct Reading {
     pub(crate) text: String,
     parts: Vec<Part>,
+    /// Whether there are carriage returns that no line feed follows.
+    pub(crate) has_lone_returns: bool,
+}
+
+/// What a carriage return means that no line feed follows: programs that clear a line, or
+/// show how far they are, write one to go back in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Returns {
+    EndLines,
+    MoveCursor,
 }
 
 /// A part of the text: a copy of as many bytes of the original, or one character
@@ -45,14 +55,16 @@ pub(crate) fn is_odd(name: &str) -> bool {
 
 /// Reads a text. Where one of the odd names stands in brackets, it is left as it is,
 /// but for what nobody sees.
-pub(crate) fn read(original: &str, odd_names: &[&str]) -> Reading {
+pub(crate) fn read(original: &str, odd_names: &[&str], lone_returns: Returns) -> Reading {
     let mut reader = Reader {
         original,
         odd_names,
         reading: Reading {
             text: String::with_capacity(original.len()),
             parts: Vec::new(),
+            has_lone_returns: false,
         },
+        lone_returns,
         returns: Vec::new(),
         in_name: false,
     };
@@ -95,6 +107,7 @@ struct Reader<'a> {
     original: &'a str,
     odd_names: &'a [&'a str],
     reading: Reading,
+    lone_returns: Returns,
     /// Carriage returns of which it isn't known yet whether a line feed follows.
     returns: Vec<usize>,
     /// Whether a bracket is open: the words of a name are kept.
@@ -172,10 +185,14 @@ impl Reader<'_> {
         at + name.len()
     }
 
-    /// The carriage returns so far are line ends of their own.
+    /// No line feed follows the carriage returns so far.
     fn end_lines(&mut self) {
-        for at in std::mem::take(&mut self.returns) {
-            self.push('\n', at..at + 1);
+        let returns = std::mem::take(&mut self.returns);
+        self.reading.has_lone_returns |= !returns.is_empty();
+        if self.lone_returns == Returns::EndLines {
+            for at in returns {
+                self.push('\n', at..at + 1);
+            }
         }
     }
 

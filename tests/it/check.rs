@@ -222,7 +222,12 @@ fn names_may_be_odd() {
     let found = check_log(log, None);
     assert_eq!(found.verdict, Verdict::Async);
     assert_eq!(found.tasks, *tasks("a]b:1:3 가:-5:-3"));
-    // Brackets that open within a name need the tasks.
+    let pairs = "[a[0]] total=1\n[a[1]] total=5\n[a] total=0\n[a[0]] total=3\n";
+    assert_eq!(
+        check_log(pairs, None).tasks,
+        *tasks("a[0]:1:3 a[1]:5:6 a:0:1")
+    );
+    // Brackets that are no pairs need the tasks.
     let log = log.replace('가', "[c[");
     let given = tasks("a]b:1:3 [c[:-5:-3");
     assert_eq!(check_log(&log, Some(&given)).verdict, Verdict::Async);

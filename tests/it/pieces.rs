@@ -74,6 +74,7 @@ fn without_tasks_none_are_invented() {
         "[A] total =[B] total = 5\n 1\n",
         "[[AB] total=] total=15\n\n",
         "[A] total = [B] total = 15\n\n[A] total = 3\n",
+        "[a[0]] total=1\n[[a] total=46\na[1]] total=26\n",
     ] {
         let found = check_log(log, None);
         assert_eq!(found.verdict, Verdict::Undecided(Doubt::Pieces), "{log}");

@@ -125,6 +125,25 @@ fn a_line_ends_in_many_ways() {
 }
 
 #[test]
+fn a_return_may_move_nothing_but_the_cursor() {
+    for given in [None, Some("A:1:3 B:5:6 C:10:11")] {
+        for plain in [LOG, "[A] total=1\n[A] total=4\n"] {
+            // As where a line is cleared before it is written.
+            for before in ["\r", "\u{1b}[2K\r", "\r\u{1b}[K", "\r\r"] {
+                same(&plain.replace('[', &format!("{before}[")), plain, given);
+            }
+            same(&plain.replace('\n', "\n\r"), plain, given);
+        }
+    }
+    // Beside line feeds it may be a line's end all the same, and without them it is one.
+    let plain = "[A] total=1[B] total=5\n\n[A] total=3\n";
+    let found = same(&plain.replace("\n\n", "\n\r"), plain, None);
+    assert_eq!((found.torn, found.lost), (1, 0));
+    let plain = "[A] total=1\n\n[B] total=5";
+    same(&plain.replace('\n', "\r"), plain, None);
+}
+
+#[test]
 fn other_spaces_are_spaces() {
     for space in ["\u{1}", "\u{a0}", "\t", "\u{2009}", "\u{3000}", "\u{202f}"] {
         same(&LOG.replace(' ', space), LOG, None);
