@@ -1,12 +1,10 @@
 //! The engine with programs that are no summations: tasks that start tasks, locks, a
-//! queue, timeouts, futures from elsewhere, and the ways in which a run can end.
+//! queue, timeouts, and the ways in which a run can end.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::future::Future;
 use std::rc::Rc;
-use std::sync::mpsc;
-use std::task::{Poll, Waker};
 
 use interleaved::ids::{ResourceId, TaskId};
 use interleaved::machine::{Executor, Machine, Outcome, Rules, Stuck, Task};
@@ -305,48 +303,6 @@ fn who_is_ready_is_so_for_a_reason() {
     for because in [ReadyBecause::Started, ReadyBecause::Preempted] {
         assert!(phases.contains(&Some(Phase::Ready(because))), "{because:?}");
     }
-}
-
-/// A future that knows nothing of the kernel: another thread wakes it.
-#[test]
-fn a_future_from_elsewhere_is_woken_by_its_waker() {
-    let (send, receive) = mpsc::channel::<Waker>();
-    let (allow, allowed) = mpsc::channel();
-    let thread = std::thread::spawn(move || {
-        let waker = receive.recv().expect("the future sends its waker");
-        allowed.recv().expect("it may be called at some time");
-        waker.wake();
-    });
-    let mut executor = Executor::new(
-        Rules::FUTURES,
-        &Schedule::InTurn,
-        Log::default(),
-        |main| async move {
-            let mut send = Some(send);
-            std::future::poll_fn(|context| match send.take() {
-                Some(send) => {
-                    send.send(context.waker().clone())
-                        .expect("the thread listens");
-                    Poll::Pending
-                }
-                None => Poll::Ready(()),
-            })
-            .await;
-            main.print("woken").await;
-        },
-    );
-    executor.run_until(u64::MAX, 100);
-    assert_eq!(
-        executor.outcome(),
-        None,
-        "it waits for what it doesn't know"
-    );
-    allow.send(()).unwrap();
-    thread.join().unwrap();
-    executor.run_until(u64::MAX, 100);
-    assert_eq!(executor.outcome(), Some(Outcome::Done));
-    assert_eq!(executor.log().output(usize::MAX), "woken\n");
-    assert!(transcript(&executor).contains(&"0 main waiting on something else".to_owned()));
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod schema;
 mod settings;
 mod threads;
 mod unseen;
+mod wakers;
 mod work;
 mod workers;
 
