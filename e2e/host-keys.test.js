@@ -147,7 +147,7 @@ test("what is done with Ctrl, ⌘ or Alt is the page's, but in a field what edit
     /** @type {string[]} */
     const left = [];
     addEventListener("keydown", ({ key, ctrlKey, metaKey }) => left.push(`${ctrlKey ? "Ctrl" : metaKey ? "Meta" : "Alt"} ${key}`));
-    for (const selector of [".editor .name", "button.play"]) {
+    for (const selector of [".editor .name", ".speed select", "button.play"]) {
       for (const modifier of ["ctrlKey", "metaKey", "altKey"]) {
         for (const key of ["k", "c", "z", ".", "ArrowLeft"]) {
           find(selector).dispatchEvent(
@@ -160,8 +160,10 @@ test("what is done with Ctrl, ⌘ or Alt is the page's, but in a field what edit
   });
   const all = ["k", "c", "z", ".", "ArrowLeft"];
   assert.deepEqual(left, [
-    ...["Ctrl k", "Ctrl .", "Meta k", "Meta ."],
-    ...all.map((key) => `Alt ${key}`),
+    // With Alt as well an arrow goes through a text, or opens a list.
+    ...["Ctrl k", "Ctrl .", "Meta k", "Meta .", "Alt k", "Alt c", "Alt z", "Alt ."],
+    ...["Ctrl", "Meta"].flatMap((modifier) => all.map((key) => `${modifier} ${key}`)),
+    ...["Alt k", "Alt c", "Alt z", "Alt ."],
     ...["Ctrl", "Meta", "Alt"].flatMap((modifier) => all.map((key) => `${modifier} ${key}`)),
   ]);
 });

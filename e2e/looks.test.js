@@ -37,10 +37,15 @@ test("a name looks the same in demos, their forms, programs and executors, and i
   await page.openStage(
     `${ELEMENT}<script type="module" src="interleaved-check.js"></script>${demo("A:1:4 B:5:9")}${demo("C:1:4 A:5:9 D:1:3")}<interleaved-check log="[C] total=10&#10;[B] total=5&#10;[A] total=1&#10;[E] total=1&#10;"></interleaved-check>`,
   );
+  // What is loaded when it is asked for comes at its own time.
   await page.until(() => {
-    const trees = [...document.querySelectorAll("interleaved-demo, interleaved-check")].map(({ shadowRoot }) => shadowRoot);
-    for (const tree of trees) tree?.querySelector("details")?.setAttribute("open", "");
-    return trees.every((tree) => tree?.querySelector(".names > span, .executor .token") && tree.querySelector(".row .piece"));
+    const has = (/** @type {string} */ host, /** @type {string[]} */ selectors) =>
+      Array.from(document.querySelectorAll(host), ({ shadowRoot }) => {
+        shadowRoot?.querySelector("details")?.setAttribute("open", "");
+        return selectors.every((selector) => shadowRoot?.querySelector(selector));
+      }).every(Boolean);
+    const isDrawn = has("interleaved-demo", [".row .piece", ".editor li", ".executor .token", ".code .who:not(.main)"]);
+    return isDrawn && has("interleaved-check", [".names > span", ".log .piece"]);
   });
   const check = async (/** @type {string[]} */ names) => {
     const found = await page.run(looks);

@@ -5,6 +5,8 @@
 const NOT_TYPED = /^(Tab|Escape|F\d+|Shift|Control|Alt|Meta|CapsLock)$/;
 /** What edits a text while Ctrl or ⌘ is down. */
 const EDITS = /^([acvxyz]|Arrow.*|Home|End|Backspace|Delete|Enter|Insert)$/i;
+/** What goes through a text word by word while Alt is down, as on a Mac, or opens a list. */
+const WITH_ALT = /^(Arrow.*|Backspace|Delete)$/;
 
 /** The keys of controls, by the selector of these. @type {[string, RegExp][]} */
 const CONTROLS = [
@@ -45,9 +47,11 @@ function isUsed(event) {
   // A dialog is all that there is while it is open.
   if (!target || target.closest("dialog")) return target !== undefined;
   const { key, isComposing } = event;
-  const commands = (event.ctrlKey || event.metaKey) && !event.getModifierState("AltGraph");
-  if (target.matches(FIELDS)) return isComposing || (commands ? EDITS.test(key) : !event.altKey && !NOT_TYPED.test(key));
-  if (commands || event.altKey) return false;
+  // With AltGr characters are typed.
+  const [alt, commands] = event.getModifierState("AltGraph") ? [false, false] : [event.altKey, event.ctrlKey || event.metaKey];
+  if (alt && target.matches(`${FIELDS}, select`)) return WITH_ALT.test(key);
+  if (target.matches(FIELDS)) return isComposing || (commands ? EDITS.test(key) : !NOT_TYPED.test(key));
+  if (commands || alt) return false;
   const [, keys] = CONTROLS.find(([selector]) => target.matches(selector)) ?? [];
   return keys?.test(key) || scrolls(target, key);
 }
