@@ -23,7 +23,8 @@ export class Axis {
     /** How wide labels are at most: the last one is the longest. */
     this.label = ems(this.end) * em;
     this.left = em * (named ? 5 : 3.4);
-    const right = Math.max(em, this.label / 2);
+    // With a fifth to spare: of small type some engines round each letter up to whole pixels.
+    const right = Math.max(em, (1.2 * this.label) / 2);
     this.pixels = Math.max(0, width - this.left - right) / (duration || Infinity);
     /** How wide an interval is. */
     this.interval = this.pixels * interval;
