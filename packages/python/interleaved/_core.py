@@ -47,7 +47,9 @@ def check(log: str, tasks: str | None) -> list[str]:
 
 def run(program: str, options: dict[str, str], *, korean: bool) -> list[str]:
     """What comes of a program, in two lines of JSON; see `run` in the core's source."""
-    given = "".join(f"{name}\0{text}\0" for name, text in options.items())
+    # A NUL ends a text, so none may be in it.
+    texts = ((name, text.replace("\0", "\ufffd")) for name, text in options.items())
+    given = "".join(f"{name}\0{text}\0" for name, text in texts)
     ask = _ask("programs.wasm")
     return ask("run", given + program, len(_encode(given)), int(korean)).split("\n")
 

@@ -1,12 +1,12 @@
 """Programs in Python, run on a machine of their own: threads and all, in virtual time."""
 
 import json
-import operator
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, SupportsIndex, TypedDict
 
 from . import _core
+from ._values import whole, word
 
 _LANGUAGES = ("en", "ko")
 
@@ -140,41 +140,26 @@ def run(
     if lang not in _LANGUAGES:
         raise ValueError(f"lang: {lang!r} is not one of {', '.join(_LANGUAGES)}.")
     given = {
-        "seed": _whole("seed", seed),
+        "seed": whole("seed", seed),
         "schedule": _items("schedule", schedule, ","),
-        "switch": _word("switch", switch),
-        "stdout": _word("stdout", stdout),
+        "switch": word("switch", switch),
+        "stdout": word("stdout", stdout),
         "input": _items("input", input, "\n"),
     }
     if limits is not None and not isinstance(limits, dict):
         raise TypeError(f"limits: {limits!r:.60} is not a dict.")
     for name, limit in (limits or {}).items():
-        given[f"limits.{name}"] = _whole(f"limits.{name}", limit)
+        given[f"limits.{name}"] = whole(f"limits.{name}", limit)
     found, *more = _core.run(program, given, korean=lang == "ko")
     if not found:
         raise ValueError(more[0])
     return Run(**json.loads(found), events=json.loads(more[0]))
 
 
-def _whole(name: str, value: Any) -> str:
-    if not isinstance(value, bool):
-        try:
-            return str(operator.index(value))
-        except TypeError:
-            pass
-    raise TypeError(f"{name}: {value!r:.60} is not a whole number.")
-
-
-def _word(name: str, value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{name}: {value!r:.60} is not a text.")
-    return value.replace("\0", "\ufffd")
-
-
 def _items(name: str, value: Any, between: str) -> str:
     if isinstance(value, str):
-        return value.replace("\0", "\ufffd")
+        return value
     try:
-        return between.join(str(item) for item in value).replace("\0", "\ufffd")
+        return between.join(str(item) for item in value)
     except TypeError:
         raise TypeError(f"{name}: {value!r:.60} is neither a text nor a list.") from None

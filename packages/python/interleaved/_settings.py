@@ -8,6 +8,8 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, SupportsIndex
 
+from ._values import whole, word
+
 # A task as Python has it; a text is what the setting has, name:low:high.
 TaskLike = str | tuple[str, SupportsIndex, SupportsIndex]
 Tasks = str | Iterable[TaskLike]
@@ -76,21 +78,6 @@ def _words(name: str, value: Any) -> str:
     return " ".join(items)
 
 
-def _word(name: str, value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{name}: {value!r} is not a text.")
-    return value
-
-
-def _whole(name: str, value: Any) -> str:
-    if not isinstance(value, bool):
-        try:
-            return str(operator.index(value))
-        except TypeError:
-            pass
-    raise TypeError(f"{name}: {value!r} is not a whole number.")
-
-
 def _number(name: str, value: Any) -> str:
     if isinstance(value, (bool, str)):
         raise TypeError(f"{name}: {value!r} is not a number.")
@@ -113,31 +100,31 @@ def _switch(name: str, value: Any) -> str | None:
 
 
 def _autoplay(name: str, value: Any) -> str | None:
-    return _switch(name, value) if isinstance(value, bool) else _word(name, value)
+    return _switch(name, value) if isinstance(value, bool) else word(name, value)
 
 
 def _controls(name: str, value: Any) -> str | None:
     if isinstance(value, bool):
         return None if value else "none"
-    return _word(name, value)
+    return word(name, value)
 
 
 _READERS: dict[str, Callable[[str, Any], str | None]] = {
     "tasks": tasks_text,
-    "interval": _whole,
+    "interval": whole,
     "lanes": _words,
-    "seed": _whole,
+    "seed": whole,
     "lock": _switch,
-    "work": _word,
+    "work": word,
     "speed": _number,
     "autoplay": _autoplay,
     "start_at": _number,
     "controls": _controls,
     "editor": _switch,
     "predict": _switch,
-    "code": _word,
-    "lang": _word,
-    "theme": _word,
+    "code": word,
+    "lang": word,
+    "theme": word,
 }
 
 
@@ -145,7 +132,7 @@ def height(value: SupportsIndex | None) -> int | None:
     """The height of a frame, in pixels."""
     if value is None:
         return None
-    pixels = int(_whole("height", value))
+    pixels = int(whole("height", value))
     if not 1 <= pixels <= 20_000:
         raise ValueError(f"height: {pixels} is not a whole number from 1 to 20000.")
     return pixels
