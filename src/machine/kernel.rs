@@ -158,6 +158,14 @@ impl Kernel {
         self.busy.map(|(_, until)| until)
     }
 
+    /// Those who are ready are held up until somebody else is, if that is by `limit`.
+    #[cfg(feature = "choices")]
+    pub fn hold_up(&mut self, limit: Time) {
+        if self.next_deadline().is_some_and(|at| at <= limit) && self.advance(limit) {
+            self.scheduler.prefer_last();
+        }
+    }
+
     /// Makes room for so many more tasks.
     pub fn reserve(&mut self, tasks: usize) {
         self.tasks.reserve(tasks);

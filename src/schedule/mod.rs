@@ -23,6 +23,10 @@ pub enum Schedule {
     /// As an operating system may do with threads. The seed decides; the same
     /// seed decides the same.
     Seeded(u32),
+    /// Mostly in turn, and now and then whoever it may be, as where threads are held up by
+    /// anything: the seed decides when, how often, and who.
+    #[cfg(feature = "choices")]
+    Uneven(u32),
     /// Each time that more than one task is ready, the next number says which
     /// goes on: 0 is the one that has been running, if it still can, and after
     /// it they stand in the order in which they became ready. A number that is
@@ -62,6 +66,8 @@ impl Scheduler {
         let rule = match schedule {
             Schedule::InTurn => Rule::Turns(Turns::default()),
             Schedule::Seeded(seed) => Rule::Lateness(Lateness::new(*seed)),
+            #[cfg(feature = "choices")]
+            Schedule::Uneven(seed) => Rule::Turns(Turns::uneven(*seed)),
             Schedule::Chosen(choices) => Rule::Turns(Turns::chosen(Rc::clone(choices))),
         };
         Self {
@@ -86,6 +92,14 @@ impl Scheduler {
     #[cfg(feature = "choices")]
     pub fn choices(&self) -> &[usize] {
         self.choices.as_ref().map_or(&[], Choices::made)
+    }
+
+    /// Who became ready last goes next, by the rule that is uneven.
+    #[cfg(feature = "choices")]
+    pub fn prefer_last(&mut self) {
+        if let Rule::Turns(turns) = &mut self.rule {
+            turns.prefer_last();
+        }
     }
 
     pub fn push(&mut self, task: TaskId, why: Why) {

@@ -52,6 +52,10 @@ pub struct Driver {
     slice: u64,
     /// At which instructions threads have been interrupted, counted from the start.
     interruptions: Vec<u64>,
+    /// How often it has been asked whose turn it is.
+    turns: u64,
+    /// At which of those times everybody was held up.
+    pauses: Vec<u64>,
     /// How many more instructions may be run in this call.
     allowance: u64,
     /// Whose turn isn't over, since the allowance was.
@@ -141,10 +145,11 @@ impl Driver {
         let schedule = match (&options.schedule, options.seed) {
             (Some(chosen), _) => Schedule::Chosen(Rc::clone(&chosen.choices)),
             (None, 0) => Schedule::InTurn,
+            (None, seed) if options.switch == Switch::Gil => Schedule::Uneven(seed),
             (None, seed) => Schedule::Seeded(seed),
         };
         let mut kernel = Kernel::new(rules, &schedule, Log::new(options.keep));
-        if matches!(schedule, Schedule::Seeded(_)) {
+        if matches!(schedule, Schedule::Seeded(_) | Schedule::Uneven(_)) {
             kernel.record_choices();
         }
         Driver {
@@ -160,6 +165,8 @@ impl Driver {
             random: Random::new(options.seed.into()),
             slice: 0,
             interruptions: Vec::new(),
+            turns: 0,
+            pauses: Vec::new(),
             allowance: u64::MAX,
             unfinished: None,
             read: 0,
@@ -221,10 +228,13 @@ impl Driver {
         self.allowance = instructions;
         if let Some(task) = self.unfinished.take() {
             self.keep_running(task);
-        } else if let Some(task) = self.kernel.next_turn() {
-            self.run_thread(task);
         } else {
-            self.pass_time();
+            self.hold_up();
+            if let Some(task) = self.kernel.next_turn() {
+                self.run_thread(task);
+            } else {
+                self.pass_time();
+            }
         }
         self.look_whether_it_has_ended();
         self.outcome.is_none()

@@ -7,9 +7,9 @@ use super::Driver;
 
 /// Who goes on, and when threads are interrupted, in the place of a seed.
 ///
-/// As a text: the choices with commas between, `0*4` for four equal ones; and after a
-/// slash, if threads are interrupted, after how many instructions, each counted from the
-/// one before.
+/// As a text: the choices with commas between, `0*4` for four equal ones; after a slash, if
+/// threads are interrupted, after how many instructions, each counted from the one before;
+/// and after another, if all are held up, at which turns, counted alike.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chosen {
     /// Each time that several can go on, the place of the one that does, as in
@@ -17,13 +17,16 @@ pub struct Chosen {
     pub choices: Rc<Vec<usize>>,
     /// At which instructions, counted from the start, the thread that runs is interrupted.
     pub interruptions: Rc<Vec<u64>>,
+    /// Before which turns, counted from 1, time passes until somebody else is ready too, if
+    /// that is soon.
+    pub pauses: Rc<Vec<u64>>,
 }
 
 impl From<Vec<usize>> for Chosen {
     fn from(choices: Vec<usize>) -> Self {
         Chosen {
             choices: Rc::new(choices),
-            interruptions: Rc::default(),
+            ..Chosen::default()
         }
     }
 }
@@ -37,18 +40,25 @@ impl Chosen {
     /// # Errors
     /// The part of the text that isn't a number, or is one too many.
     pub fn read(text: &str) -> Result<Chosen, &str> {
-        let (choices, interruptions) = text.split_once('/').unwrap_or((text, ""));
+        let (choices, moments) = text.split_once('/').unwrap_or((text, ""));
+        let (interruptions, pauses) = moments.split_once('/').unwrap_or((moments, ""));
         let choices = numbers(choices)?;
-        let mut at: u64 = 0;
-        let interruptions = numbers(interruptions)?.into_iter().map(|more| {
-            at = at.saturating_add(u64::from(more));
-            at
-        });
         Ok(Chosen {
-            interruptions: Rc::new(interruptions.collect()),
             choices: Rc::new(choices.into_iter().map(|choice| choice as usize).collect()),
+            interruptions: Rc::new(moments_of(&numbers(interruptions)?)),
+            pauses: Rc::new(moments_of(&numbers(pauses)?)),
         })
     }
+}
+
+/// Moments counted from the start, of those counted each from the one before.
+fn moments_of(spans: &[u32]) -> Vec<u64> {
+    let mut at: u64 = 0;
+    let moments = spans.iter().map(|&more| {
+        at = at.saturating_add(more.into());
+        at
+    });
+    moments.collect()
 }
 
 fn numbers(text: &str) -> Result<Vec<u32>, &str> {
@@ -76,16 +86,18 @@ impl fmt::Display for Chosen {
         // Where the choices have run out, the rest are 0.
         let end = choices.iter().rposition(|&choice| choice > 0);
         write_numbers(f, &choices[..end.map_or(0, |end| end + 1)])?;
-        if self.interruptions.is_empty() {
-            return Ok(());
+        let moments = [&self.interruptions, &self.pauses];
+        let count = moments.iter().rposition(|moments| !moments.is_empty());
+        for moments in moments.into_iter().take(count.map_or(0, |last| last + 1)) {
+            f.write_str("/")?;
+            let before = std::iter::once(&0).chain(&**moments);
+            let both = moments.iter().zip(before);
+            let spans: Vec<_> = both
+                .map(|(at, before)| at.saturating_sub(*before))
+                .collect();
+            write_numbers(f, &spans)?;
         }
-        f.write_str("/")?;
-        let before = std::iter::once(&0).chain(&*self.interruptions);
-        let both = self.interruptions.iter().zip(before);
-        let spans: Vec<_> = both
-            .map(|(at, before)| at.saturating_sub(*before))
-            .collect();
-        write_numbers(f, &spans)
+        Ok(())
     }
 }
 
@@ -110,6 +122,7 @@ impl Driver {
             None => Chosen {
                 choices: Rc::new(self.kernel.choices().to_vec()),
                 interruptions: Rc::new(self.interruptions.clone()),
+                pauses: Rc::new(self.pauses.clone()),
             },
         };
         chosen.to_string()
@@ -140,6 +153,9 @@ mod tests {
         check("1,0,0,2", &[1, 0, 0, 2], &[]);
         check("0*3, 1 /20,5*2", &[0, 0, 0, 1], &[20, 25, 30]);
         check("/7", &[], &[7]);
+        let held_up = Chosen::read("1//3,2").expect("it can be read");
+        assert_eq!(*held_up.pauses, [3, 5]);
+        assert_eq!(held_up.to_string(), "1//3,2");
         let chosen = Chosen::from(vec![1, 1, 0, 2, 0, 0]);
         assert_eq!(chosen.to_string(), "1*2,0,2");
     }

@@ -2,9 +2,15 @@
 
 use interleaved::ids::TaskId;
 use interleaved::machine::Progress;
+use interleaved::time::Time;
 
 use super::{Bound, Driver, INSTRUCTION, Outcome, Switch, Waiting};
 use crate::machine::{Step, ThreadId};
+
+/// So long everybody is held up at most.
+const MOST_HELD_UP: Time = 1_000_000;
+/// Everybody is held up one time in so many: the seed says which of these it is.
+const HELD_UP: [u32; 4] = [64, 16, 4, 2];
 
 impl Driver {
     /// A thread's turn has come.
@@ -15,6 +21,12 @@ impl Driver {
         }
         self.slice = match (self.options.seed, self.options.switch) {
             (0, _) => u64::MAX,
+            // A thread that the system holds up while it has the lock has soon had it for
+            // long enough.
+            (_, Switch::Gil) if self.random.below(8) == 0 => {
+                let most = 1 << self.random.below(12);
+                1 + u64::from(self.random.below(most))
+            }
             (_, Switch::Gil) => {
                 let steps = (self.machine.switch_interval / INSTRUCTION).max(8);
                 let more = u32::try_from(steps / 8).unwrap_or(u32::MAX);
@@ -46,9 +58,11 @@ impl Driver {
                 return None;
             }
             let in_program = self.machine.is_in_program(id);
-            let anywhere =
-                self.options.switch == Switch::Instruction || self.options.schedule.is_some();
-            if in_program && anywhere {
+            if in_program && self.options.switch == Switch::Instruction {
+                return Some(Step::Continue);
+            }
+            // Where a run that is repeated was interrupted, it may have been by either rule.
+            if self.options.schedule.is_some() && (in_program || self.machine.has_just_called(id)) {
                 return Some(Step::Continue);
             }
             let next = self.machine.next_instruction(id);
@@ -97,6 +111,27 @@ impl Driver {
         }
         self.threads[task.index()].waits = Waiting::Nothing;
         true
+    }
+
+    /// Whose turn it is may all be held up, while the time of others comes: as a system does
+    /// that has more to do.
+    pub(super) fn hold_up(&mut self) {
+        self.turns += 1;
+        let is_possible = match (&self.options.schedule, self.options.seed) {
+            (Some(chosen), _) => chosen.pauses.get(self.pauses.len()) == Some(&self.turns),
+            (None, seed) => seed > 0 && self.options.switch == Switch::Gil,
+        };
+        let soon = self.kernel.now().saturating_add(MOST_HELD_UP);
+        let comes_soon =
+            |driver: &Driver| driver.kernel.next_deadline().is_some_and(|at| at <= soon);
+        if !is_possible || !comes_soon(self) || self.kernel.ready().is_empty() {
+            return;
+        }
+        let odds = HELD_UP[self.options.seed as usize % HELD_UP.len()];
+        if self.options.schedule.is_some() || self.random.below(odds) == 0 {
+            self.pauses.push(self.turns);
+            self.kernel.hold_up(soon);
+        }
     }
 
     /// A thread has written something: whoever is ready may go on in its place.

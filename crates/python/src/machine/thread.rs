@@ -106,6 +106,15 @@ impl Machine {
         frame.is_some_and(|frame| !frame.code.is_library)
     }
 
+    /// Whether a thread's innermost frame has been called by the program's own, and has not
+    /// begun.
+    pub fn has_just_called(&self, id: ThreadId) -> bool {
+        match self.thread_at(id).frames.as_slice() {
+            [.., caller, frame] => frame.pc == 0 && !caller.code.is_library,
+            _ => false,
+        }
+    }
+
     /// How many threads there are, ended ones included.
     pub fn thread_count(&self) -> usize {
         self.others.len()
@@ -149,7 +158,7 @@ impl Machine {
             self.steps += before - left;
             match self.follow(result) {
                 Ok(()) => {}
-                Err(Exit::Block(operation)) => return Step::Blocked(operation),
+                Err(Exit::Block(operation)) => return Step::Blocked(*operation),
                 Err(exit) => {
                     if let Some(step) = self.leave(exit) {
                         return step;
@@ -182,7 +191,7 @@ impl Machine {
     /// What an exit that nothing has followed up comes to.
     fn leave(&mut self, exit: Exit) -> Option<Step> {
         match exit {
-            Exit::Block(operation) => Some(Step::Blocked(operation)),
+            Exit::Block(operation) => Some(Step::Blocked(*operation)),
             Exit::Raise(exception) | Exit::Reraise(exception) => {
                 self.thread.result = Some(Err(exception));
                 None
