@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::values::text::Text;
+
 /// An identifier: the name of a variable, an attribute, a keyword argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(pub u32);
@@ -11,6 +13,8 @@ pub struct Name(pub u32);
 #[derive(Clone, Debug, Default)]
 struct Table {
     texts: Vec<Rc<str>>,
+    /// The same as values, of those that a program has asked for.
+    values: Vec<Option<Rc<Text>>>,
     numbers: HashMap<Rc<str>, Name>,
 }
 
@@ -36,6 +40,7 @@ impl Names {
         let name = Name(table.texts.len() as u32);
         let text: Rc<str> = text.into();
         table.texts.push(text.clone());
+        table.values.push(None);
         table.numbers.insert(text, name);
         name
     }
@@ -48,6 +53,17 @@ impl Names {
     /// The text of a name.
     pub fn text(&self, name: Name) -> Rc<str> {
         self.0.borrow().texts[name.0 as usize].clone()
+    }
+}
+
+impl Names {
+    /// The text of a name as Python has it: the same each time.
+    pub fn value(&self, name: Name) -> Rc<Text> {
+        let mut table = self.0.borrow_mut();
+        let Table { texts, values, .. } = &mut *table;
+        let place = name.0 as usize;
+        let value = values[place].get_or_insert_with(|| Text::new(&*texts[place]));
+        Rc::clone(value)
     }
 }
 

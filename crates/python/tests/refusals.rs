@@ -33,8 +33,7 @@ fn modules_are_refused_wherever_they_are_imported() {
 
 #[test]
 fn what_the_program_has_itself_or_can_do_without_is_not_refused() {
-    check("open('f')\n", &[(1, "open")]);
-    check("def open(name): pass\nopen('f')\n", &[]);
+    check("open('f')\n", &[]);
     check(
         "try:\n    import numpy\nexcept ImportError:\n    numpy = None\n",
         &[],
@@ -48,6 +47,10 @@ fn what_the_program_has_itself_or_can_do_without_is_not_refused() {
     // Philosophers have forks of their own.
     check("class P:\n    def eat(self): self.fork.acquire()\n", &[]);
     check("import os\nos.fork()\n", &[(2, "fork")]);
+    check(
+        "import weakref\nclass A:\n    def __del__(self): pass\n",
+        &[(1, "weakref"), (3, "__del__")],
+    );
     check("import socket import\n", &[]);
     check(
         "import threading, queue, asyncio, logging, concurrent.futures\n",

@@ -4,6 +4,8 @@
 //! Both run in turn, several times, and the fastest run of each counts. What is measured is
 //! the run alone, without the start of the process.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -12,30 +14,28 @@ use interleaved_python::driver::{Driver, Options, Outcome};
 const ROUNDS: usize = 5;
 
 /// Programs that compute, whose ratio to CPython matters.
-const COMPUTING: &[(&str, &str)] = &[
-    ("loops", include_str!("loops.py")),
-    ("calls", include_str!("calls.py")),
-    ("lists", include_str!("lists.py")),
-    ("dicts", include_str!("dicts.py")),
-    ("text", include_str!("text.py")),
-    ("floats", include_str!("floats.py")),
-];
+const COMPUTING: [&str; 6] = ["loops", "calls", "lists", "dicts", "text", "floats"];
 
 /// Programs that mostly wait, in virtual time here.
-const WAITING: &[(&str, &str)] = &[
-    ("threads", include_str!("threads.py")),
-    ("tasks", include_str!("tasks.py")),
-];
+const WAITING: [&str; 2] = ["threads", "tasks"];
+
+/// The programs of `bench/python.js`.
+fn program(name: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let path = root.join(format!("bench/pythons/programs/{name}.py"));
+    fs::read_to_string(path).expect("the program is there")
+}
 
 fn main() {
     let only: Vec<String> = std::env::args().skip(1).collect();
-    let is_wanted = |name: &&(&str, &str)| only.is_empty() || only.iter().any(|o| o == name.0);
+    let is_wanted = |name: &&str| only.is_empty() || only.iter().any(|o| o == name);
     println!(
         "{:<10}{:>10}{:>12}{:>8}",
         "", "here, ms", "CPython, ms", "ratio"
     );
-    for (name, text) in COMPUTING.iter().filter(is_wanted) {
-        let rounds = (0..ROUNDS).map(|_| (ours(text).0, cpythons(text)));
+    for name in COMPUTING.into_iter().filter(is_wanted) {
+        let text = program(name);
+        let rounds = (0..ROUNDS).map(|_| (ours(&text).0, cpythons(&text)));
         let (ours, theirs): (Vec<_>, Vec<_>) = rounds.unzip();
         let ours = ours.into_iter().min().unwrap_or_default();
         let Some(theirs) = theirs.into_iter().flatten().min() else {
@@ -45,8 +45,9 @@ fn main() {
         let (ours, theirs) = (milliseconds(ours), milliseconds(theirs));
         println!("{name:<10}{ours:>10.1}{theirs:>12.1}{:>8.2}", ours / theirs);
     }
-    for (name, text) in WAITING.iter().filter(is_wanted) {
-        let took = (0..ROUNDS).map(|_| ours(text).0).min().unwrap_or_default();
+    for name in WAITING.into_iter().filter(is_wanted) {
+        let text = program(name);
+        let took = (0..ROUNDS).map(|_| ours(&text).0).min().unwrap_or_default();
         println!("{name:<10}{:>10.1}", milliseconds(took));
     }
     clones();

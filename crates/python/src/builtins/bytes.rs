@@ -12,29 +12,29 @@ const BYTES: ObjId = types::BYTES;
 const ARRAY: ObjId = types::BYTEARRAY;
 
 macro_rules! both {
-    ($($name:literal $min:literal $max:literal $run:expr;)*) => {
+    ($($name:literal $min:literal $max:literal $names:literal $run:expr;)*) => {
         &[
-            maker(BYTES, 0, 3, |m, a| new_bytes(m, a, BYTES)),
-            maker(ARRAY, 0, 3, |m, a| new_bytes(m, a, ARRAY)),
+            maker(BYTES, 0, 3, |m, a| new_bytes(m, a, BYTES)).named("source encoding errors"),
+            maker(ARRAY, 0, 3, |m, a| new_bytes(m, a, ARRAY)).named("source encoding errors"),
             method(ARRAY, "append", 1, 1, append),
             method(ARRAY, "extend", 1, 1, extend),
             method(ARRAY, "clear", 0, 0, |m, a| { *array(m, a) = Vec::new(); Ok(Value::None) }),
             $(
-                method(BYTES, $name, $min, $max, $run).named(),
-                method(ARRAY, $name, $min, $max, $run).named(),
+                method(BYTES, $name, $min, $max, $run).named($names),
+                method(ARRAY, $name, $min, $max, $run).named($names),
             )*
         ]
     };
 }
 
 pub const TABLE: &[Native] = both! {
-    "decode" 0 2 |m, a| {
+    "decode" 0 2 "encoding errors" |m, a| {
         let encoding = option_text(m, a, 1, "encoding", "utf-8");
         let errors = option_text(m, a, 2, "errors", "strict");
         let result = encode::decode(&receiver(m, a), &encoding, &errors);
         text_result(m, result)
     };
-    "hex" 0 1 |m, a| {
+    "hex" 0 1 "sep bytes_per_sep" |m, a| {
         let data = receiver(m, a);
         let text = match a.get(1).and_then(|separator| m.as_str(separator)?.chars().next()) {
             Some(separator) => bytes::hex_grouped(&data, separator, 1),
@@ -42,53 +42,53 @@ pub const TABLE: &[Native] = both! {
         };
         Ok(m.text(text))
     };
-    "upper" 0 0 |m, a| same_kind(m, a, receiver(m, a).to_ascii_uppercase());
-    "lower" 0 0 |m, a| same_kind(m, a, receiver(m, a).to_ascii_lowercase());
-    "strip" 0 1 |m, a| strip(m, a, true, true);
-    "lstrip" 0 1 |m, a| strip(m, a, true, false);
-    "rstrip" 0 1 |m, a| strip(m, a, false, true);
-    "find" 1 3 |m, a| {
+    "upper" 0 0 "" |m, a| same_kind(m, a, receiver(m, a).to_ascii_uppercase());
+    "lower" 0 0 "" |m, a| same_kind(m, a, receiver(m, a).to_ascii_lowercase());
+    "strip" 0 1 "" |m, a| strip(m, a, true, true);
+    "lstrip" 0 1 "" |m, a| strip(m, a, true, false);
+    "rstrip" 0 1 "" |m, a| strip(m, a, false, true);
+    "find" 1 3 "" |m, a| {
         let (start, end) = bounds(m, a, 2)?;
         let place = bytes::find(&receiver(m, a), &part(m, a.at(1))?, start, end);
         Ok(Value::Int(place.map_or(-1, |place| place as i64)))
     };
-    "rfind" 1 3 |m, a| {
+    "rfind" 1 3 "" |m, a| {
         let (start, end) = bounds(m, a, 2)?;
         let place = bytes::rfind(&receiver(m, a), &part(m, a.at(1))?, start, end);
         Ok(Value::Int(place.map_or(-1, |place| place as i64)))
     };
-    "index" 1 3 |m, a| {
+    "index" 1 3 "" |m, a| {
         let (start, end) = bounds(m, a, 2)?;
         match bytes::find(&receiver(m, a), &part(m, a.at(1))?, start, end) {
             Some(place) => Ok(Value::Int(place as i64)),
             None => Err(m.value_error("subsection not found")),
         }
     };
-    "count" 1 3 |m, a| {
+    "count" 1 3 "" |m, a| {
         let (start, end) = bounds(m, a, 2)?;
         Ok(Value::Int(bytes::count(&receiver(m, a), &part(m, a.at(1))?, start, end) as i64))
     };
-    "startswith" 1 3 |m, a| {
+    "startswith" 1 3 "" |m, a| {
         let (start, end) = bounds(m, a, 2)?;
         let parts = parts(m, a.at(1))?;
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         Ok(Value::Bool(bytes::starts_with(&receiver(m, a), &parts, start, end)))
     };
-    "endswith" 1 3 |m, a| {
+    "endswith" 1 3 "" |m, a| {
         let (start, end) = bounds(m, a, 2)?;
         let parts = parts(m, a.at(1))?;
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         Ok(Value::Bool(bytes::ends_with(&receiver(m, a), &parts, start, end)))
     };
-    "split" 0 2 split;
-    "replace" 2 3 |m, a| {
+    "split" 0 2 "sep maxsplit" split;
+    "replace" 2 3 "" |m, a| {
         let limit = match a.get(3) { Some(limit) => whole_number(m, limit)?, None => -1 };
         match bytes::replace(&receiver(m, a), &part(m, a.at(1))?, &part(m, a.at(2))?, limit) {
             Ok(data) => same_kind(m, a, data),
             Err(fault) => Err(m.fault(fault)),
         }
     };
-    "join" 1 1 |m, a| {
+    "join" 1 1 "" |m, a| {
         let Some(values) = m.own_values(a.at(1))? else {
             return Err(m.library("_join", &[a.at(0), a.at(1)]));
         };

@@ -162,7 +162,7 @@ pub const TABLE: &[Native] = &[
             .is_some_and(|v| matches!(v, Value::Bool(true)));
         Ok(m.int(crate::text::bytes::to_int(&data, big, signed)))
     })
-    .named(),
+    .named("bytes byteorder * signed"),
     hidden("_bytes_fromhex", 2, 2, |m, a| {
         let text = m.as_str(a.at(1)).unwrap_or_default().to_string();
         match crate::text::bytes::from_hex(&text) {

@@ -11,7 +11,7 @@ use crate::values::{ObjId, Object, Value};
 const DEQUE: ObjId = types::DEQUE;
 
 pub const TABLE: &[Native] = &[
-    maker(DEQUE, 0, 2, new_deque),
+    maker(DEQUE, 0, 2, new_deque).named("iterable maxlen"),
     method(DEQUE, "append", 1, 1, |m, a| {
         change(m, a, |deque| {
             deque.values.push_back(a.at(1));

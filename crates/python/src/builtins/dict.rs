@@ -1,7 +1,7 @@
 //! Methods of `dict` and of its views.
 
 use super::numbers::of_class;
-use super::{ANY, Args, Native, hidden, maker, method};
+use super::{ANY, ANY_NAMES, Args, Native, hidden, maker, method};
 use crate::machine::hash::Key;
 use crate::machine::{Exit, Machine, Outcome};
 use crate::types;
@@ -19,15 +19,16 @@ pub const TABLE: &[Native] = &[
             return fill(m, made, a, "_dict_made");
         }
         Ok(made)
-    }),
+    })
+    .named(ANY_NAMES),
     method(DICT, "__init__", 0, ANY, |m, a| {
         fill(m, a.at(0), a, "_dict_init")
     })
-    .named(),
+    .named(ANY_NAMES),
     method(DICT, "update", 0, 1, |m, a| {
         fill(m, a.at(0), a, "_dict_init")
     })
-    .named(),
+    .named(ANY_NAMES),
     method(DICT, "get", 1, 2, |m, a| {
         match m.find_key(a.at(0), a.at(1))? {
             Key::At(_, Some(place)) => Ok(value_at(m, a.at(0), place)),

@@ -1,6 +1,6 @@
 //! Methods of exceptions.
 
-use super::{ANY, Args, Native, hidden, maker, method};
+use super::{ANY, ANY_NAMES, Args, Native, hidden, maker, method};
 use crate::machine::{Exit, Machine, Outcome};
 use crate::names::Name;
 use crate::types;
@@ -11,8 +11,8 @@ use crate::values::{ObjId, Object, Value};
 const BASE: ObjId = types::BASE_EXCEPTION;
 
 pub const TABLE: &[Native] = &[
-    maker(BASE, 0, ANY, new_exception),
-    method(BASE, "__init__", 0, ANY, init).named(),
+    maker(BASE, 0, ANY, new_exception).named(ANY_NAMES),
+    method(BASE, "__init__", 0, ANY, init).named(ANY_NAMES),
     method(BASE, "__str__", 0, 0, |m, a| exception_str(m, a.at(0))),
     method(BASE, "with_traceback", 1, 1, |m, a| {
         if a.at(1).is_none()
@@ -28,8 +28,7 @@ pub const TABLE: &[Native] = &[
     }),
     method(types::BASE_EXCEPTION_GROUP, "__init__", 0, ANY, |_, _| {
         Ok(Value::None)
-    })
-    .named(),
+    }),
     method(types::BASE_EXCEPTION_GROUP, "split", 1, 1, |m, a| {
         Err(m.library("_group_split", &[a.at(0), a.at(1)]))
     }),
@@ -132,15 +131,15 @@ fn os_error(number: i64) -> ObjId {
 fn init(m: &mut Machine, a: &Args) -> Outcome {
     let class = m.class_of(a.at(0));
     let args = m.tuple(&a.positional[1..]);
-    let takes_names = [
-        types::IMPORT_ERROR,
-        types::NAME_ERROR,
-        types::ATTRIBUTE_ERROR,
+    let with_names = [
+        (types::IMPORT_ERROR, "name path"),
+        (types::NAME_ERROR, "name"),
+        (types::ATTRIBUTE_ERROR, "name obj"),
     ];
-    if !a.named.is_empty() && !takes_names.iter().any(|&of| m.is_subclass(class, of)) {
-        let name = m.class(class).name.clone();
-        return Err(m.type_error(format!("{name}() takes no keyword arguments")));
-    }
+    let mut kinds = with_names.iter();
+    let names = kinds.find(|&&(of, _)| m.is_subclass(class, of));
+    let name = m.class(class).name.clone();
+    m.check_names(&name, names.map_or("", |&(_, names)| names), 0, a.named)?;
     if let Some(exception) = m.exception_mut(a.at(0)) {
         exception.args = args;
         for &(name, value) in a.named {

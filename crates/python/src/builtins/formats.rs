@@ -1,6 +1,6 @@
 //! `%` and `str.format`
 
-use super::{ANY, Args, Native, hidden, method};
+use super::{ANY, ANY_NAMES, Args, Native, hidden, method};
 use crate::machine::{Exit, Machine, Outcome};
 use crate::text::fields::{First, Numbering, Parts, Path, Step};
 use crate::text::percent::{self, Amount, Piece, Pieces};
@@ -20,7 +20,7 @@ pub const TABLE: &[Native] = &[
         }
         Err(m.library("_str_format", &[a.at(0), positional, named]))
     })
-    .named(),
+    .named(ANY_NAMES),
     method(types::STR, "format_map", 1, 1, |m, a| {
         let empty = m.tuple([]);
         Err(m.library("_str_format", &[a.at(0), empty, a.at(1)]))

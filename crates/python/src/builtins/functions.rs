@@ -29,7 +29,7 @@ pub const TABLE: &[Native] = &[
     function("hex", 1, 1, |m, a| in_base(m, a, 16)),
     function("abs", 1, 1, abs),
     function("format", 1, 2, format),
-    function("sum", 1, 2, sum).named(),
+    function("sum", 1, 2, sum).named("_ start"),
     hidden("_plain_isinstance", 2, 2, |m, a| {
         let class = m.as_class(a.at(1));
         Ok(Value::Bool(

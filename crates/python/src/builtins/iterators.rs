@@ -13,8 +13,8 @@ use crate::values::{ObjId, Object, Value};
 macro_rules! next_of {
     ($($class:ident)*) => {
         &[
-            maker(types::ZIP, 0, ANY, new_zip),
-            maker(types::ENUMERATE, 1, 2, new_enumerate),
+            maker(types::ZIP, 0, ANY, new_zip).named("* strict"),
+            maker(types::ENUMERATE, 1, 2, new_enumerate).named("iterable start"),
             maker(types::REVERSED, 1, 1, new_reversed),
             maker(types::MAP, 0, ANY, |m, a| {
                 if a.count() < 3 {
@@ -107,12 +107,13 @@ fn new_zip(m: &mut Machine, a: &Args) -> Outcome {
 fn new_enumerate(m: &mut Machine, a: &Args) -> Outcome {
     let start = a.find(m, 2, "start").unwrap_or(Value::Int(0));
     let count = whole_number(m, start)?;
-    match own_iters(m, &[a.at(1)]) {
+    let iterable = a.find(m, 1, "iterable").unwrap_or(Value::None);
+    match own_iters(m, &[iterable]) {
         Some(parts) => Ok(m.iter(Iter::Enumerate {
             source: parts[0],
             count,
         })),
-        None => Err(m.library("_enumerate", &[a.at(1), start])),
+        None => Err(m.library("_enumerate", &[iterable, start])),
     }
 }
 

@@ -32,7 +32,7 @@ pub const TABLE: &[Native] = &[
             Stream::Output
         };
         let text: Rc<str> = m.as_str(a.at(1)).unwrap_or_default().into();
-        Err(Exit::Block(Operation::Write(stream, text)))
+        Err(Exit::Block(Box::new(Operation::Write(stream, text))))
     }),
     hidden("_output", 0, 0, |m, _| {
         // Programs may put another stream in the place of `sys.stdout`.
@@ -45,7 +45,9 @@ pub const TABLE: &[Native] = &[
         let own = m.module(m.natives).namespace.get(own);
         Ok(replaced.or(own).unwrap_or(Value::None))
     }),
-    hidden("_read", 0, 0, |_, _| Err(Exit::Block(Operation::Read))),
+    hidden("_read", 0, 0, |_, _| {
+        Err(Exit::Block(Box::new(Operation::Read)))
+    }),
     hidden("_seed", 0, 0, |m, _| Ok(Value::Int(m.seed.into()))),
     hidden("_arguments", 0, 0, |m, _| {
         let arguments = m.arguments.clone();

@@ -107,7 +107,7 @@ pub const TABLE: &[Native] = &[
         }
         Err(m.library("_list_sort", &[a.at(0), key, reverse]))
     })
-    .named(),
+    .named("* key reverse"),
 ];
 
 fn new_list(m: &mut Machine, a: &Args) -> Outcome {

@@ -42,6 +42,9 @@ pub use supers::bound_super;
 /// No upper limit of arguments.
 pub const ANY: u8 = u8::MAX;
 
+/// Arguments of any names.
+pub const ANY_NAMES: &str = "**";
+
 /// The arguments of a builtin function.
 #[derive(Clone, Copy, Debug)]
 pub struct Args<'a> {
@@ -89,8 +92,10 @@ pub struct Native {
     /// How many arguments it takes by position, the receiver included.
     pub min: u8,
     pub max: u8,
-    /// Whether it takes arguments by name.
-    pub takes_names: bool,
+    /// Its parameters as far as arguments may name them: in the order of their places, `_`
+    /// for one that has a place only, and after `*` those that have none. Nothing if all
+    /// have places only, [`ANY_NAMES`] if there may be any.
+    pub names: &'static str,
     /// Whether it is looked up on instances without being bound: `__new__`.
     pub is_static: bool,
     /// Whether only the library sees it.
@@ -105,7 +110,7 @@ const fn function(name: &'static str, min: u8, max: u8, run: Run) -> Native {
         owner: None,
         min,
         max,
-        takes_names: false,
+        names: "",
         is_static: false,
         is_hidden: false,
         run,
@@ -134,18 +139,14 @@ const fn method(owner: ObjId, name: &'static str, min: u8, max: u8, run: Run) ->
 const fn maker(owner: ObjId, min: u8, max: u8, run: Run) -> Native {
     Native {
         is_static: true,
-        takes_names: true,
         ..method(owner, "__new__", min, max, run)
     }
 }
 
 impl Native {
-    /// The same, but it takes arguments by name.
-    const fn named(self) -> Native {
-        Native {
-            takes_names: true,
-            ..self
-        }
+    /// The same, but it takes arguments by these names.
+    const fn named(self, names: &'static str) -> Native {
+        Native { names, ..self }
     }
 }
 
@@ -254,6 +255,7 @@ pub fn install(machine: &mut Machine) {
             layout: layout(id),
             is_builtin: true,
             subclasses: Vec::new(),
+            attributes: 0,
             doc: Value::None,
         })));
         debug_assert_eq!(made, id, "builtin classes come first");

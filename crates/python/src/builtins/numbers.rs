@@ -12,13 +12,13 @@ use crate::types;
 use crate::values::{ObjId, Object, Value};
 
 pub const TABLE: &[Native] = &[
-    maker(types::INT, 0, 2, new_int),
+    maker(types::INT, 0, 2, new_int).named("_ base"),
     maker(types::BOOL, 0, 1, |m, a| match a.get(1) {
         None => Ok(Value::Bool(false)),
         Some(value) => m.truth(value).map(Value::Bool),
     }),
     maker(types::FLOAT, 0, 1, new_float),
-    maker(types::COMPLEX, 0, 2, new_complex),
+    maker(types::COMPLEX, 0, 2, new_complex).named("real imag"),
     method(types::INT, "bit_length", 0, 0, |m, a| {
         let big = m.as_big(a.at(0)).unwrap_or_default();
         Ok(Value::Int(big.bits() as i64))
@@ -27,7 +27,7 @@ pub const TABLE: &[Native] = &[
         let big = m.as_big(a.at(0)).unwrap_or_default();
         Ok(Value::Int(int::bit_count(&big) as i64))
     }),
-    method(types::INT, "to_bytes", 0, 2, to_bytes).named(),
+    method(types::INT, "to_bytes", 0, 2, to_bytes).named("length byteorder * signed"),
     method(types::INT, "conjugate", 0, 0, |_, a| Ok(a.at(0))),
     method(types::INT, "as_integer_ratio", 0, 0, |m, a| {
         Ok(m.tuple([a.at(0), Value::Int(1)]))
@@ -81,9 +81,9 @@ pub const TABLE: &[Native] = &[
         let (real, imaginary) = m.to_complex(a.at(0))?.unwrap_or_default();
         Ok(m.object(Object::Complex(real, -imaginary)))
     }),
-    function("round", 1, 2, round_value).named(),
+    function("round", 1, 2, round_value).named("number ndigits"),
     function("divmod", 2, 2, div_mod),
-    function("pow", 2, 3, power).named(),
+    function("pow", 2, 3, power).named("base exp mod"),
 ];
 
 fn float_of(m: &Machine, value: Value) -> f64 {

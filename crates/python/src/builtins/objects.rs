@@ -2,7 +2,7 @@
 
 use super::functions::{attribute_name, nothing};
 use super::variables::dir;
-use super::{ANY, Args, Native, function, hidden, maker, method};
+use super::{ANY, ANY_NAMES, Args, Native, function, hidden, maker, method};
 use crate::machine::frame::Then;
 use crate::machine::{Exit, Machine, Outcome};
 use crate::names::Name;
@@ -12,8 +12,8 @@ use crate::values::namespace::Namespace;
 use crate::values::{ObjId, Object, Value};
 
 pub const TABLE: &[Native] = &[
-    maker(types::OBJECT, 0, ANY, new_object),
-    method(types::OBJECT, "__init__", 0, ANY, |_, _| Ok(Value::None)).named(),
+    maker(types::OBJECT, 0, ANY, new_object).named(ANY_NAMES),
+    method(types::OBJECT, "__init__", 0, ANY, |_, _| Ok(Value::None)).named(ANY_NAMES),
     method(types::OBJECT, "__repr__", 0, 0, |m, a| {
         let text = m.default_repr(a.at(0));
         Ok(m.text(text))
@@ -55,9 +55,9 @@ pub const TABLE: &[Native] = &[
     }),
     method(types::OBJECT, "__dir__", 0, 0, dir),
     hidden("_dir", 1, 1, dir),
-    maker(types::TYPE, 1, 3, new_type),
-    method(types::TYPE, "__init__", 0, ANY, |_, _| Ok(Value::None)).named(),
-    method(types::TYPE, "__call__", 0, ANY, call_type).named(),
+    maker(types::TYPE, 1, 3, new_type).named(ANY_NAMES),
+    method(types::TYPE, "__init__", 0, ANY, |_, _| Ok(Value::None)).named(ANY_NAMES),
+    method(types::TYPE, "__call__", 0, ANY, call_type).named(ANY_NAMES),
     method(types::TYPE, "mro", 0, 0, |m, a| {
         let class = class_of_arg(m, a.at(0));
         let mro = m
@@ -91,7 +91,8 @@ pub const TABLE: &[Native] = &[
     maker(types::MODULE, 1, 2, |m, a| {
         let name = m.as_str(a.at(1)).unwrap_or_default().to_string();
         Ok(Value::Obj(m.new_module(&name, false)))
-    }),
+    })
+    .named("name doc"),
     function("_bind_get", 3, 3, |m, a| {
         let class = m.as_class(a.at(2)).unwrap_or(types::OBJECT);
         m.bind(a.at(0), a.at(1), class)
@@ -148,7 +149,8 @@ fn new_object(m: &mut Machine, a: &Args) -> Outcome {
 }
 
 fn new_type(m: &mut Machine, a: &Args) -> Outcome {
-    if a.count() == 2 {
+    if a.count() == 2 && m.as_class(a.at(0)) == Some(types::TYPE) {
+        m.check_names("type", "", 1, a.named)?;
         return Ok(Value::Obj(m.class_of(a.at(1))));
     }
     if a.count() != 4 {
@@ -327,6 +329,7 @@ fn make_class(m: &mut Machine, a: &Args) -> Outcome {
         layout,
         is_builtin: false,
         subclasses: Vec::new(),
+        attributes: 0,
         doc,
     })));
     mro.insert(0, class);

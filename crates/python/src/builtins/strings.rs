@@ -18,7 +18,7 @@ use crate::values::text::Text;
 const STR: crate::values::ObjId = types::STR;
 
 pub const TABLE: &[Native] = &[
-    maker(STR, 0, 3, new_str),
+    maker(STR, 0, 3, new_str).named("object encoding errors"),
     method(STR, "upper", 0, 0, |m, a| mapped(m, a, case::upper)),
     method(STR, "lower", 0, 0, |m, a| mapped(m, a, case::lower)),
     method(STR, "title", 0, 0, |m, a| mapped(m, a, case::title)),
@@ -53,9 +53,9 @@ pub const TABLE: &[Native] = &[
     method(STR, "isprintable", 0, 0, |m, a| {
         whole(m, a, classes::text_is_printable)
     }),
-    method(STR, "split", 0, 2, |m, a| split_text(m, a, false)).named(),
-    method(STR, "rsplit", 0, 2, |m, a| split_text(m, a, true)).named(),
-    method(STR, "splitlines", 0, 1, splitlines).named(),
+    method(STR, "split", 0, 2, |m, a| split_text(m, a, false)).named("sep maxsplit"),
+    method(STR, "rsplit", 0, 2, |m, a| split_text(m, a, true)).named("sep maxsplit"),
+    method(STR, "splitlines", 0, 1, splitlines).named("keepends"),
     method(STR, "join", 1, 1, join),
     method(STR, "strip", 0, 1, |m, a| strip(m, a, Ends::Both)),
     method(STR, "lstrip", 0, 1, |m, a| strip(m, a, Ends::Left)),
@@ -114,7 +114,7 @@ pub const TABLE: &[Native] = &[
         let result = pad::expand_tabs(receiver(m, a).as_str(), size);
         text_result(m, result)
     })
-    .named(),
+    .named("tabsize"),
     method(STR, "encode", 0, 2, |m, a| {
         let encoding = option_text(m, a, 1, "encoding", "utf-8");
         let errors = option_text(m, a, 2, "errors", "strict");
@@ -123,7 +123,7 @@ pub const TABLE: &[Native] = &[
             Err(fault) => Err(m.fault(fault)),
         }
     })
-    .named(),
+    .named("encoding errors"),
     method(STR, "translate", 1, 1, |m, a| {
         Err(m.library("_translate", &[a.at(0), a.at(1)]))
     }),

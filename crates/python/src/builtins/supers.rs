@@ -7,7 +7,7 @@ use crate::types;
 use crate::values::{ObjId, Object, Super, Value};
 
 pub const TABLE: &[Native] = &[
-    maker(types::PROPERTY, 0, 4, new_property),
+    maker(types::PROPERTY, 0, 4, new_property).named("fget fset fdel doc"),
     method(types::PROPERTY, "getter", 1, 1, |m, a| {
         changed_property(m, a, 0)
     }),

@@ -76,7 +76,7 @@ pub const TABLE: &[Native] = &[
 ];
 
 fn outside(operation: Operation) -> Outcome {
-    Err(Exit::Block(operation))
+    Err(Exit::Block(Box::new(operation)))
 }
 
 fn number(m: &Machine, a: &Args, index: usize) -> u32 {

@@ -1,5 +1,12 @@
 # io: files that are in memory.
 
+open = open
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+
+
+class UnsupportedOperation(OSError, ValueError):
+    pass
+
 
 class StringIO:
     def __init__(self, initial_value='', newline='\n'):

@@ -1,4 +1,6 @@
-# os, as far as it makes sense here: there are no files and no other processes.
+# os, as far as it makes sense here: files are in memory, and there are no other processes.
+
+import _files
 
 name = 'posix'
 sep = '/'
@@ -30,6 +32,33 @@ def getenv(key, default=None):
 
 def getlogin():
     return 'user'
+
+
+remove = unlink = _files.remove
+rename = replace = _files.rename
+rmdir = _files.remove_folder
+
+
+def listdir(path='.'):
+    return _files.names(path)
+
+
+def mkdir(path, mode=0o777):
+    _files.make_folder(path)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    folders = name.rstrip('/').split('/')
+    for end in range(1, len(folders)):
+        folder = '/'.join(folders[:end])
+        if folder and not _files.exists(folder):
+            _files.make_folder(folder)
+    if not (exist_ok and _files.isdir(name)):
+        _files.make_folder(name)
+
+
+def fspath(path):
+    return path if isinstance(path, (str, bytes)) else path.__fspath__()
 
 
 def urandom(size, /):
@@ -70,11 +99,10 @@ class _Path:
             return path, ''
         return base, dot + extension
 
-    @staticmethod
-    def exists(path):
-        return False
-
-    isfile = isdir = exists
+    exists = staticmethod(_files.exists)
+    isfile = staticmethod(_files.isfile)
+    isdir = staticmethod(_files.isdir)
+    getsize = staticmethod(_files.size)
 
     @staticmethod
     def abspath(path):

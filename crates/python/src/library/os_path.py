@@ -10,4 +10,5 @@ splitext = _Path.splitext
 exists = _Path.exists
 isfile = _Path.isfile
 isdir = _Path.isdir
+getsize = _Path.getsize
 abspath = _Path.abspath

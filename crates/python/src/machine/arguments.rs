@@ -10,7 +10,93 @@ use crate::values::dict::Dict;
 use crate::values::function::Function;
 use crate::values::{ObjId, Object, Value};
 
+/// Functions with more parameters than these are rare.
+const MOST: usize = 16;
+
 impl Machine {
+    /// Gives the arguments of a function, which are on the stack from a place on, to its
+    /// parameters, whose values stand there then. Returns whether they fit: if not, or if
+    /// they are many, nothing has changed.
+    pub(super) fn fit(&mut self, id: ObjId, base: usize, names: &[Name]) -> bool {
+        let Object::Function(function) = self.heap.get(id) else {
+            return false;
+        };
+        let code = &function.code;
+        let (wanted, star) = (
+            usize::from(code.parameters.positional),
+            code.parameters.star,
+        );
+        let fixed = wanted + usize::from(code.parameters.keyword_only);
+        let arguments = &self.thread.stack[base..];
+        let (positional, named) = arguments.split_at(arguments.len() - names.len());
+        if fixed > MOST || (positional.len() > wanted && !star) {
+            return false;
+        }
+        let mut slots = [Value::Unbound; MOST];
+        let (first, rest) = positional.split_at(positional.len().min(wanted));
+        slots[..first.len()].copy_from_slice(first);
+        // Whether each of the first names is that of no parameter.
+        let mut others = 0_u64;
+        for (number, (&name, &value)) in names.iter().zip(named).enumerate() {
+            let place = code.slots[..fixed].iter().position(|&slot| slot == name);
+            match place {
+                Some(place)
+                    if place >= usize::from(code.parameters.positional_only)
+                        && slots[place].is_unbound() =>
+                {
+                    slots[place] = value;
+                }
+                None if code.parameters.double_star && number < 64 => others |= 1 << number,
+                _ => return false,
+            }
+        }
+        let defaults = &function.defaults;
+        let with_default = wanted - defaults.len().min(wanted)..wanted;
+        for (slot, &value) in slots[with_default].iter_mut().zip(&**defaults) {
+            if slot.is_unbound() {
+                *slot = value;
+            }
+        }
+        for (slot, name) in slots[wanted..fixed].iter_mut().zip(&code.slots[wanted..]) {
+            if slot.is_unbound() {
+                let mut all = function.keyword_defaults.iter();
+                *slot = all.find(|entry| entry.0 == *name).map_or(*slot, |e| e.1);
+            }
+        }
+        if slots[..fixed].iter().any(|slot| slot.is_unbound()) {
+            return false;
+        }
+        let double_star = code.parameters.double_star;
+        let rest: Option<Rc<[Value]>> = star.then(|| rest.into());
+        let first_named = self.thread.stack.len() - names.len();
+        let others = double_star.then(|| {
+            let numbers = (0..names.len()).filter(|number| others >> number & 1 == 1);
+            let mut dict = Dict::default();
+            for number in numbers {
+                self.add_argument(
+                    &mut dict,
+                    names[number],
+                    self.thread.stack[first_named + number],
+                );
+            }
+            self.dict(dict)
+        });
+        self.thread.stack.truncate(base);
+        self.thread.stack.extend_from_slice(&slots[..fixed]);
+        if let Some(rest) = rest {
+            let rest = self.tuple(rest);
+            self.push(rest);
+        }
+        self.thread.stack.extend(others);
+        true
+    }
+
+    fn add_argument(&mut self, dict: &mut Dict, name: Name, value: Value) {
+        let hash = self.names.value(name).hash();
+        let key = self.name_text(name);
+        dict.insert(hash, key, value);
+    }
+
     /// The variables that a function starts with.
     pub fn bind_arguments(
         &mut self,
@@ -49,22 +135,22 @@ impl Machine {
                     }
                     slots[place] = value;
                 }
-                _ if shape.double_star => {
+                _ if shape.double_star => self.add_argument(&mut others, name, value),
+                _ if let Some(function) = self.passes_for_c(id) => {
                     let text = self.names.text(name);
-                    let hash = crate::values::text::hash_bytes(text.as_bytes());
-                    let key = self.text(&*text);
-                    others.insert(hash, key, value);
-                }
-                Some(_) => wrong_positional.push(name),
-                None if code.is_library
-                    && !code.name.starts_with('_')
-                    && code.qualname == code.name =>
-                {
-                    let (text, function) = (self.names.text(name), &code.name);
-                    let message =
-                        format!("'{text}' is an invalid keyword argument for {function}()");
+                    let takes_none =
+                        shape.keyword_only == 0 && usize::from(shape.positional_only) == wanted;
+                    let message = if takes_none {
+                        format!("{function}() takes no keyword arguments")
+                    } else {
+                        // What sorts is the method of the list that is made.
+                        let name = &*code.name;
+                        let function = if name == "sorted" { "sort" } else { name };
+                        format!("'{text}' is an invalid keyword argument for {function}()")
+                    };
                     return Err(self.type_error(message));
                 }
+                Some(_) => wrong_positional.push(name),
                 None => {
                     let (text, function) = (self.names.text(name), self.called(id));
                     let message = format!("{function} got an unexpected keyword argument '{text}'");
@@ -107,6 +193,24 @@ impl Machine {
             slots[free + offset] = Value::Obj(cell);
         }
         Ok(slots)
+    }
+
+    /// The name of a function of the library's that is written in C in CPython.
+    fn passes_for_c(&self, id: ObjId) -> Option<String> {
+        let Object::Function(function) = self.heap.get(id) else {
+            return None;
+        };
+        let code = &function.code;
+        if !code.is_library || code.name.starts_with('_') || code.name != code.qualname {
+            return None;
+        }
+        match &*self.module(function.globals).name {
+            "builtins" | "_natives" => Some(code.name.to_string()),
+            module @ ("time" | "math" | "itertools" | "_functools" | "sys") => {
+                Some(format!("{module}.{}", code.name))
+            }
+            _ => None,
+        }
     }
 
     /// A function as messages name it.

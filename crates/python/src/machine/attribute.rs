@@ -21,7 +21,7 @@ struct Found {
     value: Value,
 }
 
-const SIZE: usize = 512;
+const SIZE: usize = 1024;
 const NOWHERE: Found = Found {
     class: ObjId(u32::MAX),
     name: Name(u32::MAX),
@@ -66,7 +66,8 @@ impl Machine {
     /// The attribute of a class, its own or inherited.
     #[inline]
     pub fn lookup(&self, class: ObjId, name: Name) -> Option<Value> {
-        let place = (class.0.wrapping_mul(31) ^ name.0) as usize % SIZE;
+        let mixed = class.0.wrapping_mul(0x9E37_79B1) ^ name.0.wrapping_mul(0x85EB_CA77);
+        let place = (mixed >> 16) as usize % SIZE;
         let found = self.lookups.0[place].get();
         let value = if found.class == class && found.name == name {
             found.value
@@ -121,8 +122,10 @@ impl Machine {
                 }),
             };
             if let Some(found) = found
-                && self.lookup(instance.class, name).is_none()
                 && !self.class_has(instance.class, Name::GETATTRIBUTE)
+                && self
+                    .lookup(instance.class, name)
+                    .is_none_or(|found| !self.is_data_descriptor(found))
             {
                 self.set_top(found);
                 return Ok(());
@@ -295,9 +298,8 @@ impl Machine {
         let Object::Dict(dict) = self.heap.get(dict) else {
             return None;
         };
-        let text = self.names.text(name);
-        let hash = crate::values::text::hash_bytes(text.as_bytes());
-        let place = dict.find(hash, |key| self.as_str(key) == Some(&text))?;
+        let text = self.names.value(name);
+        let place = dict.find(text.hash(), |key| self.as_str(key) == Some(text.as_str()))?;
         dict.at(place).map(|entry| entry.value)
     }
 

@@ -5,77 +5,103 @@ use std::rc::Rc;
 use super::exit::Exit;
 use super::frame::{Frame, Then};
 use super::{Machine, Outcome};
-use crate::builtins::{self, Args, NativeId};
 use crate::code::{Code, Makes};
 use crate::names::Name;
 use crate::types;
 use crate::values::{ObjId, Object, Value};
 
-/// So many arguments are handed to a builtin function without a detour.
-const FEW: usize = 6;
-
 impl Machine {
     /// Calls what is on the stack below so many arguments.
+    #[inline]
     pub fn call(&mut self, count: usize, then: Then) -> Outcome<()> {
+        self.call_named(count, &[], then)
+    }
+
+    /// The same when the last arguments have names.
+    pub fn call_named(&mut self, count: usize, names: &[Name], then: Then) -> Outcome<()> {
         let place = self.thread.stack.len() - count - 1;
         let callee = self.thread.stack[place];
         let id = match callee {
-            Value::Native(native) => return self.call_native(native, count, then),
             Value::Obj(id) => id,
-            _ => return Err(self.not_callable(callee, count)),
+            Value::Native(native) if names.is_empty() => {
+                return self.call_native(native, count, then);
+            }
+            _ => return self.call_apart(place, names, then),
         };
         match self.heap.get(id) {
-            Object::Function(function) => {
-                let code = &function.code;
-                if code.makes == Makes::Result
-                    && count == usize::from(code.parameters.positional)
-                    && code.parameters.is_simple()
-                {
-                    let (code, globals) = (code.clone(), function.globals);
-                    let closure = (code.free > 0).then(|| function.closure.clone());
-                    return self.enter(code, globals, closure, place, then);
-                }
-                let arguments = self.thread.stack.split_off(place + 1);
-                self.thread.stack.truncate(place);
-                self.call_function(id, &arguments, &[], then)
-            }
+            Object::Function(_) => self.call_function(id, place, names, then),
             Object::Method(function, receiver) => {
                 let (function, receiver) = (*function, *receiver);
                 self.thread.stack[place] = function;
                 self.thread.stack.insert(place + 1, Value::Obj(receiver));
-                self.call(count + 1, then)
+                self.call_named(count + 1, names, then)
             }
-            Object::BoundNative(native, receiver) => {
+            Object::BoundNative(native, receiver) if names.is_empty() => {
                 let (native, receiver) = (*native, *receiver);
                 self.thread.stack.insert(place + 1, receiver);
                 self.call_native(native, count + 1, then)
             }
-            Object::Class(_) => self.construct(id, count, then),
-            _ => self.call_object(callee, count, then),
+            Object::Class(_) => self.construct(id, count, names, then),
+            _ if names.is_empty() => self.call_object(callee, count, then),
+            _ => self.call_apart(place, names, then),
         }
     }
 
-    /// Enters a function whose arguments are on the stack and fit.
+    /// Calls a function written in Python that is on the stack below its arguments.
     #[inline]
-    fn enter(
+    fn call_function(
         &mut self,
-        code: Rc<Code>,
-        globals: ObjId,
-        closure: Option<Rc<[ObjId]>>,
+        id: ObjId,
         place: usize,
+        names: &[Name],
         then: Then,
     ) -> Outcome<()> {
-        if self.thread.frames.len() >= self.limits.recursion {
-            return Err(self.recursion_error());
-        }
+        let Object::Function(function) = self.heap.get(id) else {
+            return Ok(());
+        };
         let base = place + 1;
+        let code = function.code.clone();
+        let shape = &code.parameters;
+        let is_complete = names.is_empty()
+            && shape.is_simple()
+            && self.thread.stack.len() - base == usize::from(shape.positional);
+        if !is_complete && !self.fit(id, base, names) {
+            return self.call_apart(place, names, then);
+        }
+        let Object::Function(function) = self.heap.get(id) else {
+            return Ok(());
+        };
         let slots = code.slots.len();
         self.thread.stack.resize(base + slots, Value::Unbound);
-        if let Some(closure) = closure {
-            let first = base + slots - closure.len();
-            for (offset, &cell) in closure.iter().enumerate() {
-                self.thread.stack[first + offset] = Value::Obj(cell);
+        if code.free > 0 {
+            let first = base + slots - function.closure.len();
+            for (slot, &cell) in self.thread.stack[first..]
+                .iter_mut()
+                .zip(&*function.closure)
+            {
+                *slot = Value::Obj(cell);
             }
+        }
+        self.enter(code, id, place, then)
+    }
+
+    /// Enters a function whose variables are on the stack.
+    #[inline]
+    fn enter(&mut self, code: Rc<Code>, id: ObjId, place: usize, then: Then) -> Outcome<()> {
+        let Object::Function(function) = self.heap.get(id) else {
+            return Ok(());
+        };
+        let globals = function.globals;
+        let base = place + 1;
+        if code.makes != Makes::Result {
+            let slots = self.thread.stack.split_off(base);
+            self.thread.stack.truncate(place);
+            let generator = self.new_generator(id, slots);
+            return self.deliver(generator, then);
+        }
+        if self.thread.frames.len() >= self.limits.recursion {
+            self.thread.stack.truncate(place);
+            return Err(self.recursion_error());
         }
         if self.heap.charged > self.heap.collect_at {
             self.collect()?;
@@ -107,131 +133,6 @@ impl Machine {
             return self.call(count, Then::Push);
         }
         self.call(count + 1, Then::Push)
-    }
-
-    fn call_native(&mut self, native: NativeId, count: usize, then: Then) -> Outcome<()> {
-        let place = self.thread.stack.len() - count - 1;
-        self.call_native_at(place, native, count, then)
-    }
-
-    /// Calls a builtin function whose arguments are the last values on the stack, which
-    /// is then cut back to a place.
-    pub(super) fn call_native_at(
-        &mut self,
-        place: usize,
-        native: NativeId,
-        count: usize,
-        then: Then,
-    ) -> Outcome<()> {
-        let first = self.thread.stack.len() - count;
-        let result = if count <= FEW {
-            let mut few = [Value::Unbound; FEW];
-            few[..count].copy_from_slice(&self.thread.stack[first..]);
-            self.thread.stack.truncate(place);
-            self.run_native(native, &few[..count], &[])
-        } else {
-            let many = self.thread.stack.split_off(first);
-            self.thread.stack.truncate(place);
-            self.run_native(native, &many, &[])
-        };
-        self.native_result(result, then)
-    }
-
-    /// Goes on with what a builtin function has returned.
-    pub fn native_result(&mut self, result: Outcome, then: Then) -> Outcome<()> {
-        match result {
-            Ok(value) if then == Then::Push => {
-                self.push(value);
-                Ok(())
-            }
-            Ok(value) => self.deliver(value, then),
-            // The call in its place hands its result to the same place.
-            Err(Exit::Call(count, Then::Push)) => Err(Exit::Call(count, then)),
-            Err(Exit::Call(count, inner)) if then == Then::Push => Err(Exit::Call(count, inner)),
-            Err(Exit::Call(count, inner)) => {
-                self.hand_on(count, inner, then);
-                Err(Exit::Call(count, inner))
-            }
-            Err(Exit::Block(operation)) => {
-                self.thread.pending = then;
-                Err(Exit::Block(operation))
-            }
-            Err(exit) => Err(exit),
-        }
-    }
-
-    /// Runs a builtin function.
-    pub fn run_native(
-        &mut self,
-        native: NativeId,
-        positional: &[Value],
-        named: &[(Name, Value)],
-    ) -> Outcome {
-        let definition = builtins::native(native);
-        let count = positional.len();
-        if count < usize::from(definition.min)
-            || (count > usize::from(definition.max) && definition.max != builtins::ANY)
-            || (!named.is_empty() && !definition.takes_names)
-        {
-            return Err(self.wrong_count(native, count, named));
-        }
-        (definition.run)(self, &Args { positional, named })
-    }
-
-    fn wrong_count(&mut self, native: NativeId, count: usize, named: &[(Name, Value)]) -> Exit {
-        let definition = builtins::native(native);
-        let is_method = usize::from(definition.owner.is_some());
-        let (min, max) = (
-            usize::from(definition.min).saturating_sub(is_method),
-            usize::from(definition.max).saturating_sub(is_method),
-        );
-        if let (true, Some(class)) = (definition.is_static, definition.owner) {
-            let name = self.class(class).name.clone();
-            let count = count.saturating_sub(1);
-            let word = if count < min { "at least" } else { "at most" };
-            let limit = if count < min { min } else { max };
-            let s = if limit == 1 { "" } else { "s" };
-            return self.type_error(match class {
-                types::INT | types::STR | types::BYTES | types::COMPLEX => {
-                    format!("{name}() takes {word} {limit} argument{s} ({count} given)")
-                }
-                _ => format!("{name} expected {word} {limit} argument{s}, got {count}"),
-            });
-        }
-        let name = match definition.owner {
-            Some(class) => format!("{}.{}", self.class(class).name, definition.name),
-            None => definition.name.to_string(),
-        };
-        if is_method == 1 && count == 0 {
-            let class = definition
-                .owner
-                .map_or("object".into(), |c| self.class(c).name.clone());
-            return self.type_error(format!(
-                "unbound method {name}() needs an argument ({class})"
-            ));
-        }
-        let count = count.saturating_sub(is_method);
-        if !named.is_empty() && !definition.takes_names {
-            return self.type_error(format!("{name}() takes no keyword arguments"));
-        }
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
-        let message = match (min, max) {
-            (0, 0) => format!("{name}() takes no arguments ({count} given)"),
-            (1, 1) => format!("{name}() takes exactly one argument ({count} given)"),
-            _ => {
-                let name = definition.name;
-                let (word, wanted) = match min {
-                    _ if min == max => ("", min),
-                    _ if count < min => ("at least ", min),
-                    _ => ("at most ", max),
-                };
-                format!(
-                    "{name} expected {word}{wanted} argument{}, got {count}",
-                    plural(wanted)
-                )
-            }
-        };
-        self.type_error(message)
     }
 
     /// Calls an object that is no function. What its class has for that may be such an
@@ -275,13 +176,13 @@ impl Machine {
         self.type_error(format!("'{name}' object is not callable"))
     }
 
-    /// A call with names.
-    pub fn call_named(&mut self, count: usize, names: &[Name], then: Then) -> Outcome<()> {
-        let place = self.thread.stack.len() - count - 1;
+    /// Calls what is on the stack with arguments that are taken from there: for what is
+    /// rare, or goes wrong.
+    pub(super) fn call_apart(&mut self, place: usize, names: &[Name], then: Then) -> Outcome<()> {
         let mut positional = self.thread.stack.split_off(place + 1);
         let callee = self.pop();
-        let values = positional.split_off(count - names.len());
-        let named: Vec<(Name, Value)> = names.iter().copied().zip(values).collect();
+        let values = positional.split_off(positional.len() - names.len());
+        let named = names.iter().copied().zip(values).collect();
         self.call_with(callee, positional, named, then)
     }
 
@@ -294,11 +195,6 @@ impl Machine {
         then: Then,
     ) -> Outcome<()> {
         for _ in 0..self.limits.recursion {
-            if named.is_empty() {
-                self.push(callee);
-                self.thread.stack.extend_from_slice(&positional);
-                return self.call(positional.len(), then);
-            }
             match callee {
                 Value::Native(native) => {
                     let result = self.run_native(native, &positional, &named);
@@ -306,7 +202,7 @@ impl Machine {
                 }
                 Value::Obj(id) => match self.heap.get(id) {
                     Object::Function(_) => {
-                        return self.call_function(id, &positional, &named, then);
+                        return self.call_binding(id, &positional, &named, then);
                     }
                     Object::Method(function, receiver) => {
                         positional.insert(0, Value::Obj(*receiver));
@@ -341,40 +237,22 @@ impl Machine {
     }
 
     /// Calls a function written in Python, whatever its parameters are.
-    pub fn call_function(
+    fn call_binding(
         &mut self,
-        function: ObjId,
+        id: ObjId,
         positional: &[Value],
         named: &[(Name, Value)],
         then: Then,
     ) -> Outcome<()> {
-        if self.thread.frames.len() >= self.limits.recursion {
-            return Err(self.recursion_error());
-        }
-        let slots = self.bind_arguments(function, positional, named)?;
-        let Object::Function(definition) = self.heap.get(function) else {
+        let slots = self.bind_arguments(id, positional, named)?;
+        let Object::Function(function) = self.heap.get(id) else {
             return Ok(());
         };
-        let (code, globals) = (definition.code.clone(), definition.globals);
-        if code.makes != Makes::Result {
-            let generator = self.new_generator(function, slots);
-            return self.deliver(generator, then);
-        }
-        let bottom = self.thread.stack.len();
-        self.push(Value::Obj(function));
+        let code = function.code.clone();
+        let place = self.thread.stack.len();
+        self.push(Value::Obj(id));
         self.thread.stack.extend_from_slice(&slots);
-        self.thread.frames.push(Frame {
-            code,
-            pc: 0,
-            base: bottom as u32 + 1,
-            bottom: bottom as u32,
-            globals,
-            namespace: None,
-            generator: None,
-            handling: self.thread.handling,
-            then,
-        });
-        Err(Exit::Switch)
+        self.enter(code, id, place, then)
     }
 
     /// Runs code in a module: its body, or an expression.

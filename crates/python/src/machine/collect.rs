@@ -272,7 +272,7 @@ impl Machine {
         self.forget_lookups();
         self.heap.used = bytes;
         self.heap.charged = 0;
-        self.heap.collect_at = (bytes / 2).max(8 << 20);
+        self.heap.collect_at = bytes.clamp(8 << 20, 64 << 20);
         if self.heap.is_too_much(0) {
             return Err(self.memory_error());
         }

@@ -12,7 +12,13 @@ use crate::values::{Instance, ObjId, Object, Value};
 
 impl Machine {
     /// Calls a class that is on the stack below its arguments.
-    pub fn construct(&mut self, class: ObjId, count: usize, then: Then) -> Outcome<()> {
+    pub fn construct(
+        &mut self,
+        class: ObjId,
+        count: usize,
+        names: &[Name],
+        then: Then,
+    ) -> Outcome<()> {
         let place = self.thread.stack.len() - count - 1;
         let definition = self.class(class);
         if definition.metaclass == types::TYPE && !definition.is_builtin {
@@ -20,6 +26,7 @@ impl Machine {
             let new = self.lookup(class, Name::NEW);
             let init = self.lookup(class, Name::INIT);
             if is_plain
+                && (names.is_empty() || then == Then::Push)
                 && is_default(new)
                 && let Some(init @ Value::Obj(_)) = init
             {
@@ -27,10 +34,11 @@ impl Machine {
                 self.thread.stack[place] = instance;
                 self.thread.stack.insert(place + 1, init);
                 self.thread.stack.insert(place + 2, instance);
-                return self.call_init(count + 1, then);
+                return self.call_init(count + 1, names, then);
             }
         }
         if definition.is_builtin
+            && names.is_empty()
             && definition.metaclass == types::TYPE
             && definition.layout != Layout::Exception
             && class != types::OBJECT
@@ -40,16 +48,14 @@ impl Machine {
             // What makes it takes the class as its first argument: there it is.
             return self.call_native_at(place, native, count + 1, then);
         }
-        let arguments = self.thread.stack.split_off(place + 1);
-        self.thread.stack.truncate(place);
-        self.construct_with(class, arguments, Vec::new(), then)
+        self.call_apart(place, names, then)
     }
 
     /// Calls `__init__`; the instance stays on the stack, unless it is wanted
     /// elsewhere.
-    fn call_init(&mut self, count: usize, then: Then) -> Outcome<()> {
+    fn call_init(&mut self, count: usize, names: &[Name], then: Then) -> Outcome<()> {
         if then == Then::Push {
-            return self.call(count, Then::Init);
+            return self.call_named(count, names, Then::Init);
         }
         // Few callers want anything else: then a function of the library does it.
         let place = self.thread.stack.len() - count - 1;
@@ -172,9 +178,10 @@ impl Machine {
 
     /// A new instance without attributes.
     pub fn new_instance(&mut self, class: ObjId, payload: Value) -> Value {
+        let usual = usize::from(self.class(class).attributes);
         self.object(Object::Instance(Box::new(Instance {
             class,
-            attributes: Namespace::default(),
+            attributes: Namespace::with_room(usual),
             payload,
             dict: None,
         })))

@@ -49,23 +49,22 @@ impl Machine {
         }
     }
 
-    /// Runs instructions of the innermost frame until it changes, as long as the
-    /// budget lasts.
+    /// Runs instructions of the innermost frame, and of those that it calls or goes back
+    /// to, as long as the budget lasts.
     pub fn execute(&mut self, left: &mut u64) -> Outcome<()> {
-        let Some(frame) = self.thread.frames.last() else {
-            return Ok(());
-        };
-        let code: Rc<Code> = frame.code.clone();
-        let mut pc = frame.pc as usize;
-        let base = frame.base as usize;
-        let result = self.execute_code(&code, &mut pc, base, left);
-        match result {
-            Ok(()) => {
-                self.save(pc);
-                Ok(())
+        while *left > 0
+            && self.thread.result.is_none()
+            && let Some(frame) = self.thread.frames.last()
+        {
+            let code = Rc::clone(&frame.code);
+            let (mut pc, base) = (frame.pc as usize, frame.base as usize);
+            match self.execute_code(&code, &mut pc, base, left) {
+                Ok(()) => self.save(pc),
+                Err(Exit::Switch) => {}
+                Err(exit) => return Err(exit),
             }
-            Err(exit) => Err(exit),
         }
+        Ok(())
     }
 
     #[inline]

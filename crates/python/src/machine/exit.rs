@@ -19,7 +19,7 @@ pub enum Exit {
     /// stack.
     Call(usize, Then),
     /// Something has to be done outside; its answer is the result.
-    Block(Operation),
+    Block(Box<Operation>),
     /// The frames have changed: whatever the innermost says comes next.
     Switch,
 }

@@ -81,9 +81,9 @@ impl Machine {
             return Ok(());
         };
         generator.state = State::Running;
-        let values = std::mem::take(&mut generator.stack);
+        self.thread.stack.extend_from_slice(&generator.stack);
+        generator.stack.clear();
         let own = std::mem::replace(&mut generator.handling, Value::None);
-        self.thread.stack.extend_from_slice(&values);
         frame.base = base;
         frame.bottom = base;
         frame.then = then;
@@ -106,7 +106,7 @@ impl Machine {
         let Some(id) = frame.generator else {
             return Ok(());
         };
-        let values = self.thread.stack.split_off(frame.base as usize);
+        let base = frame.base as usize;
         let own = self.thread.handling;
         self.thread.handling = frame.handling;
         let is_handling = !own.is(frame.handling);
@@ -115,11 +115,14 @@ impl Machine {
         frame.then = Then::Push;
         frame.handling = Value::None;
         if let Object::Generator(generator) = self.heap.get_mut(id) {
-            generator.stack = values;
+            generator
+                .stack
+                .extend_from_slice(&self.thread.stack[base..]);
             generator.state = State::Suspended;
             generator.handling = if is_handling { own } else { Value::None };
             generator.frame = Some(frame);
         }
+        self.thread.stack.truncate(base);
         if is_step {
             // A value of an asynchronous generator ends the step that asked for it.
             return match then {

@@ -23,7 +23,8 @@ impl Machine {
             && instance.dict.is_none()
         {
             let class = instance.class;
-            if self.lookup(class, name).is_none()
+            let of_class = self.lookup(class, name);
+            if of_class.is_none_or(|found| !self.is_data_descriptor(found))
                 && !self.class_has(class, Name::SETATTR)
                 && self.lookup(class, Name::SLOTS).is_none()
                 && let Object::Instance(instance) = self.heap.get_mut(id)
@@ -32,11 +33,21 @@ impl Machine {
                 if !instance.attributes.set_at(name, hint, value) {
                     let place = instance.attributes.set(name, value);
                     code.caches[cache as usize].set(place as u32);
+                    self.note_attributes(class, place + 1);
                 }
                 return Ok(());
             }
         }
         self.set_attr(target, name, value)
+    }
+
+    /// An instance of a class has so many attributes: the next one will, too.
+    fn note_attributes(&mut self, class: ObjId, count: usize) {
+        if usize::from(self.class(class).attributes) < count
+            && let Ok(count) = count.try_into()
+        {
+            self.class_mut(class).attributes = count;
+        }
     }
 
     /// `target.name = value`

@@ -112,8 +112,9 @@ impl Machine {
 
     /// The text of a name as a value.
     pub fn name_text(&mut self, name: Name) -> Value {
-        let text = self.names.text(name);
-        self.text(&*text)
+        let text = self.names.value(name);
+        let small = self.small_text(text.as_str());
+        small.unwrap_or_else(|| self.object(Object::Text(text)))
     }
 
     /// An exception of a builtin class, with arguments.
@@ -160,14 +161,11 @@ impl Machine {
 
     /// The object behind a value, that of a subclass's builtin part included.
     pub fn get(&self, value: Value) -> Option<&Object> {
-        let Value::Obj(id) = value else { return None };
-        match self.heap.get(id) {
-            Object::Instance(instance) => match instance.payload {
-                Value::Obj(id) => Some(self.heap.get(id)),
-                _ => Some(self.heap.get(id)),
-            },
-            object => Some(object),
-        }
+        let id = match self.plain(value) {
+            Value::Obj(plain) => plain,
+            _ => value.object()?,
+        };
+        Some(self.heap.get(id))
     }
 
     /// The builtin value that a value is, be it of a subclass.

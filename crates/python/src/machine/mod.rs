@@ -31,6 +31,7 @@ pub mod iterate;
 pub mod link;
 pub mod make;
 pub mod matching;
+pub mod native;
 pub mod numbers;
 pub mod operation;
 pub mod operator;

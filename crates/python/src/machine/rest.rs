@@ -125,16 +125,16 @@ impl Machine {
             }
             Instr::CallNamed { count, names } => {
                 let names = constant_names(code, names);
-                self.call_named(count as usize, &names, Then::Push)?;
+                self.call_named(count as usize, names, Then::Push)?;
             }
             Instr::CallMethodNamed { count, names } => {
                 let names = constant_names(code, names);
                 let receiver = self.thread.stack.len() - count as usize - 1;
                 if self.thread.stack[receiver].is_unbound() {
                     self.thread.stack.remove(receiver);
-                    self.call_named(count as usize, &names, Then::Push)?;
+                    self.call_named(count as usize, names, Then::Push)?;
                 } else {
-                    self.call_named(count as usize + 1, &names, Then::Push)?;
+                    self.call_named(count as usize + 1, names, Then::Push)?;
                 }
             }
             Instr::CallSpread { named } => self.call_spread(named)?,
@@ -195,7 +195,7 @@ impl Machine {
             Instr::MatchKeys => self.match_keys_instr()?,
             Instr::MatchClass { count, names } => {
                 let names = constant_names(code, names);
-                self.match_class_instr(count as usize, &names)?;
+                self.match_class_instr(count as usize, names)?;
             }
             Instr::Annotations => self.annotations(),
             other => unreachable!("{other:?} is run elsewhere"),
@@ -239,8 +239,12 @@ impl Machine {
     fn call_spread(&mut self, named: bool) -> Outcome<()> {
         let names = if named { self.pop() } else { Value::None };
         let list = self.pop();
-        let callee = self.pop();
         let positional = self.as_sequence(list).unwrap_or_default().to_vec();
+        if self.as_dict(names).is_none_or(|dict| dict.is_empty()) {
+            self.thread.stack.extend_from_slice(&positional);
+            return self.call(positional.len(), Then::Push);
+        }
+        let callee = self.pop();
         let mut with_names = Vec::new();
         if let Some(dict) = self.as_dict(names) {
             for entry in dict.iter() {
@@ -260,9 +264,9 @@ fn pair(exit: Exit) -> Exit {
     }
 }
 
-fn constant_names(code: &Code, number: u16) -> Rc<[Name]> {
+fn constant_names(code: &Code, number: u16) -> &[Name] {
     match &code.constants[number as usize] {
-        Constant::Names(names) => names.clone(),
-        _ => Rc::new([]),
+        Constant::Names(names) => names,
+        _ => &[],
     }
 }

@@ -19,6 +19,7 @@ macro_rules! modules {
 }
 
 modules! {
+    "_files" "files.py";
     "_functools" "_functools.py";
     "_network" "simulated/network.py";
     "_thread" "_thread.py";

@@ -90,6 +90,11 @@ def print(*args, sep=' ', end='\n', file=None, flush=False):
         file.flush()
 
 
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    import _files
+    return _files.opened(file, mode, encoding, errors, newline)
+
+
 def input(prompt='', /):
     if prompt != '':
         _write(1, str(prompt))

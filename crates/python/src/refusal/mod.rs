@@ -3,7 +3,7 @@
 mod reasons;
 
 use ruff_python_ast::visitor::{Visitor, walk_expr, walk_stmt};
-use ruff_python_ast::{ExceptHandler, Expr, ExprContext, Mod, Stmt, StmtTry};
+use ruff_python_ast::{ExceptHandler, Expr, Mod, Stmt, StmtTry};
 use ruff_python_parser::{Mode, ParseOptions};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -51,19 +51,9 @@ pub fn refusals(text: &str) -> Vec<Refusal> {
         source: &source,
         guards: 0,
         found: Vec::new(),
-        opens: Vec::new(),
-        has_own_open: false,
     };
     search.visit_body(&module.body);
-    let Search {
-        mut found,
-        opens,
-        has_own_open,
-        ..
-    } = search;
-    if !has_own_open {
-        found.extend(opens);
-    }
+    let mut found = search.found;
     found.sort_by_key(|refusal| refusal.line);
     found.dedup();
     found
@@ -74,9 +64,6 @@ struct Search<'a> {
     /// How many `try` statements around this one take a missing module for granted.
     guards: usize,
     found: Vec<Refusal>,
-    /// The calls of `open`, which the program may define itself.
-    opens: Vec<Refusal>,
-    has_own_open: bool,
 }
 
 impl Search<'_> {
@@ -156,30 +143,22 @@ impl<'a> Visitor<'a> for Search<'_> {
                 self.visit_body(&guard.finalbody);
                 return;
             }
-            Stmt::FunctionDef(function) => self.has_own_open |= function.name.as_str() == "open",
+            Stmt::FunctionDef(function) if function.name.as_str() == "__del__" => {
+                let refusal = self.refusal(function.name.range(), "__del__", Reason::Freeing);
+                self.found.push(refusal);
+            }
             _ => {}
         }
         walk_stmt(self, stmt);
     }
 
     fn visit_expr(&mut self, expr: &'a Expr) {
-        match expr {
-            Expr::Attribute(attribute) => {
-                let module = match &*attribute.value {
-                    Expr::Name(name) => name.id.as_str(),
-                    _ => "",
-                };
-                self.attribute(attribute.attr.range(), module, attribute.attr.as_str());
-            }
-            Expr::Name(name) if name.id.as_str() == "open" => {
-                if matches!(name.ctx, ExprContext::Load) {
-                    let refusal = self.refusal(name.range(), "open", Reason::Files);
-                    self.opens.push(refusal);
-                } else {
-                    self.has_own_open = true;
-                }
-            }
-            _ => {}
+        if let Expr::Attribute(attribute) = expr {
+            let module = match &*attribute.value {
+                Expr::Name(name) => name.id.as_str(),
+                _ => "",
+            };
+            self.attribute(attribute.attr.range(), module, attribute.attr.as_str());
         }
         walk_expr(self, expr);
     }

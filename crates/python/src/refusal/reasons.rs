@@ -15,6 +15,8 @@ pub enum Reason {
     System,
     /// It is code for a processor, not Python.
     Native,
+    /// It needs to know when an object is freed.
+    Freeing,
     /// Nothing is in the way but that it has not been made.
     NotMade,
 }
@@ -39,8 +41,12 @@ impl Reason {
             (Reason::Processes, Language::Korean) => {
                 "여기의 프로그램은 프로세스 하나로 실행됩니다."
             }
-            (Reason::Files, Language::English) => "programs here have no files",
-            (Reason::Files, Language::Korean) => "여기의 프로그램에는 파일이 없습니다.",
+            (Reason::Files, Language::English) => {
+                "files here are in memory, and this needs those of a disk"
+            }
+            (Reason::Files, Language::Korean) => {
+                "여기의 파일은 메모리에만 있고, 이 모듈에는 디스크의 파일이 필요합니다."
+            }
             (Reason::Screen, Language::English) => "programs here have no windows, only text",
             (Reason::Screen, Language::Korean) => "여기의 프로그램에는 창이 없고 글만 출력됩니다.",
             (Reason::System, Language::English) => "programs here run without an operating system",
@@ -48,6 +54,12 @@ impl Reason {
             (Reason::Native, Language::English) => "it is machine code, and only Python runs here",
             (Reason::Native, Language::Korean) => {
                 "기계어로 된 모듈이고, 여기서는 파이썬 코드만 실행됩니다."
+            }
+            (Reason::Freeing, Language::English) => {
+                "what a program lets go of is freed at no moment that it could tell"
+            }
+            (Reason::Freeing, Language::Korean) => {
+                "프로그램이 놓은 객체가 언제 해제되는지는 정해져 있지 않습니다."
             }
             (Reason::NotMade, Language::English) => {
                 "this part of the library has not been made yet"
@@ -64,19 +76,20 @@ const NETWORK: &str = "bs4 django fastapi flask ftplib grpc http imaplib paramik
     urllib3 websocket websockets xmlrpc zmq";
 const PROCESSES: &str = "celery joblib multiprocess multiprocessing pathos pexpect ray \
     subprocess";
-const FILES: &str = "csv dbm fileinput filecmp glob gzip mmap pathlib shelve shutil sqlite3 \
+const FILES: &str = "dbm fileinput filecmp glob gzip mmap pathlib shelve shutil sqlite3 \
     tarfile tempfile zipfile";
 const SCREEN: &str = "IPython PIL PyQt5 PyQt6 PySide2 PySide6 colorama curses cv2 kivy matplotlib \
     pygame pynput pyautogui readline rich seaborn tkinter tqdm turtle";
 const SYSTEM: &str = "cProfile ctypes faulthandler fcntl getpass grp msvcrt posix psutil pty pwd \
     resource select serial signal syslog termios tracemalloc tty winreg winsound";
+const FREEING: &str = "weakref";
 const NATIVE: &str = "cupy cython jax numba numpy pandas scipy sklearn tensorflow torch uvloop";
 const NOT_MADE: &str = "argparse array ast base64 binascii calendar cmath code codecs \
-    configparser decimal difflib dis doctest fractions gc getopt graphlib hashlib heapq hmac html \
+    configparser csv decimal difflib dis doctest fractions gc getopt graphlib hashlib heapq hmac html \
     importlib ipaddress keyword linecache locale marshal numbers optparse pickle pkgutil \
     platform pprint profile pstats reprlib runpy secrets select shlex statistics struct \
-    symtable sysconfig tabnanny textwrap token tokenize trace unicodedata unittest uuid \
-    weakref xml zlib zoneinfo";
+    symtable sysconfig tabnanny textwrap token tokenize trace unicodedata unittest uuid xml \
+    zlib zoneinfo";
 
 /// Why a module can't be had, if it is known: the name of another one may be a mistake,
 /// of which Python itself says that there is none.
@@ -88,6 +101,7 @@ pub fn of_module(name: &str) -> Option<Reason> {
         (SCREEN, Reason::Screen),
         (SYSTEM, Reason::System),
         (NATIVE, Reason::Native),
+        (FREEING, Reason::Freeing),
         (NOT_MADE, Reason::NotMade),
     ];
     let found = lists

@@ -35,6 +35,8 @@ pub struct Class {
     pub is_builtin: bool,
     /// Its subclasses, in the order of their making.
     pub subclasses: Vec<ObjId>,
+    /// How many attributes its instances have had at most, as far as that is small.
+    pub attributes: u8,
     /// The code object in whose body it was defined, for its source lines.
     pub doc: Value,
 }

@@ -3,6 +3,9 @@
 use super::Value;
 use super::index::Index;
 
+/// Up to so many entries are searched one by one.
+const SMALL: usize = 8;
+
 /// A key, its hash, and its value. The key of a removed entry is unbound.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
@@ -15,6 +18,7 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Dict {
     entries: Vec<Entry>,
+    /// Only up to date if they are not few.
     index: Index,
     removed: usize,
     /// Counts the changes of its keys, so that iterators notice them.
@@ -39,6 +43,12 @@ impl Dict {
 
     /// The place of a key.
     pub fn find(&self, hash: u64, mut is_key: impl FnMut(Value) -> bool) -> Option<usize> {
+        if self.entries.len() <= SMALL {
+            // A removed entry's key is none, whatever its hash is.
+            return self.entries.iter().position(|entry| {
+                entry.hash == hash && !entry.key.is_unbound() && is_key(entry.key)
+            });
+        }
         let found = self.index.find(hash, |entry| {
             let entry = &self.entries[entry as usize];
             entry.hash == hash && is_key(entry.key)
@@ -59,12 +69,15 @@ impl Dict {
 
     /// Adds a key that is not there yet.
     pub fn insert(&mut self, hash: u64, key: Value, value: Value) {
-        if self.index.is_full() {
+        let count = self.entries.len();
+        if count == SMALL || (count > SMALL && self.index.is_full()) {
             self.compact();
         }
         let place = self.entries.len() as u32;
         self.entries.push(Entry { hash, key, value });
-        self.index.insert(hash, place);
+        if self.entries.len() > SMALL {
+            self.index.insert(hash, place);
+        }
         self.changes = self.changes.wrapping_add(1);
     }
 
@@ -73,6 +86,9 @@ impl Dict {
             self.entries.retain(|entry| !entry.key.is_unbound());
             self.removed = 0;
         }
+        if self.entries.len() < SMALL {
+            return;
+        }
         let entries = self.entries.iter().enumerate();
         self.index
             .rebuild(entries.map(|(place, entry)| (place as u32, entry.hash)));
@@ -80,9 +96,12 @@ impl Dict {
 
     /// Takes the entry at a place out.
     pub fn remove_at(&mut self, place: usize) -> Value {
+        let is_small = self.entries.len() <= SMALL;
         let entry = &mut self.entries[place];
         let value = entry.value;
-        self.index.remove(entry.hash, place as u32);
+        if !is_small {
+            self.index.remove(entry.hash, place as u32);
+        }
         entry.key = Value::Unbound;
         entry.value = Value::Unbound;
         self.removed += 1;

@@ -16,6 +16,14 @@ pub struct Namespace {
 }
 
 impl Namespace {
+    /// An empty one, with room for so many names.
+    pub fn with_room(count: usize) -> Namespace {
+        Namespace {
+            entries: Vec::with_capacity(count),
+            ..Namespace::default()
+        }
+    }
+
     /// Where a name's entry is, if it has ever had a value.
     fn place(&self, name: Name) -> Option<usize> {
         if self.entries.len() <= SMALL {
