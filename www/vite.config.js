@@ -57,9 +57,12 @@ export default defineConfig({
         assetFileNames: "[name][extname]",
         codeSplitting: {
           groups: [
-            // What demos and checkers share, and what runs a demo, seen or not.
-            { name: "common", test: /www\/(base\/(copy-log|dom|headless|home|keys|look|names|style)|words\/texts|site)\.js$/ },
-            { name: "engine", test: /www\/(bindings\/(core|crossing)|engine\/(core|session)|log\/(lanes|log|replay))\.js$/ },
+            // What demos, checkers and workers share, and what runs and shows a demo.
+            {
+              name: "common",
+              test: /www\/(base\/(copy-log|dom|headless|home|keys|look|names|style)|bindings\/crossing|log\/lanes|words\/texts|site)\.js$/,
+            },
+            { name: "demo", test: /www\/(bindings\/core|engine\/(core|session)|log\/(log|replay)|interleaved-demo)\.js$/ },
           ],
         },
       },
