@@ -27,7 +27,7 @@ export const coreWasm = () => read(new URL("./bindings/core_bg.wasm", import.met
 /** @returns {Promise<Wasm>} */
 export const checkWasm = () => read(new URL("./bindings/check_bg.wasm", import.meta.url));
 /** @returns {Promise<Wasm>} */
-export const pythonWasm = () => read(new URL("./bindings/python_bg.wasm", import.meta.url));
+export const pythonWasm = () => read(new URL(/* @vite-ignore */ "./bindings/python_bg.wasm", import.meta.url));
 /** @returns {Promise<Wasm>} */
 export const workerWasm = () => read(new URL("./bindings/worker_bg.wasm", import.meta.url));
 

@@ -48,6 +48,8 @@ export default defineConfig({
     rolldownOptions: {
       // What takes how long is no warning.
       checks: { pluginTimings: false },
+      // It is long in the making, and nothing else needs it: it is put beside the site.
+      external: (id) => id.endsWith("/bindings/python.js"),
       input: Object.fromEntries([...PAGES, ...SCRIPTS].map((name) => [name.replace(/\.\w+$/, ""), path(name)])),
       preserveEntrySignatures: "allow-extension",
       output: {

@@ -20,21 +20,21 @@ const NOT_BUILT: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\
 /// A site that is served.
 struct Served {
     folder: PathBuf,
-    /// Whether it is as it ships.
+    /// Whether Vite has made it.
     built: bool,
     /// Set when what runs Python programs is there, or can't be made. The lesson doesn't
     /// need it and it is long in the making, so whoever asks for it sooner waits.
     python: OnceLock<()>,
 }
 
-/// Builds the site and serves it until the program is interrupted: as it ships where
-/// Node is there, else the modules as they are written.
+/// Serves the site until the program is interrupted: built where Node is there, else the
+/// modules as they are written. What is compiled is compiled soon, not small.
 pub fn run(port: u16) -> Result<()> {
     // The port is taken first: whether it is free is told before the build, not after.
     let listener = listen(port)?;
     let built = match node::lack() {
         None => {
-            site::build()?;
+            site::build_soon()?;
             true
         }
         Some(lack) => {
@@ -61,11 +61,20 @@ pub fn run(port: u16) -> Result<()> {
                 }
             });
         }
-        if !built && let Err(error) = wasm::build_python(false) {
+        if let Err(error) = add_python(site) {
             eprintln!("error: what runs Python programs could not be made: {error:#}");
         }
         site.python.get_or_init(|| ());
     });
+    Ok(())
+}
+
+/// Makes what runs Python programs, where it is asked for.
+fn add_python(site: &Served) -> Result<()> {
+    wasm::build_python(false)?;
+    if site.built {
+        site::add_python(&site.folder)?;
+    }
     Ok(())
 }
 

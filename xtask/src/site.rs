@@ -14,9 +14,35 @@ const SOURCES: [&str; 2] = ["www", "www/standalone"];
 
 /// Builds the site into `dist/`, which stays as it was if anything fails.
 pub fn build() -> Result<()> {
-    node::install().context("the site is built by tools that run in Node")?;
+    node::install().context(NODE)?;
     wasm::build_lesson(true)?;
     wasm::build_python(true)?;
+    make(add_python)
+}
+
+/// Builds the site of what is compiled soon. It lacks what runs Python programs, for which
+/// [`add_python`] is called later.
+pub fn build_soon() -> Result<()> {
+    node::install().context(NODE)?;
+    wasm::build_lesson(false)?;
+    make(|_| Ok(()))
+}
+
+/// Puts what runs Python programs into a folder with a site.
+pub fn add_python(site: &Path) -> Result<()> {
+    for name in wasm::PYTHON_FILES {
+        files::copy(
+            &places::bindings().join(name),
+            &site.join("bindings").join(name),
+        )?;
+    }
+    Ok(())
+}
+
+const NODE: &str = "the site is built by tools that run in Node";
+
+/// Makes `dist/` of the bindings that there are, with what is added to it.
+fn make(add: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let dist = places::dist();
     let [new, old] = ["new", "old"].map(|extension| dist.with_extension(extension));
     for folder in [&new, &old] {
@@ -25,6 +51,7 @@ pub fn build() -> Result<()> {
     for source in SOURCES {
         vite(source, Some(&new))?;
     }
+    add(&new)?;
     if dist.exists() {
         files::rename(&dist, &old)?;
     }

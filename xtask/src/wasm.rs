@@ -71,8 +71,13 @@ const PYTHON: Part = Part {
 };
 
 /// How what doesn't ship is compiled: soon, and in one way, so that the parts share what
-/// they depend on.
-const QUICK: [&str; 3] = ["opt-level=1", "lto='off'", "codegen-units=16"];
+/// they depend on. It is a profile of its own, so that what ships needn't be compiled anew.
+const QUICK: [&str; 4] = [
+    "inherits='release'",
+    "opt-level=1",
+    "lto='off'",
+    "codegen-units=16",
+];
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -126,11 +131,17 @@ pub fn build_python(ships: bool) -> Result<()> {
     make(&PYTHON, ships)
 }
 
+/// What [`build_python`] makes: bindings and wasm file, as [`places::bindings`] has them.
+pub const PYTHON_FILES: [&str; 2] = ["python.js", "python_bg.wasm"];
+
 /// Makes the bindings of a part.
 fn make(part: &Part, ships: bool) -> Result<()> {
     let folder = places::bindings();
-    let profile = if ships { part.profile } else { &QUICK };
-    let wasm = compile(part.package, part.features, profile)?;
+    let (profile, settings) = match ships {
+        true => ("release", part.profile),
+        false => ("quick", &QUICK[..]),
+    };
+    let wasm = compile(part.package, part.features, profile, settings)?;
     let name = part.name;
     let last = places::root()
         .join("target/bindings")
@@ -180,18 +191,18 @@ pub fn optimize(wasm: &Path, passes: &[&str]) -> Result<()> {
     })
 }
 
-/// Compiles a crate with some of its features, with settings of the release profile,
-/// and returns the path of the wasm file.
-pub fn compile(package: &str, features: &str, profile: &[&str]) -> Result<PathBuf> {
+/// Compiles a crate with some of its features, in a profile with these settings, and
+/// returns the path of the wasm file.
+pub fn compile(package: &str, features: &str, profile: &str, settings: &[&str]) -> Result<PathBuf> {
     let mut command = Command::new(places::cargo());
     command
         .current_dir(places::root())
-        .args(["build", "--release", "--lib", "--package", package])
+        .args(["build", "--profile", profile, "--lib", "--package", package])
         .args(["--no-default-features", "--features", features])
         .args(["--target", TARGET, "--config", &rust_flags()?])
         .arg("--message-format=json-render-diagnostics");
-    for setting in profile {
-        command.args(["--config", &format!("profile.release.{setting}")]);
+    for setting in settings {
+        command.args(["--config", &format!("profile.{profile}.{setting}")]);
     }
     let messages = process::output(&mut command)?;
     // Cargo itself says where the file is, wherever its target folder lies.

@@ -106,7 +106,7 @@ fn gather(folder: &Path) -> Result<()> {
     files::copy(&page, &modules.join("demo.html"))?;
     for (features, name) in [("lesson", "core.wasm"), ("programs", "programs.wasm")] {
         // Nobody sees the names of its functions.
-        let wasm = wasm::compile(CRATE, features, &["opt-level='s'", "strip=true"])?;
+        let wasm = wasm::compile(CRATE, features, "release", &["opt-level='s'", "strip=true"])?;
         files::copy(&wasm, &modules.join(name))?;
     }
     Ok(())
