@@ -3,6 +3,7 @@
 //! Two builds of the same sources are byte for byte the same.
 
 use std::path::Path;
+use std::thread;
 
 use anyhow::{Context, Result};
 
@@ -23,8 +24,12 @@ pub fn build() -> Result<()> {
 /// Builds the site of what is compiled soon. It lacks what runs Python programs, for which
 /// [`add_python`] is called later.
 pub fn build_soon() -> Result<()> {
-    node::install().context(NODE)?;
-    wasm::build_lesson(false)?;
+    // The registry of packages is waited for as long as there is something to compile.
+    thread::scope(|scope| {
+        let packages = scope.spawn(node::install);
+        wasm::build_lesson(false)?;
+        packages.join().expect("nothing panics there").context(NODE)
+    })?;
     make(|_| Ok(()))
 }
 
