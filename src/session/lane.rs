@@ -49,7 +49,7 @@ impl Lane {
     #[must_use]
     pub fn new(kind: LaneKind, program: &Program, mut log: Log) -> Self {
         // A step is a print.
-        log.reserve(LaneKind::Sequential.intervals(program));
+        log.reserve(LaneKind::Sequential.intervals(program), program.tasks.len());
         let schedule = kind.schedule(program);
         let main = |main| run(main, program.clone());
         let executor = Executor::new(kind.rules(), schedule, log, main);

@@ -16,6 +16,10 @@ pub enum Keep {
 
 /// Polled, its two writes, waiting and woke.
 const EVENTS_OF_A_PRINT: usize = 5;
+/// Created, started, the poll that finishes it, and finished.
+const EVENTS_OF_A_TASK: usize = 4;
+/// Those of the main program, which joins many of the tasks when they have finished.
+const EVENTS_OF_MAIN: usize = 16;
 /// Of a short name and a total of six digits.
 const BYTES_OF_A_PRINT: usize = 24;
 /// A machine can be made that nobody would run to its end: it gets no more than this.
@@ -30,13 +34,14 @@ pub(super) struct Room {
 }
 
 impl Keep {
-    /// What so many prints need.
-    pub(super) fn room(self, prints: u64) -> Room {
+    /// What so many prints of so many tasks need.
+    pub(super) fn room(self, prints: u64, tasks: usize) -> Room {
         let prints = prints.min(MOST_RESERVED) as usize;
+        let tasks = tasks.min(MOST_RESERVED as usize);
         let bytes = prints * BYTES_OF_A_PRINT;
         match self {
             Self::Events => Room {
-                events: prints * EVENTS_OF_A_PRINT,
+                events: prints * EVENTS_OF_A_PRINT + tasks * EVENTS_OF_A_TASK + EVENTS_OF_MAIN,
                 lines: prints,
                 bytes,
             },

@@ -47,10 +47,10 @@ impl Log {
         }
     }
 
-    /// Makes room for as many prints, so that what there is needn't be copied again and
-    /// again as it grows.
-    pub(crate) fn reserve(&mut self, prints: u64) {
-        let room = self.keep.room(prints);
+    /// Makes room for as many prints of as many tasks, so that what there is needn't be
+    /// copied again and again as it grows.
+    pub(crate) fn reserve(&mut self, prints: u64, tasks: usize) {
+        let room = self.keep.room(prints, tasks);
         self.records.reserve(room.events);
         self.printed.first_events.reserve(room.lines);
         self.output.reserve(room.bytes);
