@@ -13,6 +13,9 @@ const SOURCE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** What axe looks for: WCAG's levels A and AA, and what it holds to be good besides. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** The rules that look at colours. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
 /** How a page may be looked at. @typedef {{ lang: string, theme: string }} Look */
 
 /** Each language in each theme. @type {Look[]} */
@@ -55,6 +58,14 @@ export async function openIn(page, path, { lang, theme }) {
 export async function bringAxe(page) {
   await page.driver.executeScript(await readFile(SOURCE, "utf8"));
 }
+
+/**
+ * What is looked for in a look: a theme changes nothing but colours, so all else is looked
+ * for in one of them.
+ *
+ * @param {Look} look
+ */
+export const rulesIn = ({ theme }) => (theme === "dark" ? COLOURS : RULES);
 
 /**
  * What axe finds in the page as it is, or in the first element that a selector matches:

@@ -1,6 +1,6 @@
 // The states of a demo that a checker of accessibility is to see, and how one gets there.
 
-import { violations } from "./axe.js";
+import { rulesIn, violations } from "./axe.js";
 
 /** @import { InPage } from "./in-page.js" */
 /** @import { Look } from "./axe.js" */
@@ -122,7 +122,8 @@ export async function violationsIn(page, look, states, options) {
     await page.run(act);
     await page.until(is);
     const width = await chooseWidth(page, look, index);
-    for (const violation of await violations(page, options)) found.push(`${name}, ${width} pixels: ${violation}`);
+    for (const violation of await violations(page, { ...options, rules: rulesIn(look) }))
+      found.push(`${name}, ${width} pixels: ${violation}`);
   }
   return found;
 }
