@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 import { docs } from "./build/docs.js";
+import { smallStyles } from "./build/styles.js";
 
 const PAGES = ["index.html", "embed.html", "course.html"];
 const SCRIPTS = [
@@ -28,6 +29,7 @@ export default defineConfig({
   logLevel: "warn",
   plugins: [
     docs(),
+    smallStyles(),
     {
       name: "styles-from-folders",
       // From a folder on a disk a browser would refuse a style sheet that is asked for so.

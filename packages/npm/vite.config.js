@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { bundledScripts, replaceSite } from "../../www/build/carry.js";
+import { smallStyles } from "../../www/build/styles.js";
 
 const SCRIPTS = ["interleaved", "interleaved-demo", "interleaved-check", "resize"];
 
@@ -12,7 +13,7 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   publicDir: false,
   logLevel: "warn",
-  plugins: [replaceSite(new URL("site.js", import.meta.url)), bundledScripts()],
+  plugins: [replaceSite(new URL("site.js", import.meta.url)), bundledScripts(), smallStyles()],
   build: {
     outDir: "../../target/packages/npm",
     emptyOutDir: true,

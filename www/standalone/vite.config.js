@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { bundledScripts, replaceSite } from "../build/carry.js";
+import { smallStyles } from "../build/styles.js";
 
 const SCRIPT = /\s*<script type="module".*?<\/script>/;
 
@@ -15,6 +16,7 @@ export default defineConfig({
   plugins: [
     replaceSite(new URL("site.js", import.meta.url)),
     bundledScripts(),
+    smallStyles(),
     {
       name: "script-last",
       // Who opens the file in an editor finds the settings before the scripts.
