@@ -242,10 +242,10 @@ test("labels on the axis never overlap", async (page) => {
     "lanes=async&interval=997&tasks=A:0:997",
     "lanes=sequential,async,threads&interval=7&tasks=A:0:13",
   ];
-  for (const width of [320, 700, 1280, 1920]) {
-    await page.resize(width, 900);
-    for (const query of queries) {
-      await openAt(page, query, 0);
+  for (const query of queries) {
+    await openAt(page, query, 0);
+    for (const width of [320, 700, 1280, 1920]) {
+      await page.resize(width, 900);
       for (const { lang, zoom } of [
         { lang: "en", zoom: "1" },
         { lang: "ko", zoom: "1" },
