@@ -108,6 +108,8 @@ test("a field says what is wrong with it, and the demo stays", async (page) => {
   await page.run(select, LOW);
   await page.keys(Key.BACK_SPACE);
   await untilSaid(page, ".problem", "정수를 입력하세요.");
+  // Nothing of how the setting is written, nor of how large it may be.
+  assert.equal(await page.text(".problem"), "정수를 입력하세요.");
   const [focused, description] = await page.run(({ root, find }) => {
     const field = find("[aria-invalid]");
     const description = root.getElementById(field.getAttribute("aria-describedby") ?? "");

@@ -7,7 +7,7 @@ export const styles = css`
 @media screen { .place:has(> .editor) + .tasks { display: none } }
 @media print { .editor { display: none !important } }
 .editor { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6em; font-size: 0.94em }
-.editor ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr)); gap: 0.4em 1.5em; padding: 0; list-style: none }
+.editor ol { display: grid; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr)); gap: 0.4em 1.5em; padding: 0; list-style: none }
 .editor li { display: flex; align-items: center; gap: 0.25em; white-space: pre }
 .editor li .mark { flex: none; width: 0.85em; height: 0.85em }
 .editor [hidden] { display: none !important }
@@ -28,9 +28,9 @@ export const styles = css`
 .editor .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 0.8em }
 .editor fieldset { display: contents }
 .editor label { display: inline-flex; align-items: center; gap: 0.4em; max-width: 100%; min-height: 2.2em }
-.editor .problem { color: var(--alarm); white-space: normal }
+.editor .problem { flex: 1 0 100%; color: var(--alarm); white-space: normal }
 .editor li:has(.problem) { flex-wrap: wrap }
-.editor li .problem { flex: 1 0 100%; padding-inline-start: 1.4em }
+.editor li .problem { padding-inline-start: 1.4em }
 .permutations { display: grid; gap: 0.3em; flex-basis: 100% }
 .permutations p { max-width: 70em; min-height: 1.5em }
 .permutations p + p { min-height: 3em; color: var(--muted) }
