@@ -4,6 +4,7 @@
 mod check;
 mod cut_words;
 mod demo;
+mod every_way;
 mod example;
 mod golden;
 mod hostile;

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use interleaved::{Reason, Summation, Verdict, check_log};
 
-use crate::check::every_way;
+use crate::every_way::every_way;
 use crate::handout;
 
 const RUNS: usize = 200;
