@@ -123,7 +123,7 @@ def test_wrong_types_and_names_are_explained(given: dict[str, Any], sentence: st
 def test_without_the_core_the_demo_itself_says_what_is_wrong(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def missing() -> None:
+    def missing(_: str) -> None:
         raise ImportError
 
     monkeypatch.setattr(_core, "_ask", missing)
