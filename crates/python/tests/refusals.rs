@@ -53,6 +53,15 @@ fn what_the_program_has_itself_or_can_do_without_is_not_refused() {
     );
     check("import socket import\n", &[]);
     check(
+        "import sched, email.message, webbrowser, lzma\n",
+        &[
+            (1, "sched"),
+            (1, "email.message"),
+            (1, "webbrowser"),
+            (1, "lzma"),
+        ],
+    );
+    check(
         "import threading, queue, asyncio, logging, concurrent.futures\n",
         &[],
     );

@@ -87,7 +87,9 @@ impl Machine {
 
     /// Forgets what was looked up: some class has changed.
     pub fn forget_lookups(&mut self) {
-        self.lookups = Lookups::default();
+        for found in &self.lookups.0 {
+            found.set(NOWHERE);
+        }
     }
 
     /// The special method of a value's class, if the program defines it.

@@ -294,7 +294,9 @@ impl Machine {
             Object::Class(class) if !class.is_builtin => class.namespace.remove(name),
             _ => None,
         };
-        self.forget_lookups();
+        if self.as_class(target).is_some() {
+            self.forget_lookups();
+        }
         match removed {
             Some(_) => Ok(()),
             None if self.lookup(class, Name::SLOTS).is_some() => {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use compact_str::CompactString;
 use num_bigint::BigInt;
 
 use super::Machine;
@@ -22,7 +23,7 @@ impl Machine {
     }
 
     /// A text.
-    pub fn text(&mut self, text: impl Into<Box<str>> + AsRef<str>) -> Value {
+    pub fn text(&mut self, text: impl Into<CompactString> + AsRef<str>) -> Value {
         if let Some(small) = self.small_text(text.as_ref()) {
             return small;
         }

@@ -71,25 +71,26 @@ impl Reason {
     }
 }
 
-const NETWORK: &str = "bs4 django fastapi flask ftplib grpc http imaplib paramiko \
-    poplib redis scapy selectors smtplib socket socketserver ssl telnetlib tornado \
-    urllib3 websocket websockets xmlrpc zmq";
+const NETWORK: &str = "asynchat asyncore bs4 cgi django fastapi flask ftplib grpc http \
+    imaplib nntplib paramiko poplib redis scapy selectors smtpd smtplib socket socketserver \
+    ssl telnetlib tornado urllib3 webbrowser websocket websockets wsgiref xmlrpc zmq";
 const PROCESSES: &str = "celery joblib multiprocess multiprocessing pathos pexpect ray \
     subprocess";
-const FILES: &str = "dbm fileinput filecmp glob gzip mmap pathlib shelve shutil sqlite3 \
-    tarfile tempfile zipfile";
+const FILES: &str = "bz2 dbm filecmp fileinput glob gzip lzma mailbox mmap netrc pathlib \
+    plistlib shelve shutil sqlite3 tarfile tempfile wave zipapp zipfile";
 const SCREEN: &str = "IPython PIL PyQt5 PyQt6 PySide2 PySide6 colorama curses cv2 kivy matplotlib \
     pygame pynput pyautogui readline rich seaborn tkinter tqdm turtle";
 const SYSTEM: &str = "cProfile ctypes faulthandler fcntl getpass grp msvcrt posix psutil pty pwd \
     resource select serial signal syslog termios tracemalloc tty winreg winsound";
 const FREEING: &str = "weakref";
 const NATIVE: &str = "cupy cython jax numba numpy pandas scipy sklearn tensorflow torch uvloop";
-const NOT_MADE: &str = "argparse array ast base64 binascii calendar cmath code codecs \
-    configparser csv decimal difflib dis doctest fractions gc getopt graphlib hashlib heapq hmac html \
-    importlib ipaddress keyword linecache locale marshal numbers optparse pickle pkgutil \
-    platform pprint profile pstats reprlib runpy secrets select shlex statistics struct \
-    symtable sysconfig tabnanny textwrap token tokenize trace unicodedata unittest uuid xml \
-    zlib zoneinfo";
+const NOT_MADE: &str = "argparse array ast base64 bdb binascii builtins calendar cmath cmd \
+    code codecs codeop colorsys configparser copyreg csv decimal difflib dis doctest email \
+    errno fnmatch fractions gc getopt gettext graphlib hashlib heapq hmac html importlib \
+    ipaddress keyword linecache locale marshal mimetypes numbers opcode optparse pdb pickle \
+    pkgutil platform pprint profile pstats py_compile pydoc reprlib runpy sched secrets \
+    select shlex site stat statistics struct symtable sysconfig tabnanny textwrap this \
+    token tokenize tomllib trace unicodedata unittest uuid xml zlib zoneinfo";
 
 /// Why a module can't be had, if it is known: the name of another one may be a mistake,
 /// of which Python itself says that there is none.

@@ -5,6 +5,8 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
+use compact_str::CompactString;
+
 /// Up to so many bytes are simply copied when texts are put together.
 const SHORT: usize = 256;
 /// It is remembered where each character with such a number begins.
@@ -12,8 +14,9 @@ const MARKED: usize = 32;
 
 /// A text that never changes.
 pub struct Text {
-    /// Its characters, once somebody has asked for them.
-    flat: OnceCell<Box<str>>,
+    /// Its characters, once somebody has asked for them: few are here, and take no room
+    /// elsewhere.
+    flat: OnceCell<CompactString>,
     /// What few texts have.
     rare: OnceCell<Box<Rare>>,
     /// How many bytes it has.
@@ -37,7 +40,7 @@ struct Rare {
 
 impl Text {
     /// A text.
-    pub fn new(text: impl Into<Box<str>>) -> Rc<Text> {
+    pub fn new(text: impl Into<CompactString>) -> Rc<Text> {
         let text = text.into();
         let length = if text.is_ascii() {
             text.len()
@@ -47,7 +50,7 @@ impl Text {
         Rc::new(Text::with_length(text, length))
     }
 
-    fn with_length(text: Box<str>, length: usize) -> Text {
+    fn with_length(text: CompactString, length: usize) -> Text {
         Text {
             bytes: text.len(),
             length,
@@ -90,10 +93,10 @@ impl Text {
     }
 
     fn copied(left: &Text, right: &Text) -> Text {
-        let mut text = String::with_capacity(left.bytes + right.bytes);
+        let mut text = CompactString::with_capacity(left.bytes + right.bytes);
         text.push_str(left.as_str());
         text.push_str(right.as_str());
-        Text::with_length(text.into(), left.length + right.length)
+        Text::with_length(text, left.length + right.length)
     }
 
     fn of_parts(parts: [Rc<Text>; 2]) -> Text {
@@ -130,10 +133,10 @@ impl Text {
         self.flat.get_or_init(|| self.put_together())
     }
 
-    fn put_together(&self) -> Box<str> {
-        let mut text = String::with_capacity(self.bytes);
+    fn put_together(&self) -> CompactString {
+        let mut text = CompactString::with_capacity(self.bytes);
         let Some([left, right]) = self.take_parts() else {
-            return text.into();
+            return text;
         };
         // The parts may be nested deeply: they wait here, the next one last.
         let mut pending = vec![right, left];
@@ -144,7 +147,7 @@ impl Text {
                 pending.extend([right, left]);
             }
         }
-        text.into()
+        text
     }
 
     /// How many bytes it has.
