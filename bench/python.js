@@ -1,11 +1,11 @@
 // Python programs, beside what else runs Python: CPython on this machine, Pyodide,
 // MicroPython and Skulpt. These are figures for a report; nothing is asserted but that all
-// print the same. `node bench/python.js`, with the site in dist/.
+// print the same. `node bench/python.js`, with the site in dist/, writes PYTHONS.md.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "node:process";
 import { brotliCompressSync } from "node:zlib";
@@ -14,6 +14,7 @@ import { site as dist } from "../e2e/harness/places.js";
 import { serve } from "../e2e/harness/server.js";
 import { withPage } from "../e2e/harness/session.js";
 import { readCount } from "./harness/count.js";
+import { place } from "./harness/machine.js";
 import { sources, target } from "./harness/places.js";
 import { Table, cell } from "./harness/table.js";
 
@@ -70,6 +71,8 @@ async function first() {
 async function weigh(addresses, url) {
   const names = new Set(addresses.filter((address) => address.startsWith(url)).map((address) => address.slice(url.length)));
   let sum = 0;
+  // Browsers ask for this one by themselves, and there is none.
+  names.delete("favicon.ico");
   for (const name of names) sum += brotliCompressSync(await readFile(join(site, name))).length;
   return sum;
 }
@@ -92,6 +95,9 @@ function measureNatively(name) {
 
 install();
 await writeSite();
+/** @type {{ devDependencies: Record<string, string> }} */
+const { devDependencies } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+const machine = [...place(), ...Object.entries(devDependencies).map(([name, version]) => `${name} ${version}`)];
 const server = await serve(site);
 /** @type {Record<string, Record<string, number[]>>} */
 const times = {};
@@ -179,6 +185,12 @@ waiting.push(
   "interleaved",
   WAITING.map((what) => cell(times.interleaved?.[what] ?? [])),
 );
-for (const table of [loading.withRatios("MicroPython"), computing.withRatios("CPython 3.11"), waiting.withRatios("CPython 3.11")]) {
-  console.log(`\n${table.markdown()}`);
-}
+const tables = [loading.withRatios("MicroPython"), computing.withRatios("CPython 3.11"), waiting.withRatios("CPython 3.11")];
+const about = `# Pythons
+
+What \`node bench/python.js\` measured, all in turn in one browser; compare ratios, each of which is of one run. A median, and
+in brackets the least and the most of ${rounds}.
+
+${machine.map((fact) => `- ${fact}\n`).join("")}`;
+await writeFile(join(sources, "PYTHONS.md"), [about, ...tables.map((table) => table.markdown())].join("\n"));
+for (const table of tables) console.log(`\n${table.markdown()}`);

@@ -9,15 +9,22 @@ import { sources } from "./places.js";
 
 const CRATES = ["criterion", "futures-util", "gloo-timers", "interleaved", "tokio_with_wasm", "wasm-bindgen", "wasmtimer"];
 
+/** What machine it is, and how busy, a line each. */
+export function place() {
+  const [load = 0] = loadavg();
+  return [
+    `${platform()} ${arch()}, ${cpus()[0]?.model ?? "an unknown processor"}, ${availableParallelism()} processors`,
+    `${load < 0.5 ? "little else" : "other work"} ran on the machine when it began (load average ${load.toFixed(2)})`,
+  ];
+}
+
 /** Facts of the machine and of the versions of everything, a line each. */
 export function facts() {
-  const [load = 0] = loadavg();
   const lock = readFileSync(join(sources, "Cargo.lock"), "utf8");
   /** @type {{ devDependencies: { pyodide: string } }} */
   const { devDependencies } = JSON.parse(readFileSync(join(sources, "pyodide", "package.json"), "utf8"));
   return [
-    `${platform()} ${arch()}, ${cpus()[0]?.model ?? "an unknown processor"}, ${availableParallelism()} processors`,
-    `${load < 0.5 ? "little else" : "other work"} ran on the machine when it began (load average ${load.toFixed(2)})`,
+    ...place(),
     execFileSync("rustc", ["--version"], { encoding: "utf8" }).trim(),
     ...CRATES.map((name) => {
       const [, version] = new RegExp(`name = "${name}"\nversion = "(.*?)"`).exec(lock) ?? [];
