@@ -63,7 +63,7 @@ for (const { query, times } of [
   { query: "lanes=sequential,async,threads&interval=700&seed=3", times: [0.7, 2.1, 9.8] },
 ]) {
   test(`nothing runs behind a text, and each stands between its rules: ${query}`, async (page) => {
-    await page.resize(1280, 1200);
+    await page.resize(2800, 1200);
     await page.openDemo(`lang=en&${query}`);
     for (const time of times) {
       await page.run(async ({ demo, drawn }, time) => {
@@ -78,7 +78,7 @@ for (const { query, times } of [
 }
 
 test("nothing runs behind what real threads print, and each stands between its rules", async (page) => {
-  await page.resize(1280, 1200);
+  await page.resize(2800, 1200);
   await page.openDemo("lang=en&lanes=async,workers&interval=300");
   await page.run(async ({ demo, event }) => {
     const ended = event("ended");

@@ -381,8 +381,9 @@ export class InterleavedDemo extends Base {
 
   /** What the demo does at a key, unless a control makes its own use of it. @param {KeyboardEvent} event */
   #commandOf(event) {
-    const session = this.#session;
-    return session && commandOf(event, this, session.snapshot.interval / 1000, () => this.#view.open("keys"));
+    const interval = this.#session?.snapshot.interval;
+    const step = (/** @type {boolean} */ forward) => this.#playback.step(forward, { by: this.#view.unit });
+    return interval ? commandOf(event, this, interval / 1000, step, () => this.#view.open("keys")) : undefined;
   }
 
   /** @param {KeyboardEvent} event */

@@ -59,6 +59,11 @@ export class Emulation {
     await this.devtools("Emulation.setEmulatedMedia", { features });
   }
 
+  /** Has a touch screen instead of a mouse, or a mouse again. @param {boolean} [on] */
+  async touch(on = true) {
+    await this.devtools("Emulation.setTouchEmulationEnabled", { enabled: on });
+  }
+
   /** Shows pages as they are printed, until `media` is called. */
   async print() {
     await this.devtools("Emulation.setEmulatedMedia", { media: "print" });

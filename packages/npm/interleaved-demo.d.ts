@@ -118,6 +118,11 @@ export interface InterleavedDemoAttributes {
    * @default auto
    */
   theme?: "auto" | "light" | "dark";
+  /**
+   * `large` is for projectors.
+   * @default auto
+   */
+  size?: "auto" | "large";
 }
 
 /** The events of the element, which don't bubble, but for `interleaved-answer`. */
@@ -192,6 +197,8 @@ export class InterleavedDemo extends HTMLElement {
   set code(code: "none" | "python" | "rust" | "javascript" | null | undefined);
   get theme(): string | null;
   set theme(theme: "auto" | "light" | "dark" | null | undefined);
+  get size(): string | null;
+  set size(size: "auto" | "large" | null | undefined);
 
   /** Starts, or goes on; at the end, starts again. */
   play(): Promise<void>;

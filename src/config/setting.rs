@@ -58,7 +58,7 @@ const fn switch(name: &'static str, store: Option<fn(&mut Config, bool)>) -> Set
 ///
 /// The longest run that fits on a page ends before the upper limit of `start-at`; what is
 /// past a run's end means its end.
-pub static SETTINGS: [Setting; 15] = [
+pub static SETTINGS: [Setting; 16] = [
     Setting {
         name: "tasks",
         default: "A:1:5 B:5:10 C:10:15",
@@ -147,6 +147,12 @@ pub static SETTINGS: [Setting; 15] = [
         default: "auto",
         form: Form::Choice(None),
         problem: Problem::new("notOneOf", "auto light dark"),
+    },
+    Setting {
+        name: "size",
+        default: "auto",
+        form: Form::Choice(None),
+        problem: Problem::new("notOneOf", "auto large"),
     },
 ];
 

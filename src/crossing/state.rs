@@ -2,7 +2,8 @@
 
 use crate::decimal::push_decimal;
 use crate::ids::TaskId;
-use crate::trace::{On, Phase, ReadyBecause, ResourceState, State};
+use crate::summation::Summation;
+use crate::trace::{On, Phase, ReadyBecause, ResourceState, State, TaskState};
 
 /// A state as JSON: lists of tasks by their numbers, each in the order in which they came.
 ///
@@ -13,9 +14,12 @@ use crate::trace::{On, Phase, ReadyBecause, ResourceState, State};
 /// - `deadlocked`: who will wait for ever
 /// - `resources`: for each, how many `permits` are there, its `holders`, and its `waiters`,
 ///   the next first
+/// - `sums`: for each of `summations`, its `i` and its `total` as text, since they may be
+///   larger than a number of JavaScript's; empty while it has none. They are left out if
+///   there are no summations.
 /// - `before`: what the task of the last event was doing before it
 #[must_use]
-pub fn state(state: &State) -> String {
+pub fn state(state: &State, summations: &[Summation]) -> String {
     let (mut running, mut joining, mut wanting) = (Vec::new(), Vec::new(), Vec::new());
     let mut deadlocked = Vec::new();
     for (task, info) in (0..).zip(&state.tasks) {
@@ -58,10 +62,48 @@ pub fn state(state: &State) -> String {
         }
         push_resource(&mut json, resource);
     }
-    json.push_str("],\"before\":\"");
+    json.push_str("],");
+    if !summations.is_empty() {
+        push_sums(&mut json, state, summations);
+    }
+    json.push_str("\"before\":\"");
     json.push_str(before(state));
     json.push_str("\"}");
     json
+}
+
+/// Appends what the variables of summations are: the tasks after the main program.
+fn push_sums(json: &mut String, state: &State, summations: &[Summation]) {
+    json.push_str("\"sums\":[");
+    for (place, summation) in summations.iter().enumerate() {
+        json.push_str(if place > 0 { ",\"" } else { "\"" });
+        let sum = state
+            .tasks
+            .get(place + 1)
+            .and_then(|task| sum(task, summation));
+        if let Some((i, _)) = sum {
+            push_decimal(json, i);
+        }
+        json.push_str("\",\"");
+        if let Some((_, total)) = sum {
+            push_decimal(json, total);
+        }
+        json.push('"');
+    }
+    json.push_str("],");
+}
+
+/// The `i` and the `total` of a summation that has begun and has a step: it adds before it
+/// waits, so it is at the step after the lines that it has ended.
+fn sum(task: &TaskState, summation: &Summation) -> Option<(i128, i128)> {
+    let begun = !matches!(
+        task.phase,
+        Phase::Created | Phase::Ready(ReadyBecause::Started)
+    );
+    let last = summation.steps().checked_sub(1).filter(|_| begun)?;
+    let step = i128::from(last.min(task.lines.into()));
+    let low = i128::from(summation.low);
+    Some((low + step, (step + 1) * low + step * (step + 1) / 2))
 }
 
 fn push_resource(json: &mut String, resource: &ResourceState) {

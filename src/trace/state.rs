@@ -49,6 +49,8 @@ pub struct TaskState {
     pub line: Option<u32>,
     /// Whether it will wait for ever.
     pub deadlocked: bool,
+    /// How many lines it has ended.
+    pub lines: u32,
 }
 
 /// A resource after a prefix.
@@ -118,13 +120,17 @@ impl State {
                 phase: Phase::Created,
                 line: None,
                 deadlocked: false,
+                lines: 0,
             });
         }
         if event.line.is_some() {
             self.tasks[task.index()].line = event.line;
         }
         match event.kind {
-            EventKind::Created { .. } | EventKind::Wrote { .. } => {}
+            EventKind::Created { .. } => {}
+            EventKind::Wrote { text, .. } => {
+                self.tasks[task.index()].lines += u32::from(text.ends_with('\n'));
+            }
             EventKind::Started => self.make_ready(task, ReadyBecause::Started),
             EventKind::Polled | EventKind::Resumed => self.enter(task, Phase::Running),
             EventKind::Preempted => self.make_ready(task, ReadyBecause::Preempted),

@@ -1,6 +1,6 @@
 //! The playhead: play, seek, step, and the same screens both ways.
 
-use interleaved::{Config, Demo, EventKind, Progress};
+use interleaved::{Config, Demo, EventKind, Progress, crossing};
 use proptest::prelude::*;
 
 const SECOND: u64 = 1_000_000;
@@ -136,6 +136,50 @@ fn a_step_shows_one_event_of_the_lane_that_is_earliest() {
     assert_eq!(times.len(), events);
     assert!(times.is_sorted());
     assert!(demo.ended());
+}
+
+#[test]
+fn a_task_adds_before_it_waits_and_keeps_its_sum() {
+    let mut demo = demo(&[
+        ("lanes", "sequential threads"),
+        ("tasks", "A:1:3 B:-5:-2 C:9:9"),
+    ]);
+    let program = demo.program().clone();
+    for (time, sequential, threads) in [
+        (0, ["", "", "", "", "", ""], ["", "", "", "", "", ""]),
+        (
+            500,
+            ["1", "1", "", "", "", ""],
+            ["1", "1", "-5", "-5", "", ""],
+        ),
+        (
+            1_000,
+            ["2", "3", "", "", "", ""],
+            ["2", "3", "-4", "-9", "", ""],
+        ),
+        (
+            2_000,
+            ["2", "3", "-5", "-5", "", ""],
+            ["2", "3", "-3", "-12", "", ""],
+        ),
+        (
+            9_000,
+            ["2", "3", "-3", "-12", "", ""],
+            ["2", "3", "-3", "-12", "", ""],
+        ),
+    ] {
+        demo.seek(time, 0);
+        for (lane, expected) in [sequential, threads].iter().enumerate() {
+            let json = crossing::state(demo.state(lane), &program.tasks);
+            let (_, sums) = json.split_once("\"sums\":").unwrap();
+            let (sums, _) = sums.split_once(']').unwrap();
+            let found: Vec<_> = sums[1..]
+                .split(',')
+                .map(|text| text.trim_matches('"'))
+                .collect();
+            assert_eq!(found, expected, "lane {lane} at {time} ms");
+        }
+    }
 }
 
 proptest! {

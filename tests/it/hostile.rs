@@ -146,6 +146,7 @@ fn fitting() -> impl Strategy<Value = (String, String)> {
         ("code", "none python rust javascript"),
         ("lang", "ko en en-GB"),
         ("theme", "auto light dark"),
+        ("size", "auto large"),
         ("lock", "lock true"),
         ("editor", "editor true"),
         ("predict", "predict true"),

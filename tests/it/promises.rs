@@ -7,9 +7,9 @@ use interleaved::{
 };
 
 /// The names of all settings.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 16] = [
     "tasks", "interval", "lanes", "seed", "lock", "work", "speed", "autoplay", "start-at",
-    "controls", "editor", "predict", "code", "lang", "theme",
+    "controls", "editor", "predict", "code", "lang", "theme", "size",
 ];
 
 /// An error quotes so many characters, and a mark where there are more.

@@ -100,6 +100,7 @@ fn what_is_the_pages_is_checked_and_changes_nothing_that_runs() {
         ("code", "none python rust javascript"),
         ("lang", "ko en en-GB ko-KR"),
         ("theme", "auto light dark"),
+        ("size", "auto large"),
     ];
     for (name, values) in fine {
         for value in values.split(' ') {

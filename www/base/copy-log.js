@@ -41,12 +41,13 @@ export function copyAsPrinted(box, rows, texts, printed) {
  */
 function placeOf({ node, offset }, rows, texts, { startOf, lengthOf }) {
   const range = rows.ownerDocument.createRange();
-  for (const row of rows.children) {
+  const all = rows.querySelectorAll(".row");
+  for (const row of all) {
     range.selectNodeContents(row);
     const side = range.comparePoint(node, offset);
     if (side > 0) continue;
     // What begins before the first row that is there begins with the first that there is.
-    if (side < 0) return row === rows.firstChild ? 0 : startOf(row);
+    if (side < 0) return row === all[0] ? 0 : startOf(row);
     let at = startOf(row);
     for (const text of row.querySelectorAll(texts)) {
       range.selectNodeContents(text);

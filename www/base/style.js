@@ -89,11 +89,12 @@ export const styles = css`
   font-variant-numeric: tabular-nums;
   text-align: start;
   overflow-wrap: anywhere;
+  --type: 0.82;
 }
 /* Both languages run from left to right, whatever the page around does. */
 .alert, .body, dialog { direction: ltr }
 .frame:lang(ko) { word-break: keep-all }
-.body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.9em; padding: 1em }
+.body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em; padding: 0.7em 1em }
 button, select, input { font: inherit; color: inherit }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px }
 
@@ -109,30 +110,31 @@ button, select, input { font: inherit; color: inherit }
 .missing button { padding: 0.2em 0.8em; border: 1px solid; border-radius: 0.4em; background: none; color: var(--accent); cursor: pointer }
 .fallback { display: block; padding: 1em }
 
-.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em 0.9em }
+/* A finger needs room. */
+@media (pointer: coarse) { .frame { --finger: 44px } }
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3em 0.7em }
 .bar button {
   display: inline-flex;
   align-items: center;
   justify-content: center;
   gap: 0.45em;
-  min-height: 2.6em;
+  min-height: max(2.6em, var(--finger, 0px));
   border: 1px solid transparent;
   border-radius: 0.5em;
   background: none;
   cursor: pointer;
 }
 .bar svg { width: 1.15em; height: 1.15em; fill: currentColor; flex: none }
-.bar .play { min-width: 8.2em; padding: 0 1em; background: var(--accent); color: var(--on-accent); font-weight: 600 }
+.bar .play { min-width: 9.6em; padding: 0 0.6em; white-space: nowrap; background: var(--accent); color: var(--on-accent); font-weight: 600 }
 .bar .steps { display: inline-flex }
-.bar .step { min-width: 2.6em; color: var(--muted) }
+.bar .step { min-width: max(2.6em, var(--finger, 0px)); color: var(--muted) }
 @media (hover: hover) { .bar .step:hover { background: var(--wash); color: var(--ink) } }
-.bar input { flex: 1 1 8em; min-width: 6em; height: 2em; margin: 0; accent-color: var(--accent); cursor: pointer }
-.time { min-width: 8.2em; text-align: end; white-space: nowrap }
-.speed { display: inline-flex; align-items: center; gap: 0.4em; color: var(--muted) }
-.speed select { min-height: 2.2em; padding: 0 0.3em; border: 1px solid var(--hair); border-radius: 0.4em; background: var(--paper); color: var(--ink) }
+.bar input { flex: 1 1 5em; min-width: 4em; height: max(2em, var(--finger, 0px)); margin: 0; accent-color: var(--accent); cursor: pointer }
+.time { text-align: end; white-space: nowrap }
+.bar label { display: inline-flex; align-items: center; gap: 0.4em; color: var(--muted) }
+.bar select { min-height: max(2.2em, var(--finger, 0px)); padding: 0 0.3em; border: 1px solid var(--hair); border-radius: 0.4em; background: var(--paper); color: var(--ink) }
+summary { min-height: var(--finger, 0px); align-content: center }
 
-.tasks { display: flex; flex-wrap: wrap; gap: 0.15em 1.3em; padding: 0; list-style: none; color: var(--muted); font-size: 0.92em }
-.tasks b { color: var(--ink) }
 /* A direction that a name doesn't end would go on after it, were it not a box of its own. */
 bdi { display: inline-block; max-width: 100% }
 .mark { display: inline-block; width: 0.72em; height: 0.72em; margin-inline-end: 0.4em; background: var(--look); forced-color-adjust: none }
@@ -153,19 +155,31 @@ bdi { display: inline-block; max-width: 100% }
 .mark.look6 { clip-path: polygon(50% 0, 100% 40%, 80% 100%, 20% 100%, 0 40%) }
 .mark.look7 { clip-path: polygon(0 0, 35% 0, 50% 30%, 65% 0, 100% 0, 70% 50%, 100% 100%, 65% 100%, 50% 70%, 35% 100%, 0 100%, 30% 50%) }
 
-.lanes { display: grid; grid-template-columns: repeat(var(--count), minmax(0, 1fr)); gap: 0 2em; border-block: 1px solid var(--hair); padding-block: 0.8em }
-.place:empty { display: none }
+.conclusion { min-height: 3em }
+.stage { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em 1.5em; border-block: 1px solid var(--hair); padding-block: 0.5em; align-items: start }
+.lanes { display: grid; grid-template-columns: repeat(var(--count), minmax(0, 1fr)); gap: 0 1.5em }
+.place:not(.wanted):empty { display: none }
+/* The program comes a little later than the lanes. */
+.stage > .wanted { min-width: 0 }
+.stage > .wanted:empty { min-height: 10.5em }
 summary { width: max-content; max-width: 100%; color: var(--accent); font-weight: 600; cursor: pointer }
 .axis { display: none }
-.lane { display: grid; grid-template-rows: subgrid; grid-row: span 4; gap: 0.5em; min-width: 0; align-content: start }
-.lane .head { display: grid; grid-template-columns: 1fr auto; gap: 0 1em; align-content: start }
+.lane { display: grid; grid-template-rows: subgrid; grid-row: span 5; gap: 0.3em; min-width: 0; align-content: start }
+.lane .head { display: grid; grid-template-columns: 1fr auto; gap: 0 0.8em; align-items: baseline }
 .name { font-weight: 700; font-size: 1.12em; overflow-wrap: break-word }
 .now { white-space: nowrap; color: var(--muted) }
-.clock { display: inline-block; min-width: 4.4em; padding-inline-start: 0.4em; text-align: end; color: var(--ink); font-weight: 600 }
+.clock { display: inline-block; padding-inline-start: 0.4em; color: var(--ink); font-weight: 600 }
+.ratio:not(:empty) { padding-inline-start: 0.5em; color: var(--accent); font-weight: 700 }
 [data-state="running"] .state { color: var(--accent) }
 [data-state="failed"] .state { color: var(--alarm) }
-.how { grid-column: 1 / -1; color: var(--muted); font-size: 0.9em }
-.timeline { position: relative; align-self: start; min-width: 0; padding-block-end: 1.5em; font-size: 0.88em; line-height: 1.2 }
+.track { grid-column: 1 / -1; height: 0.35em; background: linear-gradient(var(--ink)) 0 / calc(var(--part, 0) * 100%) no-repeat var(--hair); forced-color-adjust: none }
+.tasks { padding: 0; list-style: none; font-size: 0.85em; line-height: 1.35 }
+.tasks li { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.tasks b { margin-inline-end: 0.6em }
+.says { color: var(--muted) }
+.values { font-family: var(--mono) }
+.begun .says { display: none }
+.timeline { position: relative; align-self: start; min-width: 0; padding-block-end: 1.4em; font-size: 0.88em; line-height: 1.2 }
 .plot { position: relative; height: calc(var(--ems) * 1em) }
 .plot svg { position: absolute; width: 100%; height: 100% }
 .plot path { fill: none; stroke: var(--look, var(--ink)); stroke-width: 1.5 }
@@ -186,7 +200,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .words .task { max-width: calc(var(--left) - var(--x) - 0.5em); overflow: hidden; text-overflow: ellipsis }
 .words :is(.thread, .tick) { color: var(--muted) }
 .words .tick { translate: -50% -50% }
-.told { position: absolute; top: 0; width: 1px; height: 1px; contain: strict; white-space: nowrap }
+:is(.told, .heard) { position: absolute; top: 0; width: 1px; height: 1px; contain: strict; white-space: nowrap }
 .log {
   --line: 1.55em;
   position: relative;
@@ -197,62 +211,74 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 }
 .rows { position: relative; height: calc(var(--lines) * var(--line)); min-width: max-content }
 .row { position: absolute; top: calc(var(--place) * var(--line)); inset-inline: 0; height: var(--line); white-space: pre; display: flex; align-items: baseline }
-.at { flex: none; width: 4.2em; padding-inline-end: 1em; text-align: end; color: var(--muted); user-select: none; font-size: 0.88em }
+.at { flex: none; width: 3.8em; padding-inline-end: 1em; text-align: end; color: var(--muted); user-select: none; font-size: 0.88em }
 .piece { color: var(--look, var(--ink)) }
-.piece + .piece .mark { margin-inline-start: 0.3em }
 .piece.main { font-weight: 700 }
-.tag { color: var(--alarm); font: 0.85em system-ui, NanumGothic, sans-serif; padding-inline-start: 1em; user-select: none }
+.tag { color: var(--alarm); font: 0.85em system-ui, NanumGothic, sans-serif; padding-inline-start: 0.8em; user-select: none }
+.tag > span { margin-inline-end: 0.4em; color: var(--look, var(--ink)); font-weight: 600 }
+.tag .mark { margin-inline-end: 0.15em }
+.end { color: var(--alarm); font-weight: 700; user-select: none }
 .pointed { background: var(--wash); box-shadow: inset 3px 0 var(--accent) }
-.torn .piece, .torn bdi { text-decoration: underline wavy var(--alarm) 1px; text-underline-offset: 3px }
+/* One piece from the next: by more than colour. */
+.torn .piece { text-decoration: underline 2px; text-underline-offset: 3px }
+.torn .piece + .piece { text-decoration-style: dotted }
 .saved { display: none }
 .saved, .invite { user-select: none }
-.invite { position: absolute; background: var(--paper); inset: 0 0 auto; max-width: 28em; padding: 1.2em 1em 1em 0.4em; color: var(--muted); font: 1.05em/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
-.beneath { color: var(--muted); font-size: 0.88em; padding-inline-start: 0.4em }
-.moment { min-height: 1.5em }
+.invite { position: absolute; background: var(--paper); inset: 0 0 auto; max-width: 28em; padding: 0.4em 0.4em 0.4em 0; color: var(--muted); font: 1em/1.5 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
+.invite p { margin-block-end: 0.5em }
+.beneath { color: var(--muted); font-size: 0.88em }
+.moment { min-height: 3em }
 .measured { min-height: 4.5em }
 
-.ladder { --line: clamp(16px, 0.4cqi + 0.7rem, 24px); grid-template-columns: auto repeat(var(--count), minmax(0, 1fr)); column-gap: 1.5em }
-.ladder .axis { display: grid; grid-row: 2; grid-template-rows: repeat(auto-fill, calc(var(--rung) * var(--line))); font-size: 0.88em; color: var(--muted); text-align: end }
-.ladder .axis span { line-height: var(--line) }
-.ladder .timeline { order: 1; margin-block-start: 0.5em }
-.ladder .beneath { order: 2 }
-.ladder .lane { grid-row: 1 / span 4 }
-.ladder .log { --line: inherit; font-size: calc(var(--line) * 0.82); line-height: 1.2; height: calc(var(--ladder) * var(--line)); overflow: auto hidden }
-.ladder .rows { --line: inherit; height: 100%; background: repeating-linear-gradient(var(--hair) 0 1px, transparent 1px calc(var(--rung) * var(--line))) }
-.ladder .rows::after { content: ""; position: absolute; inset: 0 auto auto 0; width: 2px; height: calc(var(--now, 0) * var(--rung) * var(--line)); background: var(--accent) }
+.ladder { --line: max(16px, 1.3em); grid-template-columns: auto repeat(var(--count), minmax(0, 1fr)); column-gap: 1.2em }
+.ladder .axis { display: grid; grid-row: 3; grid-auto-rows: var(--line); margin-block-start: 0.3em; color: var(--muted); text-align: end }
+.ladder .axis span { font-size: 0.82em; line-height: var(--line) }
+.ladder .lane { grid-row: 1 / span 5 }
+.ladder .log { --line: max(16px, 1.3em / var(--type)); font-size: calc(var(--type) * 1em); line-height: 1.2; height: calc(var(--rungs) * var(--line)); overflow: auto hidden }
+.ladder .rows { --line: inherit; height: 100% }
+.ladder .rows::after { content: ""; position: absolute; inset: 0 auto auto 0; width: 2px; height: calc(var(--now, 0) * var(--line)); background: var(--accent) }
 [data-state="ended"] .ladder .rows::after { display: none }
 .ladder .at { display: none }
-.ladder .invite { inset-block-start: 3px; inset-inline-start: 0.4em; max-width: none }
-.ladder .row { inset-inline-start: 0.7em }
-.ladder .saved:not(:empty) { display: grid; place-content: center; position: absolute; inset-inline: 0; bottom: 0; top: calc(var(--from) * var(--line) + 1px); background: var(--paper); background: color-mix(in srgb, var(--paper) 55%, transparent); color: var(--muted); font: 1.15em system-ui, NanumGothic, sans-serif }
+.band { position: absolute; top: calc(var(--place) * var(--line)); inset-inline: 0; height: var(--line); display: flex; align-items: center; gap: 0.6em; padding-inline-start: 0.5em; border-block-start: 1px solid var(--hair) }
+.band .row { position: static; flex: none; height: auto }
+.ladder .saved:not(:empty) { display: grid; place-content: center; position: absolute; inset-inline: 0; bottom: 0; top: calc(var(--from) * var(--line) + 1px); background: var(--paper); color: var(--muted); font-family: system-ui, NanumGothic, sans-serif }
 
-.bars { display: grid; grid-template-columns: max-content 1fr; gap: 0.35em 1em; align-items: center }
-.bars > div { display: contents }
-.bars dt { font-weight: 600; font-size: 0.95em }
-.bars dd { display: flex; align-items: center; gap: 0.8em; min-width: 0 }
-.track { position: relative; flex: 1; height: 1.5em; display: block; margin-inline-end: 4.5em }
-.track::before { content: ""; position: absolute; inset-block: 50% auto; inset-inline: 0; border-block-start: 1px solid var(--hair) }
-.fill { position: absolute; inset-block: 0.45em; inset-inline-start: 0; width: calc(var(--part, 0) * 100%); background: var(--ink); border-radius: 1px }
-.value { position: absolute; inset-block: 0; inset-inline-start: calc(var(--part, 0) * 100%); padding-inline: 0.6em; background: var(--paper); white-space: nowrap; font-weight: 600 }
-.ratio { min-width: 2.8em; font-weight: 700; font-size: 1.3em; color: var(--accent); white-space: nowrap; text-align: end }
-.conclusion { margin-block-start: 0.6em; min-height: 3em }
+:host([size="large"]) .frame { --type: 1; font-size: max(24px, 1.25cqi) }
+:host([size="large"]) :is(.says, .now, .tasks, .log, .beneath, .timeline, .tag, .axis span, .outline, .at, summary, select) { font-size: 1em }
+:host([size="large"]) .log { --line: 1.25em }
 
+@container (min-width: 66rem) {
+  .stage:has(> .wanted) {
+    grid-template: auto 1fr / 23em minmax(0, 1fr);
+    & > .lanes { grid-area: 1 / 2 / span 2 }
+  }
+}
 @container (max-width: 45rem) {
-  .bar > :is(.play, .steps, .time) { order: -1 }
-  .time { min-width: 0 }
-  .bar > :is(.time, :last-child) { margin-inline-start: auto }
+  .body { padding: 6px; gap: 4px }
+  .bar { gap: 0 4px }
+  .bar > :is(.play, .steps, :last-child) { order: -1 }
+  .bar .play { flex: 1 1 10em; min-width: 5em; padding: 0 }
+  .bar label span { display: none }
+  .stage { padding-block: 4px }
 }
 @container (max-width: 60rem) {
   .lanes:has(> :nth-child(4)) .head { grid-template-columns: 1fr }
 }
 @container (max-width: 35rem) {
-  .lanes { grid-template-columns: minmax(0, 1fr); row-gap: 1.2em }
-  .lane { grid-template-rows: none; grid-row: auto }
-  .lane + .lane { border-block-start: 1px solid var(--hair); padding-block-start: 1em }
-  .bars { grid-template-columns: 1fr; gap: 0 }
+  .lanes { column-gap: 0.8em }
+  .lanes:has(> :nth-child(4)) { grid-template-columns: repeat(2, minmax(0, 1fr)); row-gap: 0.6em }
+  .conclusion { min-height: 4.2em; line-height: 1.4; font-size: 0.95em }
+  .lane .head { grid-template-columns: 1fr }
+  .name { font-size: 1em; line-height: 1.3 }
+  .now { font-size: 0.9em; line-height: 1.3 }
+  .lanes:has(> :nth-child(3)) .log { --line: 1.35em; font-size: 0.78em; line-height: 1.35; min-height: 12em }
+  .lanes:has(> :nth-child(3)) .at { width: 2.6em; padding-inline-end: 0.4em }
+  .beneath { font-size: 0.8em; line-height: 1.3 }
+  .moment { min-height: 3.9em }
+  .timeline { font-size: 0.75em }
 }
 @container (max-width: 15rem) {
-  .lane .head { grid-template-columns: 1fr }
+  .lanes { grid-template-columns: minmax(0, 1fr) }
 }
 .paper { container-type: inline-size; width: 660px; font-size: 10pt }
 .paper .body { display: block; padding: 0 }
@@ -263,9 +289,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .paper .at { width: 3.6em; padding-inline-end: 0.7em }
 @media print {
   .bar, .moment, .predict.off, .chooser, button:not([aria-pressed="true"]), details:not([open]), [data-state="ready"] :is(.lanes, .result), :not([data-state="ended"]) > * > * > .conclusion { display: none !important }
-  .tasks { break-after: avoid }
   .lanes, .result, .program, .executor { break-inside: avoid }
-  .mark, .fill, .plot { print-color-adjust: exact }
+  .mark, .track, .plot { print-color-adjust: exact }
 }
-@media (forced-colors: active) { .fill { background: CanvasText } }
 `;

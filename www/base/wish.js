@@ -1,11 +1,13 @@
 // What views wish for, as events that reach whoever owns them: a view does nothing itself
 // but show.
 
+/** What a step is: to the next line, to the next turn of a task, or one event. @typedef {"line" | "task" | "event"} Unit */
+
 /**
  * @typedef {{type: "play"}
  *   | {type: "pause"}
  *   | {type: "reset"}
- *   | {type: "step", forward: boolean, lane?: number}
+ *   | {type: "step", forward: boolean, lane?: number, by?: Unit}
  *   | {type: "seek", time: number}
  *   | {type: "speed", speed: number}
  *   | {type: "open", what: "menu" | "keys", button: HTMLElement}

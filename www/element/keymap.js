@@ -8,15 +8,15 @@
  * @property {() => unknown} play
  * @property {() => unknown} pause
  * @property {() => unknown} reset
- * @property {() => unknown} stepForward
- * @property {() => unknown} stepBack
  */
 
-/** @type {Record<string, (demo: Commands, interval: number) => unknown>} */
+/** @typedef {(forward: boolean) => unknown} Step */
+
+/** @type {Record<string, (demo: Commands, interval: number, step: Step) => unknown>} */
 const KEYS = {
   " ": (demo) => (demo.paused ? demo.play() : demo.pause()),
-  ".": (demo) => demo.stepForward(),
-  ",": (demo) => demo.stepBack(),
+  ".": (demo, interval, step) => step(true),
+  ",": (demo, interval, step) => step(false),
   ArrowRight: (demo, interval) => (demo.currentTime += interval),
   ArrowLeft: (demo, interval) => (demo.currentTime -= interval),
   Home: (demo) => (demo.currentTime = 0),
@@ -30,12 +30,13 @@ const HELP = "?";
 /**
  * The command of a key, if it has one.
  * @param {KeyboardEvent} event @param {Commands} demo
- * @param {number} interval In seconds. @param {() => void} help
+ * @param {number} interval In seconds.
+ * @param {Step} step One step, as the reader has chosen. @param {() => void} help
  */
-export function commandOf({ key, code, ctrlKey, metaKey, altKey }, demo, interval, help) {
+export function commandOf({ key, code, ctrlKey, metaKey, altKey }, demo, interval, step, help) {
   if (ctrlKey || metaKey || altKey) return undefined;
   if (key === HELP) return help;
   // By its place as well, because a Korean keyboard writes ㄱ there.
   const command = KEYS[code === "KeyR" ? "r" : key];
-  return command && (() => command(demo, interval));
+  return command && (() => command(demo, interval, step));
 }

@@ -138,12 +138,15 @@ export class Playback {
     this.changed();
   }
 
-  /** @param {boolean} forward @param {number} [lane] Past the events of other lanes. */
-  step(forward, lane) {
+  /**
+   * @param {boolean} forward @param {{lane?: number, by?: import("../base/wish.js").Unit}} [how] Past
+   *   the events of other lanes, or to where a line or a turn begins.
+   */
+  step(forward, { lane, by } = {}) {
     this.pause();
     this.#startAt ??= 0;
     const session = this.#session;
-    const moved = (lane === undefined ? session?.step(forward) : session?.stepLane(forward, lane)) ?? false;
+    const moved = (lane === undefined ? session?.step(forward, by) : session?.stepLane(forward, lane)) ?? false;
     if (moved) this.#wasEnded = false;
     this.#seeking = true;
     this.changed();

@@ -22,7 +22,7 @@ export function granting(demo, playback, open) {
         demo.reset();
         break;
       case "step":
-        playback.step(wish.forward, wish.lane);
+        playback.step(wish.forward, wish);
         break;
       case "seek":
         demo.currentTime = wish.time / 1000;

@@ -208,11 +208,35 @@ export class Session {
     this.#act(Action.Reset);
   }
 
-  /** Shows one more event, or hides the last. Returns whether there was one. @param {boolean} forward */
-  step(forward) {
-    const moved = this.#core.step(forward, realTime());
+  /**
+   * Shows one more event, or hides the last; by lines or by turns of tasks it goes on, or
+   * back, to where one begins. Returns whether it moved.
+   * @param {boolean} forward @param {import("../base/wish.js").Unit} [by]
+   */
+  step(forward, by = "event") {
+    let moved = false;
+    do {
+      if (!this.#core.step(forward, realTime())) break;
+      moved = true;
+    } while (by !== "event" && !this.#begins(by));
     this.#act(Action.Tick);
     return moved;
+  }
+
+  /** Whether the event that is shown last begins a line, or a turn of a task. @param {"line" | "task"} what */
+  #begins(what) {
+    const lasts = this.snapshot.lanes.map(({ shown, lines }, lane) => ({
+      shown,
+      lines,
+      lane,
+      at: this.logs[lane]?.event(shown - 1)?.at ?? -1,
+    }));
+    // Of several at one time the last lane's was shown last.
+    const last = lasts.reduce((one, other) => (other.at >= one.at ? other : one));
+    const log = this.logs[last.lane];
+    if (what === "line") return last.lines > 0 && log?.line(last.lines - 1).from === last.shown - 1;
+    const { kind = "" } = log?.event(last.shown - 1) ?? {};
+    return kind === "polled" || kind === "resumed";
   }
 
   /** Goes on, or back, to a lane's next event, past those of other lanes. @param {boolean} forward @param {number} lane */

@@ -42,6 +42,8 @@ import {
  * @property {number[]} wanting Who waits for a resource, the next first.
  * @property {number[]} finished
  * @property {number[]} deadlocked Who of them will wait for ever.
+ * @property {[i: string, total: string][]} sums What the variables of the lesson's tasks are,
+ *   each empty while there is none; no others have any.
  * @property {"nothing" | "created" | "started" | "woke" | "preempted" | "running" | "time" | "task" | "resource" | "elsewhere" | "finished"} before
  *   What the task of the last event was doing before it.
  */
@@ -73,16 +75,16 @@ export function written({ length, other }) {
 
 /**
  * Where the tasks are, as the core tells it: what belongs together stands in pairs.
- * @param {Omit<Tasks, "sleeping" | "joining"> & {sleeping: number[], joining: number[]}} told
+ * @param {Omit<Tasks, "sleeping" | "joining" | "sums"> & {sleeping: number[], joining: number[], sums?: string[]}} told
  * @returns {Tasks}
  */
-export function readTasks({ sleeping, joining, ...lists }) {
-  return { ...lists, sleeping: pairs(sleeping), joining: pairs(joining) };
+export function readTasks({ sleeping, joining, sums = [], ...lists }) {
+  return { ...lists, sleeping: pairs(sleeping), joining: pairs(joining), sums: pairs(sums) };
 }
 
-/** @param {number[]} numbers @returns {[number, number][]} */
-function pairs(numbers) {
-  return Array.from({ length: numbers.length / 2 }, (_, pair) => [numbers[2 * pair] ?? 0, numbers[2 * pair + 1] ?? 0]);
+/** @template T @param {T[]} all @returns {[T, T][]} */
+function pairs(all) {
+  return Array.from({ length: all.length / 2 }, (_, pair) => /** @type {[T, T]} */ (all.slice(2 * pair, 2 * pair + 2)));
 }
 
 export class Log {

@@ -10,6 +10,7 @@ const en = {
     code: "Program shown",
     lang: "Language",
     theme: "Look",
+    size: "Size",
     predict: "Ask for predictions first",
     editor: "Let readers change the tasks",
     controls: "Transport bar",
@@ -21,6 +22,7 @@ const en = {
     code: ["none", "Python", "Rust", "JavaScript"],
     lang: ["that of the page", "한국어", "English"],
     theme: ["the reader’s", "light", "dark"],
+    size: ["as the page has room", "large, for a projector"],
   },
   /** Said at the field, so it needn't be named. */
   faults: {
@@ -104,6 +106,7 @@ const ko = {
     code: "함께 보일 프로그램",
     lang: "언어",
     theme: "밝기",
+    size: "크기",
     predict: "먼저 예측하게 하기",
     editor: "독자가 태스크를 바꿀 수 있게 하기",
     controls: "조작 막대",
@@ -115,6 +118,7 @@ const ko = {
     code: ["없음", "Python", "Rust", "JavaScript"],
     lang: ["넣는 페이지를 따름", "한국어", "English"],
     theme: ["독자의 설정을 따름", "밝게", "어둡게"],
+    size: ["자리에 맞게", "크게(프로젝터)"],
   },
   faults: {
     number: ([from = "", to = ""]) => `${from}부터 ${to}까지의 수를 입력하세요.`,

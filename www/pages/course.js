@@ -83,7 +83,7 @@ function number(name, usual) {
 
 /**
  * A list of choices, each with what the attribute may be for it; the first of these is written.
- * @param {"autoplay" | "code" | "theme" | "lang"} name @param {(string | null)[][]} values @returns {Field}
+ * @param {"autoplay" | "code" | "theme" | "size" | "lang"} name @param {(string | null)[][]} values @returns {Field}
  */
 function choice(name, ...values) {
   const words = texts.choices[name];
@@ -114,6 +114,7 @@ const fields = new Map([
   ["code", choice("code", [null, "none"], ["python"], ["rust"], ["javascript"])],
   ["lang", choice("lang", [null], ["ko"], ["en"])],
   ["theme", choice("theme", [null, "auto"], ["light"], ["dark"])],
+  ["size", choice("size", [null, "auto"], ["large"])],
   ["predict", onOff("predict")],
   ["editor", onOff("editor")],
   ["controls", onOff("controls", "none")],

@@ -2,22 +2,15 @@
 
 import { copyText, element, mark, named, setText } from "../base/dom.js";
 import { isolated } from "../base/names.js";
-import { CREATED, FINISHED, ON_RESOURCE, POLLED, RESUMED, STARTED, WAITING, WROTE } from "../bindings/crossing.js";
 import { RUST } from "../bindings/rust-source.js";
 import { traits } from "../log/lanes.js";
-import { written } from "../log/log.js";
-import { Replay } from "../log/replay.js";
 import { lines, program, writtenOut } from "../summation/programs.js";
 import { TEXTS } from "./code-texts.js";
 import { highlighted } from "./highlight.js";
+import { Trail } from "./trail.js";
 
-/** @typedef {import("../log/log.js").EventNumbers} EventNumbers */
 /** @typedef {import("../view/lane.js").Lane} Lane */
 /** @typedef {Parameters<typeof program>[2]} Settings */
-/** @typedef {{main: number, tasks: number[]}} Lines The line of the main program, and of each task. */
-
-/** Who is at no line. */
-const NOWHERE = -1;
 
 /** The program of one lane. */
 export class Listing {
@@ -26,7 +19,6 @@ export class Listing {
   #settings;
   /** So many tasks have a mark each; the others are counted. */
   #few = 0;
-  /** @type {Replay<Lines>} */
   #trail;
   /** The elements of the lines. @type {HTMLElement[]} */
   #rows = [];
@@ -55,8 +47,7 @@ export class Listing {
     this.#lane = lane;
     this.#code = code;
     this.#settings = settings;
-    const copy = (/** @type {Lines} */ { main, tasks }) => ({ main, tasks: tasks.slice() });
-    this.#trail = new Replay(lane.log, { main: NOWHERE, tasks: [] }, copy, this.#move);
+    this.#trail = new Trail(lane.log, settings.work);
     this.#main.append(this.#mainName);
     this.#name.id = `code-${lane.index}`;
     this.#copy.addEventListener("click", () => this.#copyText());
@@ -105,6 +96,7 @@ export class Listing {
     this.#copy.hidden = this.#pre.hidden = !program;
     const written = program ?? [];
     this.#places = new Map(written.map(({ at }, line) => [at, line]));
+    this.#trail.places = new Set(this.#places.keys());
     this.#calls = written.flatMap(({ at }, line) => (at === "call" ? [line] : []));
     this.#rows = written.map(({ at, text }) => {
       const row = element("span", { class: "line" }, element("code", {}, ...highlighted(text), "\n"));
@@ -133,8 +125,8 @@ export class Listing {
     if (!this.#trail.go(shown, until)) return false;
     if (this.#marks.length < writtenOut(this.#lane.log.tasks.length)) this.#makeMarks();
     const { main, tasks } = this.#trail.state;
-    for (const [task, who] of this.#marks.entries()) this.#stand(who, this.#rows[tasks[task] ?? NOWHERE], first);
-    this.#stand(this.#main, this.#rows[main], first);
+    for (const [task, who] of this.#marks.entries()) this.#stand(who, this.#row(tasks[task]), first);
+    this.#stand(this.#main, this.#row(main), first);
     if (this.#few < this.#lane.log.tasks.length) this.#showCounts(tasks.slice(this.#few));
     return true;
   }
@@ -150,74 +142,23 @@ export class Listing {
     if (who.parentElement !== parent) parent.prepend(who);
   }
 
-  /** How many of the tasks without a mark are at each line. @param {number[]} lines Where those are. */
-  #showCounts(lines) {
-    const counts = this.#rows.map(() => 0);
-    for (const line of lines) if (line !== NOWHERE) counts[line] = (counts[line] ?? 0) + 1;
-    for (const [line, row] of this.#rows.entries()) {
+  /** How many of the tasks without a mark are at each line. @param {string[]} places Where those are. */
+  #showCounts(places) {
+    const rows = places.map((at) => this.#row(at));
+    for (const row of this.#rows) {
       const node = row.querySelector(".others") ?? element("span", { class: "others" });
-      const count = counts[line];
+      const count = rows.filter((each) => each === row).length;
       setText(node, count ? `+${count}` : "");
       if (!node.isConnected) row.prepend(node);
     }
   }
 
-  /**
-   * Takes past one event.
-   * @param {Lines} lines @param {number} _ @param {EventNumbers} event @param {number} task
-   */
-  #move = (lines, _, event, task) => {
-    if (task < 0) {
-      lines.main = this.#mainLine(event, lines.main);
-      return;
-    }
-    // Whoever comes during a run has been nowhere before.
-    while (lines.tasks.length <= task) lines.tasks.push(NOWHERE);
-    lines.tasks[task] = this.#lineOf(event, task, lines.tasks[task] ?? NOWHERE);
+  /** The line of a place. @param {string | undefined} at */
+  #row(at = "") {
+    const [, task] = at.split(" ");
     // A task that the main program makes is called there.
-    if (event.kind === CREATED && event.other === 0) lines.main = this.#calls[Math.min(task, this.#calls.length - 1)] ?? NOWHERE;
-  };
-
-  /**
-   * The line to which an event brings the main program.
-   * @param {EventNumbers} event @param {number} before Where it was.
-   */
-  #mainLine({ kind }, before) {
-    if (kind === WROTE) return this.#line("done");
-    if (kind === FINISHED) return NOWHERE;
-    // It waits for nothing but the ends of tasks.
-    return kind === WAITING && this.#places.has("join") ? this.#line("join") : before;
-  }
-
-  /**
-   * The line to which an event brings its task.
-   * @param {EventNumbers} event @param {number} task @param {number} before Where the task was.
-   */
-  #lineOf(event, task, before) {
-    const { kind, on } = event;
-    if (kind === STARTED) return this.#line("head");
-    const newline = kind === WROTE && !written(event).text;
-    const begins = (kind === POLLED || kind === RESUMED) && before === this.#line("head");
-    // Who computes isn't told of at each step: it does so from its first turn, or from the
-    // end of a print, to the next print.
-    if (this.#computes(task) && (begins || newline)) {
-      return this.#line(this.#places.has("compute") ? "compute" : "wait");
-    }
-    if (kind === WAITING) return this.#line(on === ON_RESOURCE ? "lock" : "wait");
-    if (kind === WROTE) return this.#line(newline && this.#places.has("newline") ? "newline" : "text");
-    // To be woken or polled moves nobody: the line that waits is still the line.
-    return kind === FINISHED ? NOWHERE : before;
-  }
-
-  /** @param {number} task */
-  #computes(task) {
-    const { work } = this.#settings;
-    return work === "compute" || (work === "block" && task === 0);
-  }
-
-  /** @param {string} at */
-  #line(at) {
-    return this.#places.get(at) ?? NOWHERE;
+    const line = task ? this.#calls[Math.min(Number(task), this.#calls.length - 1)] : this.#places.get(at);
+    return this.#rows[line ?? -1];
   }
 
   /** @param {import("../view/pointing.js").At | null} at */
@@ -228,7 +169,7 @@ export class Listing {
     const event = this.#lane.log.event(at.event);
     this.#trail.go(at.event + 1);
     const { main, tasks } = this.#trail.state;
-    const row = this.#rows[event?.index ? (tasks[event.index - 1] ?? NOWHERE) : main];
+    const row = this.#row(event?.index ? tasks[event.index - 1] : main);
     if (!row) return;
     this.#pointed = !event?.index ? element("span", { class: "by" }, this.#texts.main) : this.#markOf(event.index - 1, "by");
     row.classList.add("pointed");

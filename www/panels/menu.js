@@ -88,13 +88,13 @@ const TEXTS = {
     close: "Close",
     help: [
       "Run or pause",
-      "One event on, one back",
+      "One step on, one back",
       "One interval on, one back",
       "To the start, to the end",
       "Stop, and back to the start",
       "This list",
     ],
-    step: "A step is one event, the earliest of all lanes: a task is started, runs, writes, waits, has waited or has finished.",
+    step: "A step goes to the next line that is printed; or, as you choose, to the next turn of a task, or one event: a task is started, runs, writes, waits, has waited or has finished.",
     focus: "The keys work while the focus is in the demo.",
   },
   ko: {
@@ -115,8 +115,8 @@ const TEXTS = {
     failed: "실패했습니다",
     keys: "단축키",
     close: "닫기",
-    help: ["실행, 일시정지", "이벤트 하나 앞으로, 뒤로", "간격 하나만큼 앞으로, 뒤로", "처음으로, 끝으로", "멈추고 처음으로", "이 목록"],
-    step: "한 단계는 이벤트 하나입니다. 태스크가 시작하거나, 실행되거나, 쓰거나, 기다리거나, 기다림을 마치거나, 끝나는 일 가운데 모든 레인에서 가장 먼저 일어나는 것입니다.",
+    help: ["실행, 일시정지", "한 단계 앞으로, 뒤로", "간격 하나만큼 앞으로, 뒤로", "처음으로, 끝으로", "멈추고 처음으로", "이 목록"],
+    step: "한 단계는 다음에 출력되는 줄까지입니다. 태스크의 다음 차례까지, 또는 이벤트 하나(시작, 실행, 쓰기, 기다리기, 기다림 끝, 끝)로 바꿀 수 있습니다.",
     focus: "단축키는 포커스가 데모 안에 있을 때 작동합니다.",
   },
 };

@@ -17,6 +17,7 @@ export function panels(lesson, model) {
     return { styles, create: (/** @type {Context} */ context) => create(context, { ...lesson(), model: asked }) };
   };
   return {
+    outline: () => loaded(import("./outline.js")),
     executor: () => import("./executor-view.js"),
     code: () => loaded(import("./code-view.js")),
     predict: () => loaded(import("./predict.js")),
@@ -27,7 +28,7 @@ export function panels(lesson, model) {
 /** The panels that settings want, by the values of those. @param {{code: string, editor: boolean, predict: boolean}} page */
 export function wanted({ code, editor, predict }) {
   /** @type {Record<string, string>} */
-  const panels = {};
+  const panels = { outline: "python" };
   if (code !== "none") panels["code"] = code;
   if (editor) panels["editor"] = "editor";
   if (predict) panels["predict"] = "predict";

@@ -229,6 +229,7 @@ class Prediction {
     const asks = before || stage === "stopped";
     const open = this.#isOpen();
     this.root.classList.toggle("off", stage === "off");
+    this.root.classList.toggle("open", asks && open);
     // The questions before the run give their room to the run.
     for (const [index, node] of this.#nodes.entries()) {
       node.hidden = before !== index < this.#before();

@@ -1,9 +1,10 @@
-// One lane: its name, clock and state, its timeline, and its log.
+// One lane: its name, clock and state, what its tasks are at, its log, and its timeline.
 
 import { element, setText } from "../base/dom.js";
 import { progress } from "../log/snapshot.js";
 import { LogView } from "./log-view.js";
 import { momentOf } from "./moment.js";
+import { TaskList } from "./task-list.js";
 import { Timeline } from "./timeline.js";
 
 /** @typedef {import("./lane.js").Lane} Lane */
@@ -16,9 +17,11 @@ export class LaneView {
   #lane;
   #scale;
   #name = element("p", { class: "name", id: "" });
-  #how = element("p", { class: "how" });
   #state = element("span", { class: "state" });
   #clock = element("span", { class: "clock" });
+  #ratio = element("span", { class: "ratio" });
+  #track = element("div", { class: "track" });
+  #tasks;
   #moment = element("p", { class: "moment" });
   #note = element("p", { class: "measured" });
   #timeline;
@@ -29,23 +32,25 @@ export class LaneView {
   #texts;
 
   /**
-   * @param {Lane} lane @param {Scale} scale
+   * @param {Lane} lane @param {Scale} scale @param {import("./scale.js").Program} program
    * @param {import("./pointing.js").Pointing} pointing @param {import("../base/home.js").Sizes} sizes
    */
-  constructor(lane, scale, pointing, sizes) {
+  constructor(lane, scale, program, pointing, sizes) {
     this.#lane = lane;
     this.#scale = scale;
     this.#name.id = `lane-${lane.index}`;
+    this.#tasks = new TaskList(lane, program);
     this.#timeline = new Timeline(lane, scale, pointing, sizes);
     this.#log = new LogView(lane, scale, pointing, sizes);
     // No section: a page may have several demos, and a landmark must be unique.
     this.root = element(
       "div",
       { class: "lane", role: "group", "aria-labelledby": this.#name.id },
-      element("div", { class: "head" }, this.#name, element("p", { class: "now" }, this.#state, this.#clock), this.#how),
-      this.#timeline.root,
+      element("div", { class: "head" }, this.#name, element("p", { class: "now" }, this.#state, this.#clock, this.#ratio), this.#track),
+      this.#tasks.root,
       this.#log.root,
       element("div", { class: "beneath" }, this.#moment, this.#note),
+      this.#timeline.root,
     );
   }
 
@@ -72,7 +77,7 @@ export class LaneView {
     this.#timeline.translate(language);
     const own = texts.lanes[/** @type {keyof Texts["lanes"]} */ (this.#lane.name)];
     setText(this.#name, own.name);
-    setText(this.#how, own.how);
+    this.#tasks.translate(texts);
     this.#log.translate(texts, own);
   }
 
@@ -101,6 +106,7 @@ export class LaneView {
     }
     const behind = this.#timeline.update(shown, paused, until);
     this.#log.update(shown, lines);
+    this.#tasks.update(shown);
     const time = (/** @type {number} */ millis) => texts.seconds(this.#scale.seconds(millis));
     const last = this.#lane.log.event(shown - 1);
     setText(this.#moment, last ? momentOf(this.#lane, last, texts, time) : "");
@@ -115,12 +121,19 @@ export class LaneView {
     return behind;
   }
 
+  /** Says how it compares, once it is known. @param {string} ratio */
+  compare(ratio) {
+    setText(this.#ratio, ratio);
+  }
+
   /** Shows the time, which passes even when nothing happens. @param {Readonly<Snapshot>} snapshot */
   tick({ time, lanes }) {
     const lane = lanes[this.#lane.index];
     if (!lane) return;
     const { seconds } = this.#texts ?? { seconds: String };
-    setText(this.#clock, seconds(this.#scale.seconds(progress(time, lane))));
+    const own = progress(time, lane);
+    setText(this.#clock, seconds(this.#scale.seconds(own)));
+    this.#track.style.setProperty("--part", String(this.#scale.duration ? own / this.#scale.duration : 0));
     const intervals = time / this.#scale.interval;
     this.#timeline.tick(intervals);
     this.#log.tick(intervals);

@@ -1,11 +1,10 @@
 // The log of a lane as it is read: its lines, one below the other or each at its time.
 
 import { copyAsPrinted, keepSelection } from "../base/copy-log.js";
-import { element, mark, printed, setText } from "../base/dom.js";
-import { piecesOf } from "../base/pieces.js";
+import { element, mark, named, printed, setText } from "../base/dom.js";
+import { piecesOf, written } from "../base/pieces.js";
 import { OfRun } from "../log/replay.js";
 import { firstWhere } from "./plot.js";
-import { RUNG_EDGE } from "./scale.js";
 
 /** @typedef {import("./lane.js").Lane} Lane */
 /** @typedef {import("./pointing.js").At} At */
@@ -17,24 +16,20 @@ import { RUNG_EDGE } from "./scale.js";
 const WHOLE_LOG = 300;
 /** How many lines beyond the view are there before one scrolls to them. */
 const OVERSCAN = 12;
+/** How a newline is seen. */
+const NEWLINE = "↵";
 /** A log's box is at most so many lines high. */
-const BOX_LINES = 16;
+export const BOX_LINES = 16;
 
 /**
  * @typedef {object} Printed What of a run's log is on the page.
  * @property {Map<number, Row>} rows Those that are there, by line.
+ * @property {Map<number, HTMLElement>} bands Those of a ladder, by their place.
  * @property {number} lines How many lines there are to be seen,
  * @property {number} shown and after how many events.
  */
 
-/**
- * @typedef {object} Row A line, its time, and where it stands in a ladder: on which rung, and
- *   how many lines are before it there.
- * @property {HTMLElement} row
- * @property {number} at
- * @property {number} rung
- * @property {number} order
- */
+/** @typedef {{row: HTMLElement, at: number}} Row A line, and its time. */
 
 export class LogView {
   #lane;
@@ -42,7 +37,9 @@ export class LogView {
   #pointing;
   #sizes;
   #rows = element("div", { class: "rows" });
-  #invite = element("p", { class: "invite" });
+  #how = element("p", { class: "how" });
+  #question = element("p");
+  #invite = element("div", { class: "invite" }, this.#how, this.#question);
   #saved = element("p", { class: "saved" });
   /** @type {OfRun<Printed>} */
   #printed;
@@ -68,9 +65,15 @@ export class LogView {
     this.#printed = new OfRun(log, () => {
       this.#rows.replaceChildren();
       this.#setTop(0);
-      return { rows: new Map(), lines: 0, shown: 0 };
+      return { rows: new Map(), bands: new Map(), lines: 0, shown: 0 };
     });
-    this.root = element("div", { class: "log", role: "log", tabindex: "0", translate: "no" }, this.#rows, this.#saved, this.#invite);
+    this.root = element(
+      "div",
+      { class: "log", role: "log", "aria-live": "off", tabindex: "0", translate: "no" },
+      this.#rows,
+      this.#saved,
+      this.#invite,
+    );
     this.root.addEventListener("scroll", () => {
       this.#top = this.root.scrollTop;
       this.#render();
@@ -93,10 +96,11 @@ export class LogView {
     this.#sizes.unlisten(this.root);
   }
 
-  /** @param {Texts} texts @param {{name: string, invite: string}} own Those of the lane. */
-  translate(texts, { name, invite }) {
+  /** @param {Texts} texts @param {{name: string, how: string, invite: string}} own Those of the lane. */
+  translate(texts, { name, how, invite }) {
     this.#texts = texts;
-    setText(this.#invite, invite);
+    setText(this.#how, how);
+    setText(this.#question, invite);
     this.root.setAttribute("aria-label", texts.log(name));
     this.clear();
   }
@@ -112,6 +116,8 @@ export class LogView {
     const { lines } = this.#printed.now;
     this.#rows.style.setProperty("--shown", String(lines));
     this.clear();
+    this.#printed.now.bands.clear();
+    this.#rows.replaceChildren();
     if (lines > 0) this.#measure();
   }
 
@@ -122,11 +128,11 @@ export class LogView {
 
   /** Says how much earlier the lane has ended, if there is room for it. @param {string} text @param {number} end When it has. */
   tellSaved(text, end) {
-    const { interval, rung, ladder } = this.#scale;
-    const from = (Math.floor(end / interval) + 1) * rung;
+    const { interval, rungs } = this.#scale;
+    const from = Math.floor(end / interval) + 1;
     this.#saved.style.setProperty("--from", String(from));
     // Cut off, it would say something else.
-    setText(this.#saved, ladder - from >= 1 ? text : "");
+    setText(this.#saved, rungs > from ? text : "");
   }
 
   /** Time has passed. @param {number} intervals How many. */
@@ -217,32 +223,56 @@ export class LogView {
     const { from, to, writes } = this.#lane.log.line(line);
     const at = writes[0]?.at ?? 0;
     const { rows } = this.#printed.now;
-    const before = rows.get(line - 1) ?? { at: -1, rung: -1, order: 0 };
-    const rung = Math.floor(at / this.#scale.interval);
-    const order = rung === before.rung ? before.order + 1 : 0;
-    this.#scale.most = Math.max(this.#scale.most, order + 1);
-    const place = rung * this.#scale.rung + RUNG_EDGE + order;
     const time = this.#scale.seconds(at);
-    const isNew = before.at < 0 || this.#scale.seconds(before.at) !== time;
+    const before = rows.get(line - 1);
+    const isNew = !before || this.#scale.seconds(before.at) !== time;
     const pieces = piecesOf(writes);
-    const row = element(
-      "div",
-      { class: "row" },
-      element("span", { class: "at", "aria-hidden": "true" }, isNew ? time : ""),
-      ...pieces.map((piece) => this.#piece(piece)),
-    );
-    if (pieces.length !== 1) {
-      row.classList.add("torn");
-      const tag = pieces.length === 0 ? texts.emptyLine : texts.torn;
-      row.append(element("span", { class: "tag" }, tag));
-    }
+    const row = element("div", { class: "row" }, element("span", { class: "at", "aria-hidden": "true" }, isNew ? time : ""));
+    if (pieces.length === 1) row.append(...pieces.map((piece) => this.#piece(piece)));
+    else row.append(...this.#torn(pieces, writes, texts));
+    row.classList.toggle("torn", pieces.length !== 1);
     row.dataset["from"] = String(from);
     row.dataset["to"] = String(to);
-    row.style.setProperty("--place", String(this.#ladder ? place : line));
-    rows.set(line, { row, at, rung, order });
+    row.style.setProperty("--place", String(line));
+    rows.set(line, { row, at });
     // Not all lines are there, so the next one may be any that comes later.
-    const next = Math.min(...[...rows.keys()].filter((other) => other > line));
-    this.#rows.insertBefore(row, rows.get(next)?.row ?? null);
+    const next = rows.get(Math.min(...[...rows.keys()].filter((other) => other > line)))?.row ?? null;
+    const parent = this.#ladder ? this.#band(Math.floor(at / this.#scale.interval)) : this.#rows;
+    parent.insertBefore(row, next?.parentNode === parent ? next : null);
+  }
+
+  /** Where in a ladder what happens at one time stands, side by side. @param {number} place */
+  #band(place) {
+    const { bands } = this.#printed.now;
+    const band = bands.get(place) ?? element("div", { class: "band" });
+    if (bands.has(place)) return band;
+    bands.set(place, band);
+    band.style.setProperty("--place", String(place));
+    const later = [...bands.keys()].filter((other) => other > place);
+    this.#rows.insertBefore(band, bands.get(Math.min(...later)) ?? null);
+    return band;
+  }
+
+  /**
+   * A line in which somebody else has written, or only the newline of one: as it was
+   * printed, with its newline, and then whose each part of it is.
+   * @param {{text: string, index: number}[]} pieces
+   * @param {readonly import("../log/log.js").DemoEvent[]} writes @param {Texts} texts
+   */
+  #torn(pieces, writes, texts) {
+    const last = writes.at(-1);
+    const end = last && written(last.text ?? "").ends ? [{ text: NEWLINE, index: last.index }] : [];
+    const owners = [...pieces, ...end].map(({ text, index }) => {
+      const look = this.#lane.lookOf(index - 1);
+      return element("span", { class: `look${look}` }, text === NEWLINE ? NEWLINE : "", mark(look), named(this.#lane.log.nameOf(index)));
+    });
+    return [
+      ...pieces.map(({ text, index }) =>
+        element("span", { class: `piece look${this.#lane.lookOf(index - 1)}` }, ...printed(text, this.#lane.log.nameOf(index))),
+      ),
+      element("span", { class: "end" }, end.length ? NEWLINE : ""),
+      element("span", { class: "tag" }, ...owners, " ", pieces.length ? texts.torn : texts.emptyLine),
+    ];
   }
 
   /** @param {{text: string, index: number}} piece */

@@ -96,6 +96,7 @@ export class Places {
     }
     this.#wanted = { ...wanted };
     for (const [name, place] of Object.entries(this.nodes)) {
+      place.classList.toggle("wanted", name in wanted);
       if (this.#panels.has(name)) continue;
       // What is there says that it couldn't be loaded.
       place.replaceChildren();

@@ -8,7 +8,8 @@
  * @property {readonly {name: string, says: string}[]} tasks Those that are known, and what
  *   is said of each.
  * @property {number} lines How many lines a lane prints, if that is known; else 0.
- * @property {number} most How many lines may come within an interval, as far as is known.
+ * @property {{letters: number, lines: number}} widest How much is printed at one time at most,
+ *   as far as is known.
  * @property {(end: End) => {ratios: string[], sentences: string[]}} conclude How the lanes
  *   compare, and why.
  */
@@ -21,40 +22,24 @@
  * @property {(millis: number) => string} time How a time is written.
  */
 
-/** How far lines stay away from the rules above and below them, in lines. */
-export const RUNG_EDGE = 0.15;
-
 export class Scale {
   /** @param {Program} program @param {Readonly<Snapshot>} snapshot */
-  constructor({ lines, most }, { interval, duration, lanes }) {
+  constructor({ lines, widest }, { interval, duration, lanes }) {
     /** What the axis counts in, in virtual milliseconds. */
     this.interval = interval;
     this.duration = duration;
     /** For how many lines a log has room. */
     this.lines = lines;
-    /** How many lines a rung has at most: as many as can come at once. Real threads may be late. */
-    this.most = Math.max(most, 2);
+    /** How many letters what comes at one time has at most, and how many lines that is. */
+    this.widest = widest;
     /** How many decimals tell one step's time from the next's; what is measured has more. */
     this.decimals = interval % 100 === 0 ? 1 : interval % 10 === 0 ? 2 : 3;
     if (lanes.some(({ recorded }) => recorded >= 0)) this.decimals = Math.max(2, this.decimals);
   }
 
-  /**
-   * How high a rung is, in lines, where lines stand at their time: what comes within an
-   * interval stands between two rules, and touches neither.
-   */
-  get rung() {
-    return this.most + 2 * RUNG_EDGE;
-  }
-
   /** How many intervals have begun at the end. */
   get rungs() {
     return Math.floor(this.duration / this.interval) + 1;
-  }
-
-  /** How many lines high a log is in which lines stand at their time. */
-  get ladder() {
-    return this.rungs * this.rung;
   }
 
   /** Virtual milliseconds in seconds; cut off, as a clock shows no time before it has come. @param {number} millis */

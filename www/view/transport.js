@@ -8,6 +8,8 @@ import { ICONS } from "./icons.js";
 /** @typedef {import("../words/texts.js").Texts} Texts */
 
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10];
+/** What a step may be, the first unless the reader says otherwise. @type {import("../base/wish.js").Unit[]} */
+const UNITS = ["line", "task", "event"];
 
 export class Transport {
   #play = button("play", "run");
@@ -19,6 +21,10 @@ export class Transport {
   #time = element("span", { class: "time" });
   #speed = element("select");
   #speedLabel = element("span");
+  #units = element("select");
+  #unitsLabel = element("span");
+  /** @type {Texts | undefined} */
+  #texts;
   #paused = true;
 
   constructor() {
@@ -29,23 +35,39 @@ export class Transport {
       element("span", { class: "steps" }, this.#reset, this.#stepBack, this.#stepForward),
       this.#scrub,
       this.#time,
-      element("label", { class: "speed" }, this.#speedLabel, this.#speed),
+      element("label", {}, this.#unitsLabel, this.#units),
+      element("label", {}, this.#speedLabel, this.#speed),
       this.#menu,
     );
     const { root } = this;
     this.#play.addEventListener("click", () => wish(root, { type: this.#paused ? "play" : "pause" }));
-    this.#stepBack.addEventListener("click", () => wish(root, { type: "step", forward: false }));
-    this.#stepForward.addEventListener("click", () => wish(root, { type: "step", forward: true }));
+    this.#stepBack.addEventListener("click", () => wish(root, { type: "step", forward: false, by: this.unit }));
+    this.#stepForward.addEventListener("click", () => wish(root, { type: "step", forward: true, by: this.unit }));
     this.#reset.addEventListener("click", () => wish(root, { type: "reset" }));
     this.#menu.setAttribute("aria-haspopup", "dialog");
     this.#menu.addEventListener("click", () => this.open("menu"));
     this.#scrub.addEventListener("input", () => wish(root, { type: "seek", time: Number(this.#scrub.value) }));
+    this.#units.append(...UNITS.map((unit) => element("option", { value: unit })));
+    this.#units.addEventListener("change", () => this.#labelSteps());
     this.#speed.addEventListener("change", () => wish(root, { type: "speed", speed: Number(this.#speed.value) }));
   }
 
   /** Asks for a dialog, which opens at the menu's button. @param {"menu" | "keys"} what */
   open(what) {
     wish(this.root, { type: "open", what, button: this.#menu });
+  }
+
+  /** What a step is. */
+  get unit() {
+    return UNITS[this.#units.selectedIndex] ?? "line";
+  }
+
+  #labelSteps() {
+    const texts = this.#texts;
+    if (!texts) return;
+    const unit = texts.units[this.unit];
+    label(this.#stepBack, texts.stepBack(unit));
+    label(this.#stepForward, texts.stepForward(unit));
   }
 
   /** Whether this is the slider, which leaves the demo's keys to it. @param {Element} node */
@@ -56,8 +78,12 @@ export class Transport {
   /** @param {Texts} texts */
   translate(texts) {
     this.root.setAttribute("aria-label", texts.controls);
-    label(this.#stepBack, texts.stepBack);
-    label(this.#stepForward, texts.stepForward);
+    this.#texts = texts;
+    for (const [index, unit] of UNITS.entries()) setText(/** @type {HTMLElement} */ (this.#units.options[index]), texts.units[unit]);
+    this.#labelSteps();
+    setText(this.#unitsLabel, texts.stepBy);
+    this.#units.setAttribute("aria-label", texts.stepBy);
+    this.#speed.setAttribute("aria-label", texts.speed);
     label(this.#reset, texts.reset);
     label(this.#menu, texts.menu);
     this.#scrub.setAttribute("aria-label", texts.time);

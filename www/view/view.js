@@ -1,12 +1,15 @@
-// All that is seen of a demo: the transport bar, the lanes, the result, and the panels.
+// All that is seen of a demo: the transport bar, what has come of it, the program, the
+// lanes, and the panels.
 
-import { element, mark, named, setText } from "../base/dom.js";
+import { element, setText } from "../base/dom.js";
 import { Sizes, windowOf } from "../base/home.js";
 import { Looks } from "../base/look.js";
 import { numbered } from "../base/several.js";
 import { traits } from "../log/lanes.js";
 import { textsIn } from "../words/texts.js";
+import { Announcer } from "./announcer.js";
 import { LaneView } from "./lane-view.js";
+import { BOX_LINES } from "./log-view.js";
 import { Places } from "./places.js";
 import { Pointing } from "./pointing.js";
 import { Result } from "./result.js";
@@ -38,15 +41,12 @@ import { Transport } from "./transport.js";
 const LARGE = 2000;
 /** How long, in milliseconds, an update may take to read what has happened. */
 const UPDATE = 6;
-/** How many tasks are named above the lanes. */
-const NAMED_TASKS = 12;
-/** Lines stand at their time only where that makes a log of at most so many lines. */
-const LADDER_LINES = 50;
-/** What a line, and what stands above the lines, need at least for that, in pixels. */
-const LADDER_LINE_PIXELS = 16;
-const LADDER_OTHER_PIXELS = 160;
-/** And how wide it is, in the root's font size. */
-const LADDER_WIDTH = 39;
+/** What a letter, and what is around the letters of a line, take in a ladder, in its type. */
+const LETTER = 0.6;
+const AROUND = 1.7;
+/** What the axis and the gap before each lane take, in the demo's type. */
+const AXIS = 3.4;
+const GAP = 1.2;
 
 export class View {
   #owner;
@@ -56,12 +56,13 @@ export class View {
   #alert = element("div", { class: "alert", role: "alert" });
   #body = element("div", { class: "body", hidden: "" });
   #transport = new Transport();
-  #tasks = element("ul", { class: "tasks" });
   #lanesNode = element("div", { class: "lanes" });
   #axis = element("div", { class: "axis", "aria-hidden": "true" });
   #result = new Result();
+  #announcer = new Announcer();
   #summary = element("summary");
   #disclosure = element("details", {}, this.#summary);
+  #stage = element("div", { class: "stage" });
   #places;
   #kept = new Map();
   /** @type {Lane[]} */
@@ -74,15 +75,16 @@ export class View {
   #run;
   /** The number of the run that is shown. */
   #number = 0;
-  /** How many tasks are named. */
+  /** How many tasks have a look. */
   #taskCount = -1;
   /** @type {Language} */
   #language = "en";
   // In pixels, and kept, because to ask for them is to lay out everything.
   #width = 0;
   #em = 0;
+  /** The size of the log's type in a ladder, in the demo's. */
+  #type = 1;
   #ladder = false;
-  #rung = 0;
   #printing = false;
   #sizes;
   #pointing = new Pointing();
@@ -99,11 +101,12 @@ export class View {
     this.#root = root;
     this.#sizes = new Sizes(owner);
     this.#places = new Places(root, panels, (setting) => this.#context(setting));
-    const { editor = "", predict = "", code = "", executor = "" } = this.#places.nodes;
+    const { editor = "", predict = "", code = "", outline = "", executor = "" } = this.#places.nodes;
     this.#disclosure.append(executor);
-    this.#body.append(this.#transport.root, editor, this.#tasks, predict, this.#lanesNode, code, this.#disclosure, this.#result.root);
+    this.#stage.append(outline, this.#lanesNode, this.#disclosure);
+    this.#body.append(this.#transport.root, this.#result.root, editor, predict, this.#stage, code);
     this.#frame = element("div", { class: "frame" }, this.#alert, this.#fallback, this.#body);
-    root.append(this.#frame);
+    root.append(this.#frame, this.#announcer.root);
     this.#disclosure.addEventListener("toggle", () => this.#want());
     this.#sizes.listen(this.#frame, () => {
       this.#measure();
@@ -126,10 +129,9 @@ export class View {
   #translate(language) {
     this.#language = language;
     const texts = this.#texts;
-    this.#frame.lang = language;
+    this.#frame.lang = this.#announcer.root.lang = language;
     this.#transport.root.hidden = !this.#page.controls;
     this.#transport.translate(texts);
-    this.#tasks.setAttribute("aria-label", texts.tasks);
     // What is real can't be looked into.
     const models = this.#lanes.map(({ name }) => traits(name)).filter(({ real }) => !real);
     this.#disclosure.hidden = models.length === 0;
@@ -164,13 +166,13 @@ export class View {
       const log = /** @type {import("../log/log.js").Log} */ (run.logs[index]);
       return { index, name, log, lookOf: (task) => this.#looks.of(log.tasks[task]?.name ?? "") };
     });
+    this.#announcer.show(this.#lanes);
     this.#taskCount = -1;
     this.#looks.show(run.program.tasks.map(({ name }) => name));
-    this.#laneViews = this.#lanes.map((lane) => new LaneView(lane, scale, this.#pointing, this.#sizes));
+    this.#laneViews = this.#lanes.map((lane) => new LaneView(lane, scale, run.program, this.#pointing, this.#sizes));
     this.#lanesNode.replaceChildren(this.#axis, ...this.#laneViews.map((lane) => lane.root));
     this.#lanesNode.style.setProperty("--count", String(this.#laneViews.length));
-    this.#result.show(this.#lanes.length);
-    this.#fitTo(scale, snapshot);
+    this.#fitTo(scale);
     this.#fallback.hidden = true;
     this.#body.hidden = false;
     this.#places.show();
@@ -236,8 +238,8 @@ export class View {
       // What was pointed at has gone with the run before.
       this.#pointing.set(null);
     }
-    this.#showTasks();
-    if (duration !== scale.duration) this.#fit(scale, snapshot);
+    this.#giveLooks();
+    if (duration !== scale.duration) this.#fit(scale, duration);
     for (const [lane, view] of this.#laneViews.entries()) if (lanes[lane]) view.follow(lanes[lane]);
     let behind = false;
     for (const lane of this.#laneViews) {
@@ -246,29 +248,27 @@ export class View {
     this.#transport.update(snapshot, texts);
     const fresh = lanes.every(({ shown }) => shown === 0);
     this.#frame.dataset["state"] = ended ? "ended" : fresh ? "ready" : paused ? "paused" : "playing";
-    this.#result.conclude(snapshot, run.program, this.#lanes, scale, texts);
+    const ratios = this.#result.conclude(snapshot, run.program, this.#lanes, scale, texts, this.#language);
+    for (const [lane, view] of this.#laneViews.entries()) view.compare(ratios[lane] ?? "");
+    const time = (/** @type {number} */ millis) => texts.seconds(scale.seconds(millis));
+    this.#announcer.update(snapshot, time, texts, this.#language, this.#result.text);
     if (this.#places.update(snapshot, until)) behind = true;
-    // More lines than were to be expected have come within an interval.
-    if (scale.rung !== this.#rung) this.#fit(scale, snapshot);
     this.tick(snapshot);
     return behind;
   }
 
-  /** The longest lane takes longer than was known. @param {Scale} scale @param {Readonly<Snapshot>} snapshot */
-  #fit(scale, snapshot) {
-    scale.duration = snapshot.duration;
-    this.#fitTo(scale, snapshot);
+  /** The longest lane takes longer than was known. @param {Scale} scale @param {number} duration */
+  #fit(scale, duration) {
+    scale.duration = duration;
+    this.#fitTo(scale);
     for (const lane of this.#laneViews) lane.fit();
     this.#arrange(true);
   }
 
-  /** Gives the axis its end, and rungs on which lines stand their height. @param {Scale} scale @param {Readonly<Snapshot>} snapshot */
-  #fitTo(scale, snapshot) {
+  /** Gives the axis its end. @param {Scale} scale */
+  #fitTo(scale) {
     this.#transport.fit(scale.duration);
-    this.#result.fit(snapshot);
-    this.#rung = scale.rung;
-    this.#lanesNode.style.setProperty("--rung", String(scale.rung));
-    this.#lanesNode.style.setProperty("--ladder", String(scale.ladder));
+    this.#lanesNode.style.setProperty("--rungs", String(scale.rungs));
   }
 
   /** Lays everything out for paper, or for the screen again. @param {Readonly<Snapshot>} snapshot @param {boolean} printing */
@@ -290,7 +290,6 @@ export class View {
     const now = texts.seconds(scale.seconds(snapshot.time));
     const all = texts.seconds(scale.seconds(scale.duration));
     this.#transport.tick(snapshot.time, now, all, texts);
-    this.#result.tick(snapshot, scale, texts);
   }
 
   /** The run has been started, or goes on. */
@@ -302,6 +301,11 @@ export class View {
   refuse(message, language) {
     this.#frame.lang = language;
     setText(this.#alert, message);
+  }
+
+  /** What a step is, as the reader has chosen. */
+  get unit() {
+    return this.#transport.unit;
   }
 
   /** Asks for a dialog. @param {"menu" | "keys"} what */
@@ -345,43 +349,35 @@ export class View {
   }
 
   #translateLanes() {
-    this.#taskCount = -1;
-    this.#showTasks();
+    this.#giveLooks();
     for (const lane of this.#laneViews) lane.translate(this.#texts, this.#language);
-    this.#result.translate(this.#lanes, this.#language);
   }
 
-  /** Names the tasks that are known: more may come during a run. */
-  #showTasks() {
+  /** Gives the tasks that are known their looks: more may come during a run. */
+  #giveLooks() {
     const known = this.#run?.program.tasks ?? [];
     const all = this.#lanes.map(({ log }) => log.tasks).reduce((most, tasks) => (tasks.length > most.length ? tasks : most), known);
     if (all.length === this.#taskCount) return;
     this.#taskCount = all.length;
     this.#looks.show(all.map(({ name }) => name));
-    const items = all
-      .slice(0, NAMED_TASKS)
-      .map(({ name }, task) => element("li", {}, mark(this.#looks.of(name)), element("b", {}, named(name)), known[task]?.says ?? ""));
-    const rest = all.length - items.length;
-    if (rest > 0) items.push(element("li", {}, this.#texts.more(rest)));
-    this.#tasks.replaceChildren(...items);
   }
 
   #measure() {
-    this.#width = this.#frame.clientWidth;
-    const view = windowOf(this.#frame);
-    this.#em = parseFloat(view.getComputedStyle(view.document.documentElement).fontSize);
+    this.#width = this.#lanesNode.clientWidth;
+    const style = windowOf(this.#frame).getComputedStyle(this.#frame);
+    this.#em = parseFloat(style.fontSize);
+    this.#type = parseFloat(style.getPropertyValue("--type")) || 1;
   }
 
-  /** Chooses between lines at their time and plain logs, by the room there is. @param {boolean} [anew] */
+  /** Chooses between a ladder, in which time has its place, and plain logs, by the room there is. @param {boolean} [anew] */
   #arrange(anew = false) {
     const scale = this.#scale;
     if (!scale) return;
-    const needed = scale.ladder * LADDER_LINE_PIXELS + LADDER_OTHER_PIXELS;
-    const ladder =
-      !this.#printing &&
-      scale.ladder <= LADDER_LINES &&
-      this.#width >= LADDER_WIDTH * this.#em &&
-      windowOf(this.#frame).innerHeight >= needed;
+    const count = this.#lanes.length;
+    const { letters, lines } = scale.widest;
+    const tears = this.#lanes.some(({ name }) => !traits(name).oneThread);
+    const needed = AXIS + count * ((letters * LETTER + lines * (tears ? 2 * AROUND : AROUND)) * this.#type + GAP);
+    const ladder = !this.#printing && scale.rungs <= BOX_LINES && this.#width >= needed * this.#em;
     if (ladder === this.#ladder && !anew) return;
     this.#ladder = ladder;
     this.#lanesNode.classList.toggle("ladder", ladder);

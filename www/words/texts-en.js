@@ -8,8 +8,10 @@ export const texts = {
   run: "Run",
   pause: "Pause",
   again: "Run again",
-  stepBack: "One event back",
-  stepForward: "One event on",
+  stepBack: (/** @type {string} */ unit) => `One ${unit} back`,
+  stepForward: (/** @type {string} */ unit) => `One ${unit} on`,
+  stepBy: "Step",
+  units: { line: "line", task: "turn", event: "event" },
   reset: "Back to the start",
   menu: "More",
   time: "Time",
@@ -132,6 +134,10 @@ export const texts = {
       `${lane}: no faster, because a task that computes lets nobody else go on, and there is one thread for all.`,
     slower: (/** @type {string} */ lane, /** @type {string} */ time, /** @type {string} */ base) =>
       `${lane}: slower. It took ${time}, and in sequence it took ${base}.`,
+    lines: (/** @type {string} */ lane, /** @type {number} */ torn, /** @type {string} */ order) =>
+      `${lane}: ${torn === 1 ? "1 line" : `${torn} lines`} torn${order}.`,
+    inOrder: ", the tasks in turn",
+    outOfOrder: ", in another order",
     same: (/** @type {string} */ lane) => `${lane}: no difference that could be measured.`,
     noise: (/** @type {string} */ ratio, /** @type {string} */ quickest, /** @type {string} */ slowest) =>
       `That it came to ${ratio} is this machine’s own noise: one step took ${quickest}, another ${slowest}, for the same work.`,

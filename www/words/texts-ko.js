@@ -7,8 +7,10 @@ export const texts = {
   run: "실행",
   pause: "일시정지",
   again: "다시 실행",
-  stepBack: "이벤트 하나 뒤로",
-  stepForward: "이벤트 하나 앞으로",
+  stepBack: (unit) => `${unit} 하나 뒤로`,
+  stepForward: (unit) => `${unit} 하나 앞으로`,
+  stepBy: "한 단계",
+  units: { line: "줄", task: "차례", event: "이벤트" },
   reset: "처음으로",
   menu: "더 보기",
   time: "시간",
@@ -126,6 +128,9 @@ export const texts = {
     noFaster: (lane) =>
       `${lane}: 빨라지지 않았습니다. 스레드가 하나뿐이어서, 한 태스크가 계산하는 동안 다른 태스크는 진행하지 못하기 때문입니다.`,
     slower: (lane, time, base) => `${lane}: 더 느렸습니다. 순차 실행은 ${base}, 이 레인은 ${time} 걸렸습니다.`,
+    lines: (lane, torn, order) => `${lane}: 찢어진 줄 ${torn}개${order}.`,
+    inOrder: ", 태스크 순서대로",
+    outOfOrder: ", 순서는 달라짐",
     same: (lane) => `${lane}: 잴 수 있을 만한 차이가 없었습니다.`,
     noise: (ratio, quickest, slowest) =>
       `${ratio}라는 차이는 이 기기의 측정 오차에 지나지 않습니다. 똑같은 일을 하는 한 단계가 ${quickest} 걸리기도, ${slowest} 걸리기도 했습니다.`,

@@ -111,7 +111,8 @@ impl Player {
 
     /// Who is where in a lane: see [`crossing::state`].
     pub fn tasks(&mut self, lane: usize) -> String {
-        crossing::state(self.demo.state(lane))
+        let program = self.demo.program().clone();
+        crossing::state(self.demo.state(lane), &program.tasks)
     }
 
     /// Lets a lane run until its next event that is not shown is known, if that can be.

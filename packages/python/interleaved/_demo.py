@@ -40,6 +40,7 @@ class Demo:
             ``"javascript"``; otherwise it isn't.
         lang: ``"ko"`` or ``"en"``; otherwise the reader's.
         theme: ``"light"`` or ``"dark"``; otherwise that of the page around it.
+        size: ``"large"`` for a projector.
         height: The height of its frame, in pixels. Without one, it is as high as its
             content wherever a script may say so, and about as high elsewhere.
 
@@ -67,6 +68,7 @@ class Demo:
         code: Literal["none", "python", "rust", "javascript"] | None = None,
         lang: str | None = None,
         theme: Literal["auto", "light", "dark"] | None = None,
+        size: Literal["auto", "large"] | None = None,
         height: SupportsIndex | None = None,
         **unknown: NoReturn,
     ) -> None:
@@ -88,6 +90,7 @@ class Demo:
             "code": code,
             "lang": lang,
             "theme": theme,
+            "size": size,
         }
         self._settings = _settings.texts(given)
         self._height = _settings.height(height)

@@ -125,6 +125,7 @@ _READERS: dict[str, Callable[[str, Any], str | None]] = {
     "code": word,
     "lang": word,
     "theme": word,
+    "size": word,
 }
 
 

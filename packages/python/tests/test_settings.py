@@ -104,13 +104,13 @@ def test_wrong_values_are_explained(given: dict[str, Any], sentence: str) -> Non
             {"lane": "async"},
             "lane: there is no setting of this name, so 'async' can't be its value. Did you mean lanes? "
             "There are tasks, interval, lanes, seed, lock, work, speed, autoplay, start_at, controls, "
-            "editor, predict, code, lang, theme, height.",
+            "editor, predict, code, lang, theme, size, height.",
         ),
         (
             {"start-at": 1},
             "start-at: there is no setting of this name, so 1 can't be its value. Did you mean start_at? "
             "There are tasks, interval, lanes, seed, lock, work, speed, autoplay, start_at, controls, "
-            "editor, predict, code, lang, theme, height.",
+            "editor, predict, code, lang, theme, size, height.",
         ),
     ],
 )
