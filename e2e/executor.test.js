@@ -35,7 +35,7 @@ test("the executor is shown when the reader opens it, by key, and not before", a
   const paused = await page.run(({ demo }) => demo.paused);
   assert.equal(paused, true, "the key that opens it runs the demo");
   await page.keys(".");
-  await page.until(({ demo }) => demo.events("sequential").length === 1);
+  await page.until(({ demo }) => demo.logText("sequential") !== "");
   await page.keys(Key.ENTER);
   await page.until(({ root }) => !root.querySelector(".executor"));
 });

@@ -39,10 +39,11 @@ async function press(page, keys, expected) {
 test("every function is reached by a key while the demo has the focus", async (page) => {
   await page.openDemo("lanes=async&tasks=A:1:5&interval=500");
   await page.run(focusLog);
-  await press(page, ".", [0, 1, true]);
-  await press(page, "........", [0.5, 9, true]);
-  await press(page, ",", [0, 8, true]);
-  await press(page, ",,", [0, 6, true]);
+  // From line to line.
+  await press(page, ".", [0.5, 11, true]);
+  await press(page, "..", [1.5, 21, true]);
+  await press(page, ",", [1, 16, true]);
+  await press(page, ",,", [0, 0, true]);
   await press(page, Key.RIGHT, [0.5, 13, true]);
   await press(page, Key.RIGHT, [1, 18, true]);
   await press(page, Key.LEFT, [0.5, 13, true]);
@@ -119,12 +120,12 @@ test("on the slider the arrows move by an interval too", async (page) => {
     assert.equal(await page.run(({ demo }) => demo.currentTime), time);
   }
   await page.keys(".");
-  assert.equal(await page.run(({ demo }) => demo.events("sequential").length), 1);
+  assert.equal(await page.run(({ demo }) => demo.logText("sequential").split("total=").length), 2);
 });
 
 test("in the list of speeds the keys choose a speed", async (page) => {
   await page.openDemo();
-  await page.focus("select");
+  await page.focus(".speed select");
   await page.keys(Key.DOWN);
   await page.until(({ demo }) => demo.speed === 2);
   // Even those that the demo knows: a list goes to its end by them.

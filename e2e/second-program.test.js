@@ -52,7 +52,7 @@ async function openView(page, lane, told) {
       let snapshot = program.show(0, lane);
       view.show({
         logs: [program.log],
-        program: { tasks: [], lines: 0, most: 0, conclude },
+        program: { tasks: [], lines: 0, widest: { letters: 0, lines: 0 }, conclude },
         snapshot: () => snapshot,
         settings: () => ({}),
       });

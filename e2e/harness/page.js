@@ -83,9 +83,11 @@ export class Page {
    */
   async openDemo(query = "") {
     await this.open(`embed.html?${query}`);
-    await this.run(async ({ demo, drawn }) => {
+    await this.run(async ({ demo, root, drawn }) => {
       await demo.ready;
       await drawn();
+      // What is for who listens comes after the first picture.
+      for (let frames = 0; demo.laneNames.length && !root.querySelector(".heard") && frames < 300; frames += 1) await drawn();
     });
   }
 

@@ -158,7 +158,7 @@ export class Listing {
     const [, task] = at.split(" ");
     // A task that the main program makes is called there.
     const line = task ? this.#calls[Math.min(Number(task), this.#calls.length - 1)] : this.#places.get(at);
-    return this.#rows[line ?? -1];
+    return at ? this.#rows[line ?? -1] : undefined;
   }
 
   /** @param {import("../view/pointing.js").At | null} at */

@@ -28,8 +28,10 @@ export function panels(lesson, model) {
 /** The panels that settings want, by the values of those. @param {{code: string, editor: boolean, predict: boolean}} page */
 export function wanted({ code, editor, predict }) {
   /** @type {Record<string, string>} */
-  const panels = { outline: "python" };
-  if (code !== "none") panels["code"] = code;
+  const panels = {};
+  // Where the author wants whole programs, these have the marks.
+  if (code === "none") panels["outline"] = "python";
+  else panels["code"] = code;
   if (editor) panels["editor"] = "editor";
   if (predict) panels["predict"] = "predict";
   return panels;

@@ -1,10 +1,5 @@
 // The lesson's program as views show it: what is known of it before it runs.
 
-import { traits } from "../log/lanes.js";
-import { conclude } from "./conclusion.js";
-import { readLines } from "./read-lines.js";
-import { stepsOf } from "./steps.js";
-
 /**
  * @typedef {object} Summation Its ends are numbers in decimal.
  * @property {string} name
@@ -13,8 +8,8 @@ import { stepsOf } from "./steps.js";
  * @property {number} steps
  */
 
-/** The lines of a longer log nobody compares. */
-const MOST_EVENTS = 20_000;
+/** Says what has come of it, once that is loaded: at first nobody needs it. @type {typeof import("./end.js").endOf | undefined} */
+let endOf;
 /** How many letters the last line has. */
 const DONE = 7;
 
@@ -36,23 +31,7 @@ export function lesson(tasks) {
     // One for each step, and the last.
     lines: tasks.reduce((sum, { steps }) => sum + steps, 1),
     widest: { letters: Math.max(letters(busy), letters(last) + DONE), lines: Math.max(busy.length, last.length + 1) },
-    conclude({ snapshot, logs, texts, time }) {
-      const ended = snapshot.lanes.map((lane, index) => {
-        const measured = lane.recorded >= 0;
-        const log = logs[index];
-        return { ...lane, measured, threads: busy.length, steps: measured && !lane.failed && log ? stepsOf(log, lane.kept) : [] };
-      });
-      const end = conclude(ended, snapshot.work, globalThis.navigator.hardwareConcurrency, texts, time);
-      // Only where threads print there is something to compare.
-      if (!snapshot.lanes.some(({ name }) => traits(name).model === "threads")) return end;
-      const { lines, inOrder, outOfOrder } = texts.conclusion;
-      for (const [index, { name, failed, kept }] of snapshot.lanes.entries()) {
-        const log = logs[index];
-        if (!log || failed || traits(name).oneByOne || kept > MOST_EVENTS) continue;
-        const { torn, inTurn } = readLines(log, kept, tasks);
-        end.sentences.push(lines(texts.lanes[/** @type {keyof typeof texts.lanes} */ (name)].name, torn, inTurn ? inOrder : outOfOrder));
-      }
-      return end;
-    },
+    load: async () => ({ endOf } = await import("./end.js")),
+    conclude: (end) => endOf?.(tasks, end) ?? { ratios: [], sentences: [] },
   };
 }

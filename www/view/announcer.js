@@ -46,6 +46,7 @@ export class Announcer {
     }
     if (ended && !this.#ended) said.push(conclusion);
     this.#ended = ended;
+    this.root.lang = language;
     if (said.length) setText(this.root, said.join(" "));
   }
 

@@ -54,6 +54,11 @@ export class LaneView {
     );
   }
 
+  /** Says as a table what its timeline shows. @param {typeof import("./timeline-table.js").Table} Table */
+  tell(Table) {
+    this.#timeline.tell(Table);
+  }
+
   /** From now on it only stands there: its run may be gone. */
   release() {
     this.#log.release();

@@ -9,7 +9,8 @@
  *   is said of each.
  * @property {number} lines How many lines a lane prints, if that is known; else 0.
  * @property {{letters: number, lines: number}} widest How much is printed at one time at most,
- *   as far as is known.
+ *   no letters if that isn't known.
+ * @property {() => Promise<unknown>} [load] Loads what that takes.
  * @property {(end: End) => {ratios: string[], sentences: string[]}} conclude How the lanes
  *   compare, and why.
  */

@@ -9,7 +9,6 @@ import { textsIn } from "../words/texts.js";
 import { laneName } from "./lane.js";
 import { heightOf, Plot } from "./plot.js";
 import { Pointer } from "./timeline-pointer.js";
-import { Table } from "./timeline-table.js";
 
 /** @typedef {import("./scale.js").Scale} Scale */
 /** @typedef {import("./lane.js").Lane} Lane */
@@ -38,6 +37,7 @@ export class Timeline {
   /** @type {OfRun<Drawing>} */
   #drawing;
   image = element("div", { class: "plot", role: "img", tabindex: "0" });
+  /** @type {import("./timeline-table.js").Table | undefined} */
   #table;
   #pointer;
   // In pixels, and kept, because to ask for them is to lay out everything.
@@ -56,10 +56,16 @@ export class Timeline {
     this.#drawing = new OfRun(lane.log, () => this.#begin());
     this.image.append(this.#waits, this.#future, this.#marks);
     this.#pointer = new Pointer(this, lane, pointing);
-    this.#table = new Table(lane, scale);
-    this.root = element("div", { class: "timeline" }, this.image, this.#words, this.#table.root);
+    this.root = element("div", { class: "timeline" }, this.image, this.#words);
     this.#makeRoom();
     sizes.listen(this.image, () => this.measure());
+  }
+
+  /** Says the same as a table. @param {typeof import("./timeline-table.js").Table} Table */
+  tell(Table) {
+    this.#table = new Table(this.#lane, this.#scale);
+    this.root.append(this.#table.root);
+    this.#table.translate(this.#language, laneName(this.#lane.name, this.#language));
   }
 
   /** From now on it only stands there: see `LaneView`. */
@@ -72,9 +78,9 @@ export class Timeline {
     this.#language = language;
     const name = laneName(this.#lane.name, language);
     this.image.setAttribute("aria-label", textsIn(language).timeline(name));
-    this.#table.translate(language, name);
+    this.#table?.translate(language, name);
     this.#lay();
-    if (this.#table.update(this.#drawing.now.shown, true, 0)) wish(this.root, { type: "update" });
+    if (this.#table?.update(this.#drawing.now.shown, true, 0)) wish(this.root, { type: "update" });
   }
 
   /** The axis has another end. */
@@ -100,7 +106,7 @@ export class Timeline {
     // More tasks may have come.
     if (plot && plot.count !== this.#lane.log.tasks.length) this.#lay();
     const behind = !this.#draw(until);
-    return this.#table.update(shown, paused, until) || behind;
+    return this.#table?.update(shown, paused, until) || behind;
   }
 
   /** Time has passed. @param {number} intervals How many. */

@@ -36,7 +36,7 @@ export class Transport {
       this.#scrub,
       this.#time,
       element("label", {}, this.#unitsLabel, this.#units),
-      element("label", {}, this.#speedLabel, this.#speed),
+      element("label", { class: "speed" }, this.#speedLabel, this.#speed),
       this.#menu,
     );
     const { root } = this;

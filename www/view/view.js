@@ -1,15 +1,14 @@
-// All that is seen of a demo: the transport bar, what has come of it, the program, the
-// lanes, and the panels.
+// All that is seen of a demo: the transport bar, the result, the program, the lanes, the panels.
 
 import { element, setText } from "../base/dom.js";
 import { Sizes, windowOf } from "../base/home.js";
 import { Looks } from "../base/look.js";
 import { numbered } from "../base/several.js";
+import { wish } from "../base/wish.js";
 import { traits } from "../log/lanes.js";
 import { textsIn } from "../words/texts.js";
-import { Announcer } from "./announcer.js";
 import { LaneView } from "./lane-view.js";
-import { BOX_LINES } from "./log-view.js";
+import { ladderWidth } from "./ladder.js";
 import { Places } from "./places.js";
 import { Pointing } from "./pointing.js";
 import { Result } from "./result.js";
@@ -41,12 +40,6 @@ import { Transport } from "./transport.js";
 const LARGE = 2000;
 /** How long, in milliseconds, an update may take to read what has happened. */
 const UPDATE = 6;
-/** What a letter, and what is around the letters of a line, take in a ladder, in its type. */
-const LETTER = 0.6;
-const AROUND = 1.7;
-/** What the axis and the gap before each lane take, in the demo's type. */
-const AXIS = 3.4;
-const GAP = 1.2;
 
 export class View {
   #owner;
@@ -59,7 +52,10 @@ export class View {
   #lanesNode = element("div", { class: "lanes" });
   #axis = element("div", { class: "axis", "aria-hidden": "true" });
   #result = new Result();
-  #announcer = new Announcer();
+  /** What is for those who listen, once it is there. @type {typeof import("./spoken.js") | undefined} */
+  #spoken;
+  /** @type {import("./announcer.js").Announcer | undefined} */
+  #announcer;
   #summary = element("summary");
   #disclosure = element("details", {}, this.#summary);
   #stage = element("div", { class: "stage" });
@@ -79,10 +75,9 @@ export class View {
   #taskCount = -1;
   /** @type {Language} */
   #language = "en";
-  // In pixels, and kept, because to ask for them is to lay out everything.
+  // Kept, because to ask for them is to lay out everything: in pixels, and the log's type in the demo's.
   #width = 0;
   #em = 0;
-  /** The size of the log's type in a ladder, in the demo's. */
   #type = 1;
   #ladder = false;
   #printing = false;
@@ -106,7 +101,7 @@ export class View {
     this.#stage.append(outline, this.#lanesNode, this.#disclosure);
     this.#body.append(this.#transport.root, this.#result.root, editor, predict, this.#stage, code);
     this.#frame = element("div", { class: "frame" }, this.#alert, this.#fallback, this.#body);
-    root.append(this.#frame, this.#announcer.root);
+    root.append(this.#frame);
     this.#disclosure.addEventListener("toggle", () => this.#want());
     this.#sizes.listen(this.#frame, () => {
       this.#measure();
@@ -129,7 +124,7 @@ export class View {
   #translate(language) {
     this.#language = language;
     const texts = this.#texts;
-    this.#frame.lang = this.#announcer.root.lang = language;
+    this.#frame.lang = language;
     this.#transport.root.hidden = !this.#page.controls;
     this.#transport.translate(texts);
     // What is real can't be looked into.
@@ -166,7 +161,6 @@ export class View {
       const log = /** @type {import("../log/log.js").Log} */ (run.logs[index]);
       return { index, name, log, lookOf: (task) => this.#looks.of(log.tasks[task]?.name ?? "") };
     });
-    this.#announcer.show(this.#lanes);
     this.#taskCount = -1;
     this.#looks.show(run.program.tasks.map(({ name }) => name));
     this.#laneViews = this.#lanes.map((lane) => new LaneView(lane, scale, run.program, this.#pointing, this.#sizes));
@@ -176,6 +170,26 @@ export class View {
     this.#fallback.hidden = true;
     this.#body.hidden = false;
     this.#places.show();
+    if (this.#spoken) this.#tell(this.#spoken);
+    else this.#loadSpoken();
+  }
+
+  async #loadSpoken() {
+    // If it doesn't come, the next run tries again.
+    const loads = /** @type {const} */ ([import("./spoken.js"), this.#run?.program.load?.()]);
+    const [spoken] = await Promise.all(loads).catch(() => []);
+    if (!spoken || this.#spoken) return;
+    this.#spoken = spoken;
+    this.#announcer = new spoken.Announcer();
+    this.#root.append(this.#announcer.root);
+    if (this.#run) this.#tell(spoken);
+    wish(this.#frame, { type: "update" });
+  }
+
+  /** Tells of the lanes that are shown. @param {typeof import("./spoken.js")} spoken */
+  #tell(spoken) {
+    for (const lane of this.#laneViews) lane.tell(spoken.Table);
+    this.#announcer?.show(this.#lanes);
   }
 
   /** @param {string} setting @returns {import("./places.js").Context | undefined} */
@@ -205,7 +219,7 @@ export class View {
     return this.#scale;
   }
 
-  /** Whether so much may have happened that to show it takes time. */
+  /** Whether it may take time to show what has happened. */
   get isLarge() {
     return (this.#scale?.lines ?? 0) > LARGE;
   }
@@ -251,7 +265,7 @@ export class View {
     const ratios = this.#result.conclude(snapshot, run.program, this.#lanes, scale, texts, this.#language);
     for (const [lane, view] of this.#laneViews.entries()) view.compare(ratios[lane] ?? "");
     const time = (/** @type {number} */ millis) => texts.seconds(scale.seconds(millis));
-    this.#announcer.update(snapshot, time, texts, this.#language, this.#result.text);
+    this.#announcer?.update(snapshot, time, texts, this.#language, this.#result.text);
     if (this.#places.update(snapshot, until)) behind = true;
     this.tick(snapshot);
     return behind;
@@ -373,11 +387,7 @@ export class View {
   #arrange(anew = false) {
     const scale = this.#scale;
     if (!scale) return;
-    const count = this.#lanes.length;
-    const { letters, lines } = scale.widest;
-    const tears = this.#lanes.some(({ name }) => !traits(name).oneThread);
-    const needed = AXIS + count * ((letters * LETTER + lines * (tears ? 2 * AROUND : AROUND)) * this.#type + GAP);
-    const ladder = !this.#printing && scale.rungs <= BOX_LINES && this.#width >= needed * this.#em;
+    const ladder = !this.#printing && this.#width >= this.#em * ladderWidth(scale, this.#lanes, this.#type);
     if (ladder === this.#ladder && !anew) return;
     this.#ladder = ladder;
     this.#lanesNode.classList.toggle("ladder", ladder);
