@@ -11,23 +11,24 @@ import { test } from "./harness/test.js";
 const CONTROLS = [
   { role: "button", en: "Run", ko: "실행" },
   { role: "button", en: "Back to the start", ko: "처음으로" },
-  { role: "button", en: "One event back", ko: "이벤트 하나 뒤로" },
-  { role: "button", en: "One event on", ko: "이벤트 하나 앞으로" },
+  { role: "button", en: "One line back", ko: "줄 하나 뒤로" },
+  { role: "button", en: "One line on", ko: "줄 하나 앞으로" },
   { role: "slider", en: "Time", ko: "시간" },
+  { role: "combobox", en: "Step", ko: "한 단계" },
   { role: "combobox", en: "Speed", ko: "속도" },
   { role: "button", en: "More", ko: "더 보기" },
+  { role: "log", en: "Log: Sequential", ko: "로그: 순차 실행" },
   {
     role: "image",
     en: "Timeline of Sequential; it follows as a table",
     ko: "순차 실행 타임라인, 같은 내용의 표가 이어집니다",
   },
-  { role: "log", en: "Log: Sequential", ko: "로그: 순차 실행" },
+  { role: "log", en: "Log: Async", ko: "로그: 비동기 실행" },
   {
     role: "image",
     en: "Timeline of Async; it follows as a table",
     ko: "비동기 실행 타임라인, 같은 내용의 표가 이어집니다",
   },
-  { role: "log", en: "Log: Async", ko: "로그: 비동기 실행" },
 ];
 
 /** The menu's controls, all of them buttons, in the order of Tab; the first has the focus at once. */
@@ -92,7 +93,7 @@ test("Tab follows the eye at every width", async (page) => {
         const follows = now.left >= before.right - 1 || now.top >= before.bottom - 1;
         assert.ok(follows, `at ${width} pixels, ${name} is before its forerunner`);
         // Lanes stand side by side: after one's foot comes the next one's head.
-        const isNextLane = name.startsWith("Timeline");
+        const isNextLane = name.startsWith("Log");
         assert.ok(isNextLane || now.bottom > before.top, `at ${width} pixels, ${name} is above its forerunner`);
       }
       before = now;

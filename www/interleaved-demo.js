@@ -381,9 +381,7 @@ export class InterleavedDemo extends Base {
 
   /** What the demo does at a key, unless a control makes its own use of it. @param {KeyboardEvent} event */
   #commandOf(event) {
-    const interval = this.#session?.snapshot.interval;
-    const step = (/** @type {boolean} */ forward) => this.#playback.step(forward, { by: this.#view.unit });
-    return interval ? commandOf(event, this, interval / 1000, step, () => this.#view.open("keys")) : undefined;
+    return commandOf(event, this, this.#playback, () => this.#view.open("keys"));
   }
 
   /** @param {KeyboardEvent} event */

@@ -164,7 +164,7 @@ bdi { display: inline-block; max-width: 100% }
 .stage > .wanted:empty { min-height: 10.5em }
 summary { width: max-content; max-width: 100%; color: var(--accent); font-weight: 600; cursor: pointer }
 .axis { display: none }
-.lane { display: grid; grid-template-rows: subgrid; grid-row: span 5; gap: 0.3em; min-width: 0; align-content: start }
+.lane { display: grid; grid-template: subgrid / minmax(0, 1fr); grid-row: span 5; gap: 0.3em; min-width: 0; align-content: start }
 .lane .head { display: grid; grid-template-columns: 1fr auto; gap: 0 0.8em; align-items: baseline }
 .name { font-weight: 700; font-size: 1.12em; overflow-wrap: break-word }
 .now { white-space: nowrap; color: var(--muted) }
@@ -256,8 +256,8 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 @container (max-width: 45rem) {
   .body { padding: 6px; gap: 4px }
   .bar { gap: 0 4px }
-  .bar > :is(.play, .steps, :last-child) { order: -1 }
-  .bar .play { flex: 1 1 10em; min-width: 5em; padding: 0 }
+  .bar > :is(.play, .steps, .time) { order: -1 }
+  .bar .play { flex: 1 1 6em; min-width: 5em; padding: 0 }
   .bar label span { display: none }
   .stage { padding-block: 4px }
 }
@@ -278,7 +278,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   .timeline { font-size: 0.75em }
 }
 @container (max-width: 15rem) {
-  .lanes { grid-template-columns: minmax(0, 1fr) }
+  .stage .lanes:has(.lane) { grid-template-columns: minmax(0, 1fr) }
 }
 .paper { container-type: inline-size; width: 660px; font-size: 10pt }
 .paper .body { display: block; padding: 0 }

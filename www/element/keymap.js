@@ -10,13 +10,17 @@
  * @property {() => unknown} reset
  */
 
-/** @typedef {(forward: boolean) => unknown} Step */
+/**
+ * @typedef {object} Player What plays in it.
+ * @property {{snapshot: {interval: number}} | undefined} session
+ * @property {(forward: boolean) => unknown} stepAsChosen
+ */
 
-/** @type {Record<string, (demo: Commands, interval: number, step: Step) => unknown>} */
+/** With the interval in seconds. @type {Record<string, (demo: Commands, interval: number, player: Player) => unknown>} */
 const KEYS = {
   " ": (demo) => (demo.paused ? demo.play() : demo.pause()),
-  ".": (demo, interval, step) => step(true),
-  ",": (demo, interval, step) => step(false),
+  ".": (demo, interval, player) => player.stepAsChosen(true),
+  ",": (demo, interval, player) => player.stepAsChosen(false),
   ArrowRight: (demo, interval) => (demo.currentTime += interval),
   ArrowLeft: (demo, interval) => (demo.currentTime -= interval),
   Home: (demo) => (demo.currentTime = 0),
@@ -29,14 +33,13 @@ const HELP = "?";
 
 /**
  * The command of a key, if it has one.
- * @param {KeyboardEvent} event @param {Commands} demo
- * @param {number} interval In seconds.
- * @param {Step} step One step, as the reader has chosen. @param {() => void} help
+ * @param {KeyboardEvent} event @param {Commands} demo @param {Player} player @param {() => void} help
  */
-export function commandOf({ key, code, ctrlKey, metaKey, altKey }, demo, interval, step, help) {
-  if (ctrlKey || metaKey || altKey) return undefined;
+export function commandOf({ key, code, ctrlKey, metaKey, altKey }, demo, player, help) {
+  const { session } = player;
+  if (!session || ctrlKey || metaKey || altKey) return undefined;
   if (key === HELP) return help;
   // By its place as well, because a Korean keyboard writes ㄱ there.
   const command = KEYS[code === "KeyR" ? "r" : key];
-  return command && (() => command(demo, interval, step));
+  return command && (() => command(demo, session.snapshot.interval / 1000, player));
 }

@@ -153,6 +153,11 @@ export class Playback {
     return moved;
   }
 
+  /** One step, as the reader has chosen. @param {boolean} forward */
+  stepAsChosen(forward) {
+    return this.step(forward, { by: this.#view.unit });
+  }
+
   get paused() {
     return this.#session?.snapshot.paused ?? true;
   }

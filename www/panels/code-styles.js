@@ -9,6 +9,7 @@ export const styles = css`
   grid-template-columns: minmax(0, 1fr);
   gap: 0.7em;
   border-block-end: 1px solid var(--hair);
+  padding-inline-end: 0.6em;
   padding-block-end: 0.9em;
   & header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1em }
   & .title { font-weight: 700; font-size: 1.12em }

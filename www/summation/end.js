@@ -8,7 +8,7 @@ import { stepsOf } from "./steps.js";
 /** The lines of a longer log nobody compares. */
 const MOST_EVENTS = 20_000;
 
-/** How the lanes compare, and why. @param {readonly import("./lesson.js").Summation[]} tasks @param {import("../view/scale.js").End} end */
+/** How the lanes compare, and why. @param {readonly {steps: number}[]} tasks @param {import("../view/scale.js").End} end */
 export function endOf(tasks, { snapshot, logs, texts, time }) {
   const threads = tasks.filter(({ steps }) => steps > 0).length;
   const ended = snapshot.lanes.map((lane, index) => {
