@@ -123,7 +123,7 @@ test("in a page from right to left it runs from left to right", async (page) => 
     return {
       bar: ascending(".play", ".scrub", ".time", ".speed"),
       row: ascending(".row .at", ".row .mark"),
-      bars: ascending(".bars dt", ".bars .value"),
+      bars: ascending(".head .name", ".head .clock"),
     };
   });
   assert.deepEqual(order, { bar: true, row: true, bars: true });

@@ -148,9 +148,7 @@ export const texts = {
     busy: "The machine computed more slowly than just before the run: it may have had other work as well.",
     timers: "The start of the threads and the browser’s timers were late.",
   },
-  same: (/** @type {string} */ time) => `All lanes took the same time: ${time}.`,
   earlier: (/** @type {string} */ time) => `${time} earlier`,
-  ended: (/** @type {string} */ time) => `Ended after ${time}.`,
   missing: "This part of the demo couldn't be loaded. Check the connection; if trying again doesn't help, reload the page.",
   retry: "Try again",
   /** @type {Record<string, (refusal: Refusal) => string>} */
