@@ -14,7 +14,7 @@ export function clashes({ root }) {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { parentElement: parent, textContent } = node;
     const text = textContent?.trim();
-    if (!parent || !text || parent.closest(".timeline, .log, .told, option")) continue;
+    if (!parent || !text || parent.closest(".timeline, .log, .told, .heard, option")) continue;
     if (!parent.checkVisibility({ visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);

@@ -133,7 +133,7 @@ button, select, input { font: inherit; color: inherit }
 .time { text-align: end; white-space: nowrap }
 .bar label { display: inline-flex; align-items: center; gap: 0.4em; color: var(--muted) }
 .bar select { min-height: max(2.2em, var(--finger, 0px)); padding: 0 0.3em; border: 1px solid var(--hair); border-radius: 0.4em; background: var(--paper); color: var(--ink) }
-summary { min-height: var(--finger, 0px); align-content: center }
+summary { min-height: max(24px, var(--finger, 0px)); align-content: center }
 
 /* A direction that a name doesn't end would go on after it, were it not a box of its own. */
 bdi { display: inline-block; max-width: 100% }
