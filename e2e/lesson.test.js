@@ -54,3 +54,21 @@ test("the other language is shown where this one was, with the same settings", a
   const { searchParams, hash } = new URL(address ?? "", "http://localhost/");
   assert.deepEqual([Object.fromEntries(searchParams), hash], [{ lang: "ko", speed: "2" }, "#futures"]);
 });
+
+test("the lesson fits on a phone, and what is folded is opened for who seeks it", async (page) => {
+  await page.resize(360, 780);
+  for (const lang of ["en", "ko"]) {
+    await page.open(`index.html?lang=${lang}`);
+    await page.until(({ demo }) => [...document.querySelectorAll("interleaved-demo")].every(({ laneNames }) => laneNames.length) && demo.ready);
+    const height = await page.run(async ({ drawn }) => {
+      await drawn();
+      return document.documentElement.scrollHeight;
+    });
+    assert.ok(height <= 14_000, `${height} pixels in ${lang}`);
+    const open = () => page.run(() => [...document.querySelectorAll("section:has(details[open])")].map(({ id }) => id));
+    assert.deepEqual(await open(), []);
+    await page.run(() => void (location.hash = "#inside"));
+    await page.until(() => document.querySelector("#inside details[open]"));
+    assert.deepEqual(await open(), ["inside"]);
+  }
+});

@@ -30,3 +30,14 @@ for (const link of languages) {
   // Before it can be followed, copied, or opened elsewhere.
   for (const type of ["pointerenter", "focus", "click"]) link.addEventListener(type, () => keepPlace(link));
 }
+
+/** Opens what is folded in a part of the page. @param {ParentNode} part */
+function unfold(part) {
+  for (const details of part.querySelectorAll("details")) details.open = true;
+}
+
+// Who comes for a section wants to see it, and on paper nothing can be opened.
+const unfoldSought = () => unfold(document.getElementById(location.hash.slice(1)) ?? new DocumentFragment());
+addEventListener("hashchange", unfoldSought);
+addEventListener("beforeprint", () => unfold(document));
+unfoldSought();
