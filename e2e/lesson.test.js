@@ -59,7 +59,7 @@ test("the lesson fits on a phone, and what is folded is opened for who seeks it"
   await page.resize(360, 780);
   for (const lang of ["en", "ko"]) {
     await page.open(`index.html?lang=${lang}`);
-    await page.until(({ demo }) => [...document.querySelectorAll("interleaved-demo")].every(({ laneNames }) => laneNames.length) && demo.ready);
+    await page.until(() => [...document.querySelectorAll("interleaved-demo")].every(({ laneNames }) => laneNames.length));
     const height = await page.run(async ({ drawn }) => {
       await drawn();
       return document.documentElement.scrollHeight;

@@ -9,7 +9,20 @@ import * as modules from "../../../www/interleaved.js";
 
 /** Properties that the element makes of its settings; the test of the manifest tries each. */
 type OfSettings =
-  "tasks" | "interval" | "lanes" | "seed" | "lock" | "work" | "autoplay" | "startAt" | "controls" | "editor" | "predict" | "code" | "theme" | "size";
+  | "tasks"
+  | "interval"
+  | "lanes"
+  | "seed"
+  | "lock"
+  | "work"
+  | "autoplay"
+  | "startAt"
+  | "controls"
+  | "editor"
+  | "predict"
+  | "code"
+  | "theme"
+  | "size";
 
 /** Types that are the same in both directions. */
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
