@@ -257,7 +257,7 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   .body { padding: 6px; gap: 4px }
   .bar { gap: 0 4px }
   .bar > :is(.play, .steps, .time) { order: -1 }
-  .bar .play { flex: 1 1 6em; min-width: 5em; padding: 0 }
+  .bar .play { flex: 1 1 6em; min-width: min-content; padding: 0; line-height: 1.1; white-space: normal }
   .bar label span { display: none }
   .stage { padding-block: 4px }
 }
