@@ -29,12 +29,17 @@ async function select({ find, drawn }, places) {
   const height = find(".rows").offsetHeight / Number(find(".rows").style.getPropertyValue("--lines"));
   for (const [step, [line, letter]] of places.entries()) {
     log.scrollTop = line * height - 20;
-    await drawn();
-    const rows = /** @type {HTMLElement[]} */ ([...log.querySelectorAll(".row")]);
-    // In a ladder, where lines stand at their time, all are there.
-    const isLadder = find(".lanes").classList.contains("ladder");
-    const row = isLadder ? rows[line] : rows.find((row) => Number(row.style.getPropertyValue("--place")) === line);
-    const texts = document.createTreeWalker(/** @type {Node} */ (row), NodeFilter.SHOW_TEXT);
+    /** @type {HTMLElement | undefined} */
+    let row;
+    // It is told that it was scrolled in a turn of its own, and only then has the row.
+    while (!row) {
+      await drawn();
+      const rows = /** @type {HTMLElement[]} */ ([...log.querySelectorAll(".row")]);
+      // In a ladder, where lines stand at their time, all are there.
+      const isLadder = find(".lanes").classList.contains("ladder");
+      row = isLadder ? rows[line] : rows.find((row) => Number(row.style.getPropertyValue("--place")) === line);
+    }
+    const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
     let left = letter;
     /** @type {Node | null} */
     let node;
@@ -45,7 +50,7 @@ async function select({ find, drawn }, places) {
       left -= length;
     }
     // An empty line has no text in which it could begin.
-    const place = node ? /** @type {const} */ ([node, left]) : /** @type {const} */ ([/** @type {Node} */ (row), 0]);
+    const place = node ? /** @type {const} */ ([node, left]) : /** @type {const} */ ([row, 0]);
     if (step === 0) getSelection()?.collapse(...place);
     else getSelection()?.extend(...place);
   }

@@ -15,7 +15,7 @@ const STAGE = `${ELEMENT}<script type="module" src="interleaved-check.js"></scri
 const STYLED = [
   ["interleaved-demo", ".bar", "display"],
   ["interleaved-demo", ".play", "background-color"],
-  ["interleaved-demo", ".row", "position"],
+  ["interleaved-demo", ".row", "white-space"],
   ["interleaved-demo", ".code pre", "font-family"],
   ["interleaved-demo", ".editor li", "display"],
   ["interleaved-demo", ".predict", "background-color"],
