@@ -202,12 +202,12 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 .words .tick { translate: -50% -50% }
 :is(.told, .heard) { position: absolute; top: 0; width: 1px; height: 1px; contain: strict; white-space: nowrap }
 .log {
-  --line: 1.55em;
+  --line: 1.36em;
   position: relative;
   overflow: auto;
   overflow-anchor: none;
   height: calc(var(--box) * var(--line) + 0.4em);
-  font: 0.95em/1.55 var(--mono);
+  font: 0.95em/1.36 var(--mono);
 }
 .rows { position: relative; height: calc(var(--lines) * var(--line)); min-width: max-content }
 .row { position: absolute; top: calc(var(--place) * var(--line)); inset-inline: 0; height: var(--line); white-space: pre; display: flex; align-items: baseline }
