@@ -225,7 +225,7 @@ fn is_in_pieces(pieces: &[Piece<'_>], reading: &Reading, names: &[String], fails
     for piece in pieces.iter().filter(|piece| is_loose(piece)) {
         let text = &reading.text[piece.range.clone()];
         let found = fragment(text);
-        let opens = found.is_some_and(|found| found.opens) || text.rfind('[') > text.rfind(']');
+        let opens = found.is_some_and(|found| found.opens) || leaves_open(text);
         let has_total = match found {
             Some(found) => found.has_total,
             None => has_begun && is_total(text),
@@ -237,6 +237,16 @@ fn is_in_pieces(pieces: &[Piece<'_>], reading: &Reading, names: &[String], fails
     }
     let is_unpaired = |name: &String| name.matches('[').count() != name.matches(']').count();
     has_begun && (fails || names.iter().any(is_unpaired)) || names.iter().any(|name| is_total(name))
+}
+
+/// Whether a bracket in a text has no other that closes it.
+fn leaves_open(text: &str) -> bool {
+    let open = text.bytes().fold(0_usize, |open, byte| match byte {
+        b'[' => open + 1,
+        b']' => open.saturating_sub(1),
+        _ => open,
+    });
+    open > 0
 }
 
 /// Whether tasks that were taken from the log may be others: two prints have met in a line

@@ -75,6 +75,8 @@ fn without_tasks_none_are_invented() {
         "[[AB] total=] total=15\n\n",
         "[A] total = [B] total = 15\n\n[A] total = 3\n",
         "[a[0]] total=1\n[[a] total=46\na[1]] total=26\n",
+        // CPython printed it: the last texts of B and C are in each other.
+        "[B] total=26\n[C] total=46\n[C[] total=B60\n] total=35\nDone!!!\n",
     ] {
         let found = check_log(log, None);
         assert_eq!(found.verdict, Verdict::Undecided(Doubt::Pieces), "{log}");
