@@ -8,7 +8,7 @@ export function smallStyles() {
     name: "small-styles",
     enforce: "pre",
     transform: {
-      filter: { code: "css`" },
+      filter: { id: /\.js$/, code: "css`" },
       handler(code, filename) {
         return code.replaceAll(/\bcss`([^`]*)`/g, (_, sheet) => {
           const { code: small } = transform({ filename, code: Buffer.from(sheet), minify: true });
