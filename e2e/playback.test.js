@@ -314,7 +314,7 @@ test("a run goes on from where it is when its speed changes", async (page) => {
 
   // Through the reader's own control.
   await page.run(({ find }) => {
-    const select = find("select");
+    const select = find(".speed select");
     select.value = "2";
     select.dispatchEvent(new Event("change"));
   });

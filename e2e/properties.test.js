@@ -58,7 +58,7 @@ test("what is set as a property before the class is there counts, and so do late
     duration: 2,
     speed: 2,
     said: "",
-    shown: "X range(1, 3)\nY range(0, 4)",
+    shown: "X i=2 total=3\nY i=1 total=1",
   });
   const later = await page.run(async ({ demo }) => {
     Object.assign(demo, { tasks: "Z:0:1", interval: undefined, playbackRate: 5, lock: true, predict: false });
@@ -111,7 +111,7 @@ test("a page comes to the same whether its attributes or the class come first", 
         said:
           "interval: “soon” is not a whole number from 1 to 3600000.\n" +
           "lock: “maybe” is not a value for a switch. Write lock without a value to turn it on; leave it out to turn it off.",
-        shown: "X range(1, 3)",
+        shown: "X i=2 total=3",
       },
       name,
     );
