@@ -60,10 +60,11 @@ function ended({ demo }) {
  */
 async function openAt(page, query, time) {
   await page.open(`embed.html?lang=en&start-at=${time}&${query}`);
-  // The picture comes with the first frame.
-  await page.until(({ demo, root }, time) => {
-    const timeline = root.querySelector(".lane:last-child .timeline");
-    return demo.currentTime === time && timeline?.querySelector("td") && timeline.querySelector(".tick");
+  // The picture comes with the first frame, and what the table says soon after.
+  await page.until(({ demo, root, all }, time) => {
+    const rows = all(".timeline tr");
+    const isTold = rows.length > 0 && rows.every((row) => row.children[1]?.textContent);
+    return demo.currentTime === time && isTold && root.querySelector(".lane:last-child .timeline .tick");
   }, time);
 }
 
