@@ -1,6 +1,6 @@
 # _files: files that are in memory. There are none at the start.
 
-from io import UnsupportedOperation
+from io import UnsupportedOperation, _Lines
 
 _home = '/home/user'
 # The bytes of all files, by their paths.
@@ -97,7 +97,7 @@ def remove_folder(path):
     _folders.remove(full)
 
 
-class _File:
+class _File(_Lines):
     """What files of text and of bytes have in common."""
 
     def __init__(self, path, mode):
@@ -150,22 +150,9 @@ class _File:
         end = self._data.find(b'\n', self._place)
         return self._take(-1 if end < 0 else end + 1 - self._place)
 
-    def readlines(self, hint=-1):
-        return list(self)
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
-
     def __iter__(self):
         self._check()
         return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
 
     def tell(self):
         self._check()
@@ -192,8 +179,7 @@ class _File:
         self._check()
 
     def close(self):
-        if not self.closed:
-                self.closed = True
+        self.closed = True
 
     def readable(self):
         self._check()

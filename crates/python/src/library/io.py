@@ -8,7 +8,26 @@ class UnsupportedOperation(OSError, ValueError):
     pass
 
 
-class StringIO:
+# What has lines: read and written one by one.
+class _Lines:
+    def readlines(self, hint=-1):
+        return list(self)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+
+class StringIO(_Lines):
     def __init__(self, initial_value='', newline='\n'):
         self._text = initial_value or ''
         self._place = 0
@@ -22,10 +41,6 @@ class StringIO:
         self._text = before + text + self._text[self._place + len(text):]
         self._place += len(text)
         return len(text)
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
 
     def getvalue(self):
         return self._text
@@ -41,18 +56,6 @@ class StringIO:
         end = len(self._text) if end < 0 else end + 1
         line = self._text[self._place:end]
         self._place = end
-        return line
-
-    def readlines(self, hint=-1):
-        return list(self)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
         return line
 
     def seek(self, place, whence=0):
