@@ -40,6 +40,13 @@ pub(super) enum Deed {
     Passed,
 }
 
+/// At one place of a log so many ways are followed, and no more. Three threads that are
+/// interrupted at each write may need some thousands; with other words between there are
+/// many more, which are seldom needed.
+pub(super) fn most_ways(has_words: bool) -> usize {
+    if has_words { 2_048 } else { 16_384 }
+}
+
 /// Keeps of the same ways the cheapest.
 pub(super) fn keep_cheapest(ways: &mut Ways) {
     if ways.len() > 1 {

@@ -20,14 +20,11 @@
 use std::ops::Range;
 
 use super::paste::{Piece, What, Words, fragment, is_blank, separates_thousands};
-use super::trail::{Deed, Step, Trail, Ways, cheapest, keep_cheapest};
+use super::trail::{Deed, Step, Trail, Ways, cheapest, keep_cheapest, most_ways};
 use super::verdict::Reason;
 use super::way::{LOST, Progress, Way};
 use super::{is_loose_end, is_mixed, is_words};
 use crate::summation::Summation;
-
-/// At one place of a log so many ways are followed, and no more.
-const MAX_WAYS: usize = 2_048;
 
 /// So many times a task is tried for a character, and no more.
 const MAX_TRIES: usize = 1 << 21;
@@ -249,7 +246,7 @@ impl<'a> Loom<'a> {
             let mut written = Ways::new();
             for (way, trail) in std::mem::take(&mut ways) {
                 // Many of them may be the same, but not so many.
-                if written.len() > 8 * MAX_WAYS || self.tried > MAX_TRIES {
+                if written.len() > 8 * most_ways(self.has_words) || self.tried > MAX_TRIES {
                     return Err(Failure::Tangled);
                 }
                 let is_amid = way.is_amid();
@@ -391,7 +388,7 @@ impl<'a> Loom<'a> {
     /// Of the same ways the cheapest goes on; if there are still too many, none does.
     fn limit(&self, ways: &mut Ways) -> Result<(), Failure> {
         keep_cheapest(ways);
-        if ways.len() > MAX_WAYS || self.tried > MAX_TRIES {
+        if ways.len() > most_ways(self.has_words) || self.tried > MAX_TRIES {
             return Err(Failure::Tangled);
         }
         Ok(())

@@ -47,7 +47,7 @@ const PRINTS: [&str; 8] = [
 ];
 
 /// Logs of such prints, by CPython 3.11.
-const IN_PIECES: [&str; 3] = [
+const IN_PIECES: [&str; 4] = [
     // print(f'[{name}] total =', total)
     "\
 [A] total = 1
@@ -100,6 +100,24 @@ C] total=46
 [B] total=35
 [C] total=60
 [A] total=10
+Done!!!
+",
+    // print('[', name, '] total=', total, sep='')
+    "\
+[A] total=[B1
+] total=5[
+C] total=10
+[[B] total=A[] total=C113] total=
+
+21
+[[A] total=6
+[C] total=33
+B] total=18
+[C] total=46
+[B] total=26
+[A] total=10
+[[B] total=35
+C] total=60
 Done!!!
 ",
 ];
