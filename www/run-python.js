@@ -66,7 +66,7 @@ const EVENTS = 20_000;
 /** @type {Promise<unknown> | undefined} */
 let loading;
 
-function loaded() {
+export function loaded() {
   // One instance serves all runs.
   loading ??= load({ module_or_path: pythonWasm() }).catch((error) => {
     // The next try may have more luck.
@@ -115,7 +115,7 @@ export async function runPython(program, options = {}) {
  * @param {Record<string, unknown>} options
  * @param {import("./words/texts.js").Language} language
  */
-function optionsText(options, language) {
+export function optionsText(options, language) {
   const { limits = {}, ...others } = options;
   if (typeof limits !== "object" || limits === null) {
     const refusal = { code: "notOneOf", setting: "limits", value: String(limits), allowed: ["{steps, events, output, memory}"] };

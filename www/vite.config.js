@@ -66,7 +66,7 @@ export default defineConfig({
               name: "common",
               test: /www\/(base\/(copy-log|dom|headless|home|keys|look|names|style)|bindings\/crossing|log\/lanes|words\/texts|site)\.js$/,
             },
-            { name: "demo", test: /www\/(bindings\/core|engine\/(core|session)|log\/(log|replay)|interleaved-demo)\.js$/ },
+            { name: "demo", test: /www\/(bindings\/core|engine\/(core|lesson|session)|log\/(log|replay)|interleaved-demo)\.js$/ },
           ],
         },
       },

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
 import { loaded } from "../../www/engine/core.js";
-import { Session } from "../../www/engine/session.js";
+import { lessonSession } from "../../www/engine/lesson.js";
 import { did, next } from "../../www/panels/executor-steps.js";
 import { TEXTS } from "../../www/panels/executor-texts.js";
 
@@ -44,7 +44,7 @@ test("every task is in one place after each event, and what comes next is what i
   for (const tasks of ["A:1:5 B:5:10 C:10:15", "A:0:0", "A:0:1 B:0:0 C:0:3 D:0:1", many]) {
     for (const lock of [{}, { lock: "" }]) {
       const settings = { tasks, lanes: "sequential async threads", seed: "7", ...lock };
-      const session = new Session(new Map(Object.entries(settings)));
+      const session = lessonSession(new Map(Object.entries(settings)));
       const foreseen = session.lanes.map(() => "begins");
       while (session.step(true)) {
         for (const [lane, log] of session.logs.entries()) {
@@ -76,7 +76,7 @@ test("every task is in one place after each event, and what comes next is what i
 test("what was said to come next is what came", () => {
   for (const lane of ["sequential", "async", "threads"]) {
     const settings = { lanes: lane, seed: "4", lock: "" };
-    const session = new Session(new Map(Object.entries(settings)));
+    const session = lessonSession(new Map(Object.entries(settings)));
     const [log] = session.logs;
     assert.ok(log);
     session.step(true);
@@ -93,7 +93,7 @@ test("what was said to come next is what came", () => {
 });
 
 test("sleepers stand by deadline", () => {
-  const session = new Session(new Map(Object.entries({ lanes: "async", interval: "1000" })));
+  const session = lessonSession(new Map(Object.entries({ lanes: "async", interval: "1000" })));
   session.seek(1_000);
   const state = session.logs[0]?.state();
   assert.deepEqual(state?.sleeping, [

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
 import { loaded } from "../../www/engine/core.js";
-import { Session } from "../../www/engine/session.js";
+import { lessonSession } from "../../www/engine/lesson.js";
 import { firstWhere, heightOf, Plot } from "../../www/view/plot.js";
 import { learn } from "../../www/words/texts.js";
 
@@ -22,13 +22,13 @@ const LANES = ["sequential", "async", "threads"];
  */
 function ended(settings) {
   const all = { lanes: LANES.join(" "), seed: "7", ...settings };
-  const session = new Session(new Map(Object.entries(all)));
+  const session = lessonSession(new Map(Object.entries(all)));
   session.seek(session.snapshot.duration);
   return session;
 }
 
 /**
- * @param {Session} session
+ * @param {ReturnType<typeof lessonSession>} session
  * @param {number} index
  * @returns {Lane}
  */
@@ -39,7 +39,7 @@ function laneOf({ lanes, logs }, index) {
 }
 
 /**
- * @param {Session} session
+ * @param {ReturnType<typeof lessonSession>} session
  * @param {number} lane
  */
 function plotOf(session, lane) {

@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 
 import { loaded } from "../../www/engine/core.js";
 import { model } from "../../www/engine/model.js";
-import { Session } from "../../www/engine/session.js";
+import { lessonSession } from "../../www/engine/lesson.js";
 import { findNext, kindsOf, questions, runThreads, stepsOf } from "../../www/panels/predict-questions.js";
 import { TEXTS } from "../../www/panels/predict-texts.js";
 import { Scale } from "../../www/view/scale.js";
@@ -21,7 +21,7 @@ before(() => learn("en"));
  * @param {Record<string, string>} settings
  */
 function contextOf(settings) {
-  const { snapshot, tasks, logs } = new Session(new Map(Object.entries(settings)));
+  const { snapshot, tasks, logs } = lessonSession(new Map(Object.entries(settings)));
   const lanes = snapshot.lanes.map(({ name }, index) => ({ index, name, log: logs[index] ?? assert.fail(), lookOf: () => 0 }));
   const context = { lanes, snapshot, settings, scale: new Scale(lesson(tasks), snapshot) };
   return { context, known: { tasks, model } };

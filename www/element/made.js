@@ -1,7 +1,7 @@
 // A session for the settings that an element has, as far as they can be used.
 
 import { RefusedError } from "../engine/core.js";
-import { Session } from "../engine/session.js";
+import { lessonSession } from "../engine/lesson.js";
 import { misspelt } from "./settings.js";
 
 /** @typedef {import("../words/refusal.js").Refusal} Refusal */
@@ -33,7 +33,7 @@ export function sessionFor(settings, before, changed) {
   const refused = [];
   for (;;) {
     try {
-      return { session: new Session(settings, changed, true), refused };
+      return { session: lessonSession(settings, changed, true), refused };
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       const { setting } = error.refusal;

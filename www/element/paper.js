@@ -8,7 +8,7 @@ export class Paper {
   #ran = false;
 
   /**
-   * @param {Event} event @param {import("../engine/session.js").Session} session
+   * @param {Event} event @param {import("../engine/session.js").Session<any>} session
    * @param {import("../view/view.js").View} view @param {boolean} asks Whether the reader is asked first: then paper asks.
    */
   print({ type }, session, view, asks) {

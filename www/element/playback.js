@@ -15,7 +15,7 @@
 
 import { Picture } from "./picture.js";
 
-/** @typedef {import("../engine/session.js").Session} Session */
+/** @typedef {import("../engine/session.js").Session<any>} Session */
 
 /** At most so often, in milliseconds, does `timeupdate` tell of time that only passes. */
 const TIMEUPDATE_EVERY = 250;
@@ -139,14 +139,14 @@ export class Playback {
   }
 
   /**
-   * @param {boolean} forward @param {{lane?: number, by?: import("../base/wish.js").Unit}} [how] Past
-   *   the events of other lanes, or to where a line or a turn begins.
+   * @param {boolean} forward @param {{lane?: number, by?: import("../base/wish.js").Unit, thread?: number}} [how]
+   *   Past the events of other lanes, or to where a line or a turn begins.
    */
-  step(forward, { lane, by } = {}) {
+  step(forward, { lane, by, thread } = {}) {
     this.pause();
     this.#startAt ??= 0;
     const session = this.#session;
-    const moved = (lane === undefined ? session?.step(forward, by) : session?.stepLane(forward, lane)) ?? false;
+    const moved = (lane === undefined ? session?.step(forward, by, thread) : session?.stepLane(forward, lane)) ?? false;
     if (moved) this.#wasEnded = false;
     this.#seeking = true;
     this.changed();
@@ -173,7 +173,7 @@ export class Playback {
     }
     this.#startAt = 0;
     this.#wasEnded = false;
-    this.#session.seek(Math.round(time * 1000));
+    this.#session.seek(time * 1000);
     this.#seeking = true;
     this.changed();
   }

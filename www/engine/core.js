@@ -1,9 +1,7 @@
 // The only module that names the core's wasm module: its loading, and what settings mean to it.
 
-import load, { Action, Player as Core } from "../bindings/core.js";
+import load, { Player as Core } from "../bindings/core.js";
 import { coreWasm } from "../site.js";
-
-export { Action };
 
 /** @typedef {import("../words/texts.js").Refusal} Refusal */
 

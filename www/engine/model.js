@@ -2,7 +2,7 @@
 // of a session of its own, out of sight.
 
 import { refusalOf } from "./core.js";
-import { Session } from "./session.js";
+import { lessonSession } from "./lesson.js";
 
 /** Lets the page answer in between. */
 function rest() {
@@ -11,7 +11,7 @@ function rest() {
 
 /** A session of some settings. It has to be freed. @param {Record<string, string>} settings */
 function session(settings) {
-  return new Session(new Map(Object.entries(settings)));
+  return lessonSession(new Map(Object.entries(settings)));
 }
 
 /** The same, once it has come to a time. @param {Record<string, string>} settings @param {number} time */

@@ -1,17 +1,50 @@
-// A session: the lanes of some settings, their playhead and its speed. All commands reach
-// it and nothing else; whoever shows it gets snapshots, and reads the lanes' logs. It makes
-// objects of the numbers that cross the boundary, and keeps the one timer that a running
-// demo has.
+// A session: lanes side by side, their playhead and its speed. All commands reach it and
+// nothing else; whoever shows it gets snapshots, and reads the lanes' logs. It makes objects
+// of the numbers that cross the boundary, and keeps the one timer that a running demo has.
+// What runs in the lanes, the lesson or a program of the reader's, is opened outside.
 
 import { lane as laneNumbers, LANE_SIZE, playhead, PLAYHEAD_SIZE, WORKS } from "../bindings/crossing.js";
-import { traits } from "../log/lanes.js";
 import { Log, readTasks } from "../log/log.js";
 import { chooseLanguage } from "../words/texts.js";
-import { Action, open } from "./core.js";
 
 /** @typedef {import("../log/snapshot.js").LaneSnapshot} LaneSnapshot */
 /** @typedef {import("../log/snapshot.js").Snapshot} Snapshot */
 /** @typedef {import("./real.js").Crew} Crew */
+
+/** What can be done to a playhead, by the numbers of the core's `Action`. */
+const Action = /** @type {const} */ ({ Tick: 0, Play: 1, Pause: 2, Reset: 3, Seek: 4, Speed: 5 });
+
+/**
+ * @typedef {object} Core What runs behind the boundary: see `player.rs`.
+ * @property {(action: number, value: number, now: number) => number} act
+ * @property {(forward: boolean, now: number) => boolean} step
+ * @property {(by: string, forward: boolean, thread: number, now: number) => boolean} [stepBy] Steps
+ *   of other sizes, where it knows them: the session knows only those of the log.
+ * @property {(now: number) => Float64Array} state
+ * @property {(lane: number) => string} tasks
+ * @property {(lane: number) => void} lookAhead
+ * @property {(lane: number, resource: number) => string} resource
+ * @property {(lane: number, from: number, to: number) => string} text
+ * @property {(lane: number, from: number, to: number) => Float64Array} records
+ * @property {(lane: number, numbers: Float64Array, text: string, now: number) => void} [record]
+ * @property {(lane: number, line: number) => number} lineStart
+ * @property {() => void} free
+ */
+
+/**
+ * @template {{name: string}} T
+ * @typedef {object} Opened What runs in a session.
+ * @property {Core} core
+ * @property {readonly string[]} lanes Their names, in the order shown.
+ * @property {readonly T[]} tasks Those that are known.
+ * @property {(lane: number) => readonly T[]} [tasksOf] Those of a lane, where each has its own.
+ * @property {(source: import("../log/log.js").Source, lane: number) => Log} [logOf] How a lane's
+ *   log is read.
+ * @property {(duration: number) => number} [intervalOf] What an axis of time counts in.
+ * @property {number} [grain] The least difference of times, in milliseconds.
+ * @property {(session: Session<T>, lane: number) => Promise<Crew & {prepare: () => Promise<unknown>}>} [hire] Gets
+ *   what runs a real lane.
+ */
 
 /** The longest delay of `setTimeout`; a longer one would fire at once. */
 const MAX_DELAY = 2147483647;
@@ -31,13 +64,13 @@ function realTime() {
   return (told = now + lacking);
 }
 
-/** Times are in milliseconds. */
+/** Times are in milliseconds. @template {{name: string}} T A task, as it is known. */
 export class Session {
+  #opened;
   #core;
   #changed;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  #settings;
   #freed = false;
   /** @type {Crew[]} */
   #crews = [];
@@ -55,29 +88,33 @@ export class Session {
   language = chooseLanguage();
 
   /**
-   * @param {Map<string, string>} settings
+   * @param {Opened<T>} opened
    * @param {() => void} [changed] Called after each change that the timer makes.
-   * @param {boolean} [real] Whether there are real threads, or all is virtual.
-   * @throws {import("./core.js").RefusedError}
    */
-  constructor(settings, changed = () => {}, real = false) {
-    const { core, lanes, tasks } = open(settings, real);
-    this.#core = core;
+  constructor(opened, changed = () => {}) {
+    this.#opened = opened;
+    this.#core = opened.core;
     this.#changed = changed;
-    this.#settings = settings;
     /** The lanes' names, in the order shown. */
-    this.lanes = lanes;
-    this.tasks = tasks;
+    this.lanes = opened.lanes;
+    const { logOf = (source) => new Log(source) } = opened;
     /** The lanes' logs. */
-    this.logs = lanes.map((_, lane) => new Log(this.#source(lane)));
+    this.logs = this.lanes.map((_, lane) => logOf(this.#source(lane), lane));
+  }
+
+  get tasks() {
+    return this.#opened.tasks;
   }
 
   /** @param {number} lane @returns {import("../log/log.js").Source} */
   #source(lane) {
     const core = this.#core;
+    const tasks = () => this.#opened.tasksOf?.(lane) ?? this.tasks;
     const run = () => this.#run;
     return {
-      tasks: this.tasks,
+      get tasks() {
+        return tasks();
+      },
       get run() {
         return run();
       },
@@ -101,6 +138,7 @@ export class Session {
     );
     return Object.freeze({
       ...head,
+      interval: this.#opened.intervalOf?.(head.duration) ?? head.interval,
       run: this.#run,
       speed,
       paused,
@@ -138,18 +176,10 @@ export class Session {
 
   /** Gets what real threads need, if a lane has some. Without that it can't play. */
   async hire() {
-    const { work, lanes: states } = this.snapshot;
-    const lanes = states.flatMap(({ recorded }, lane) => (recorded < 0 ? [] : [lane]));
-    if (lanes.length === 0) return;
-    const crews = lanes.map(async (lane) => {
-      // What computes there would hold the event loop of the page: a worker has its own.
-      if (traits(this.lanes[lane]).runner === "eventLoop" && work === "wait") {
-        const { EventLoop } = await import("./event-loop.js");
-        return new EventLoop(this, lane, this.#settings);
-      }
-      const { Crew } = await import("./crew.js");
-      return new Crew(this, lane, this.#settings);
-    });
+    const { hire } = this.#opened;
+    const lanes = this.snapshot.lanes.flatMap(({ recorded }, lane) => (recorded < 0 ? [] : [lane]));
+    if (lanes.length === 0 || !hire) return;
+    const crews = lanes.map((lane) => hire(this, lane));
     const hired = await Promise.all(crews).catch((error) => {
       // Whoever waits for them waits in vain.
       const follow = (/** @type {number} */ lane, /** @type {LaneSnapshot} */ { live }) => live && this.giveUp(lane);
@@ -172,7 +202,7 @@ export class Session {
    * @param {number} lane @param {Float64Array} numbers Those of one event. @param {string} [text]
    */
   record(lane, numbers, text = "") {
-    this.#core.record(lane, numbers, text, realTime());
+    this.#core.record?.(lane, numbers, text, realTime());
     // What comes at one time is shown at one time. And those who report wait for this
     // thread, so showing may take no more than a third of its time.
     if (this.#due) return;
@@ -212,18 +242,25 @@ export class Session {
    * Shows one more event, or hides the last; by lines or by turns of tasks it goes on, or
    * back, to where one begins. Returns whether it moved.
    * @param {boolean} forward @param {import("../base/wish.js").Unit} [by]
+   * @param {number} [thread] Only its steps count, if the core knows threads.
    */
-  step(forward, by = "event") {
+  step(forward, by = "event", thread = -1) {
+    const moved = this.#core.stepBy?.(by, forward, thread, realTime()) ?? this.#stepByEvents(forward, by);
+    this.#act(Action.Tick);
+    return moved;
+  }
+
+  /** @param {boolean} forward @param {import("../base/wish.js").Unit} by */
+  #stepByEvents(forward, by) {
     let moved = false;
     do {
       if (!this.#core.step(forward, realTime())) break;
       moved = true;
     } while (by !== "event" && !this.#begins(by));
-    this.#act(Action.Tick);
     return moved;
   }
 
-  /** Whether the event that is shown last begins a line, or a turn of a task. @param {"line" | "task"} what */
+  /** Whether the event that is shown last begins a line, or a turn of a task. @param {string} what */
   #begins(what) {
     const lasts = this.snapshot.lanes.map(({ shown, lines }, lane) => ({
       shown,
@@ -252,9 +289,10 @@ export class Session {
     return this.snapshot.lanes[lane] ?? { shown: 0, hasMore: false };
   }
 
-  /** @param {number} time */
+  /** @param {number} time As near to it as there are different times. */
   seek(time) {
-    this.#act(Action.Seek, time);
+    const { grain = 1 } = this.#opened;
+    this.#act(Action.Seek, Math.round(time / grain) * grain);
   }
 
   /** @param {number} times How many times faster than real time. */
@@ -262,7 +300,7 @@ export class Session {
     this.#act(Action.Speed, Math.round(times * 1000));
   }
 
-  /** @param {Action} action @param {number} [value] */
+  /** @param {number} action @param {number} [value] */
   #act(action, value = 0) {
     clearTimeout(this.#timer);
     this.#due = false;

@@ -2,7 +2,7 @@
 
 import { tasksText } from "../base/headless.js";
 import { loaded, RefusedError } from "./core.js";
-import { Session } from "./session.js";
+import { lessonSession } from "./lesson.js";
 import { learn, readersLanguage, SettingError, textsIn } from "../words/texts.js";
 
 /** @typedef {import("../log/log.js").DemoEvent} DemoEvent */
@@ -47,12 +47,12 @@ export async function simulate(settings = {}) {
   return runs;
 }
 
-/** @param {Map<string, string>} settings @returns {Promise<Session>} A session at its end. */
+/** @param {Map<string, string>} settings @returns {Promise<ReturnType<typeof lessonSession>>} A session at its end. */
 function ended(settings) {
   return new Promise((resolve, reject) => {
     try {
       // A long run takes several turns of the event loop, which others can use.
-      const session = new Session(settings, () => session.snapshot.ended && resolve(session));
+      const session = lessonSession(settings, () => session.snapshot.ended && resolve(session));
       // A run that takes no time has no end to seek: it has to be played.
       session.play();
       session.seek(session.snapshot.duration);

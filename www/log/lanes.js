@@ -20,9 +20,12 @@ export const LANES = {
   workers: { model: "threads", order: "real", runner: "workers" },
 };
 
+/** A program of the reader's own, which is no lane of the lesson. @type {Traits} */
+const PROGRAM = { model: "threads", order: "chance", runner: "core" };
+
 /** @param {string} [lane] Its name. */
 export function traits(lane = "") {
-  const { model, order, runner } = LANES[lane] ?? { model: "async", order: "rule", runner: "core" };
+  const { model, order, runner } = LANES[lane] ?? PROGRAM;
   return {
     model,
     order,

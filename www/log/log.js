@@ -103,9 +103,15 @@ export class Log {
     return this.#source.tasks;
   }
 
-  /** The name of a task. @param {number} index Its number; 0 is the main program. */
+  /** The place of a task among the tasks; before the first is the main program. @param {number} index Its number. */
+  placeOf(index) {
+    return index - 1;
+  }
+
+  /** The name of a task. @param {number} index Its number. */
   nameOf(index) {
-    return index === 0 ? "main" : (this.tasks[index - 1]?.name ?? "");
+    const place = this.placeOf(index);
+    return place < 0 ? "main" : (this.tasks[place]?.name ?? "");
   }
 
   /** The name of a resource. @param {number} resource */
@@ -122,7 +128,7 @@ export class Log {
     const count = numbers.length / EVENT_SIZE;
     for (let place = 0; place < count; place += 1) {
       const told = eventNumbers(numbers, EVENT_SIZE * place);
-      take(from + place, told, told.task - 1);
+      take(from + place, told, this.placeOf(told.task));
     }
     return count;
   }
@@ -165,6 +171,11 @@ export class Log {
     const wrote = (/** @type {DemoEvent} */ { kind }) => kind === "wrote";
     // What comes after its last write is no part of it.
     return { from, to: from + events.findLastIndex(wrote) + 1, writes: events.filter(wrote) };
+  }
+
+  /** Where a line begins in what has been printed. @param {number} line */
+  startOf(line) {
+    return this.text(0, this.#source.lineStart(line)).length;
   }
 
   /** Where the tasks are after the events that are shown. */

@@ -98,7 +98,7 @@ export class Counts {
       count.waitsFor = waitsFor(event);
     } else if (kind === POLLED || kind === RESUMED) {
       count.turns += 1;
-    } else if (kind === WROTE) {
+    } else if (kind === WROTE && event.other >= 0) {
       this.#write(state, count, event, task);
     }
   };

@@ -16,6 +16,7 @@ import { Timeline } from "./timeline.js";
 export class LaneView {
   #lane;
   #scale;
+  #program;
   #name = element("p", { class: "name", id: "" });
   #state = element("span", { class: "state" });
   #clock = element("span", { class: "clock" });
@@ -38,6 +39,7 @@ export class LaneView {
   constructor(lane, scale, program, pointing, sizes) {
     this.#lane = lane;
     this.#scale = scale;
+    this.#program = program;
     this.#name.id = `lane-${lane.index}`;
     this.#tasks = new TaskList(lane, program);
     this.#timeline = new Timeline(lane, scale, pointing, sizes);
@@ -80,7 +82,8 @@ export class LaneView {
   translate(texts, language) {
     this.#texts = texts;
     this.#timeline.translate(language);
-    const own = texts.lanes[/** @type {keyof Texts["lanes"]} */ (this.#lane.name)];
+    const { name } = this.#lane;
+    const own = this.#program.own?.lane(name) ?? texts.lanes[/** @type {keyof Texts["lanes"]} */ (name)];
     setText(this.#name, own.name);
     this.#tasks.translate(texts);
     this.#log.translate(texts, own);

@@ -6,6 +6,7 @@
  * @property {string} name
  * @property {import("../log/log.js").Log} log
  * @property {(task: number) => number} lookOf The colour and shape of a task, by its place.
+ * @property {import("./scale.js").Own["say"] | undefined} [say] What has happened, where the program says it.
  */
 
 import { isolated } from "../base/names.js";

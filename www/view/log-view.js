@@ -81,7 +81,7 @@ export class LogView {
     sizes.listen(this.root, () => this.#measure());
     copyAsPrinted(this.root, this.#rows, ".piece", {
       text: () => log.text(0, this.#printed.now.shown),
-      startOf: (row) => log.text(0, Number(/** @type {HTMLElement} */ (row).dataset["from"])).length,
+      startOf: (row) => log.startOf(Number(/** @type {HTMLElement} */ (row).style.getPropertyValue("--place"))),
     });
     this.#rows.addEventListener("pointerover", (event) => this.#point(event));
     this.#rows.addEventListener("click", (event) => this.#point(event));
@@ -262,13 +262,14 @@ export class LogView {
   #torn(pieces, writes, texts) {
     const last = writes.at(-1);
     const end = last && written(last.text ?? "").ends ? [{ text: NEWLINE, index: last.index }] : [];
+    const { log } = this.#lane;
     const owners = [...pieces, ...end].map(({ text, index }) => {
-      const look = this.#lane.lookOf(index - 1);
-      return element("span", { class: `look${look}` }, text === NEWLINE ? NEWLINE : "", mark(look), named(this.#lane.log.nameOf(index)));
+      const look = this.#lane.lookOf(log.placeOf(index));
+      return element("span", { class: `look${look}` }, text === NEWLINE ? NEWLINE : "", mark(look), named(log.nameOf(index)));
     });
     return [
       ...pieces.map(({ text, index }) =>
-        element("span", { class: `piece look${this.#lane.lookOf(index - 1)}` }, ...printed(text, this.#lane.log.nameOf(index))),
+        element("span", { class: `piece look${this.#lane.lookOf(log.placeOf(index))}` }, ...printed(text, log.nameOf(index))),
       ),
       element("span", { class: "end" }, end.length ? NEWLINE : ""),
       element("span", { class: "tag" }, ...owners, " ", pieces.length ? texts.torn : texts.emptyLine),
@@ -277,9 +278,11 @@ export class LogView {
 
   /** @param {{text: string, index: number}} piece */
   #piece({ text, index }) {
-    if (index === 0) return element("span", { class: "piece main" }, text);
-    const look = this.#lane.lookOf(index - 1);
-    return element("span", { class: `piece look${look}` }, mark(look), ...printed(text, this.#lane.log.nameOf(index)));
+    const { log, lookOf } = this.#lane;
+    const place = log.placeOf(index);
+    if (place < 0) return element("span", { class: "piece main" }, text);
+    const look = lookOf(place);
+    return element("span", { class: `piece look${look}` }, mark(look), ...printed(text, log.nameOf(index)));
   }
 
   /** @param {Event} event */

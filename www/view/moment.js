@@ -12,7 +12,8 @@ import { resourceName } from "./lane.js";
  * @param {import("./lane.js").Lane} lane @param {DemoEvent} event @param {Texts} texts
  * @param {(millis: number) => string} time How a time is written.
  */
-export function momentOf({ name, log }, event, texts, time) {
+export function momentOf({ name, log, say }, event, texts, time) {
+  if (say) return say(log, event, time);
   const isMain = event.index === 0;
   const task = isMain ? texts.main : isolated(event.task);
   const { moments } = texts;

@@ -237,7 +237,7 @@ export class Plot {
       this.#draw(event, "stuck", task, x);
     } else if (kind === FINISHED) {
       this.#draw(event, "end", task, x);
-    } else if (kind === WROTE) {
+    } else if (kind === WROTE && numbers.other >= 0) {
       this.#write(event, task, x, written(numbers));
     }
   };

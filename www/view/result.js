@@ -25,14 +25,15 @@ export class Result {
     const time = (/** @type {number} */ millis) => texts.seconds(scale.seconds(millis));
     const fresh = snapshot.lanes.every(({ shown }) => shown === 0);
     if (!snapshot.ended) {
-      setText(this.#conclusion, fresh ? texts.invite : texts.watch);
+      const { invite, watch } = program.own ?? { invite: () => texts.invite, watch: () => texts.watch };
+      setText(this.#conclusion, fresh ? invite() : watch());
       return [];
     }
     const { ratios, sentences } = program.conclude({ snapshot, logs: lanes.map(({ log }) => log), texts, time });
     const times = snapshot.lanes.map(
       ({ name, duration, failed }) => `${laneName(name, language)} ${failed ? texts.states["failed"] : time(duration)}`,
     );
-    setText(this.#conclusion, [`${times.join(", ")}.`, ...sentences].join(" "));
+    setText(this.#conclusion, [...(program.own ? [] : [`${times.join(", ")}.`]), ...sentences].join(" "));
     return ratios;
   }
 }

@@ -13,6 +13,16 @@
  * @property {() => Promise<unknown>} [load] Loads what that takes.
  * @property {(end: End) => {ratios: string[], sentences: string[]}} conclude How the lanes
  *   compare, and why.
+ * @property {Own} [own] What is said of it in words of its own, in the reader's language.
+ */
+
+/**
+ * @typedef {object} Own
+ * @property {(lane: string) => {name: string, how: string, invite: string}} lane
+ * @property {() => string} invite Before it has run, and
+ * @property {() => string} watch while it does.
+ * @property {(log: import("../log/log.js").Log, event: import("../log/log.js").DemoEvent, time: (millis: number) => string) => string} say
+ *   What has happened, in a sentence.
  */
 
 /**
@@ -24,17 +34,26 @@
  */
 
 export class Scale {
+  /** What the axis counts in, in virtual milliseconds. */
+  interval = 0;
+  duration = 0;
+  /** How many decimals tell one step's time from the next's; what is measured has more. */
+  decimals = 0;
+
   /** @param {Program} program @param {Readonly<Snapshot>} snapshot */
-  constructor({ lines, widest }, { interval, duration, lanes }) {
-    /** What the axis counts in, in virtual milliseconds. */
-    this.interval = interval;
-    this.duration = duration;
+  constructor({ lines, widest }, snapshot) {
     /** For how many lines a log has room. */
     this.lines = lines;
     /** How many letters what comes at one time has at most, and how many lines that is. */
     this.widest = widest;
-    /** How many decimals tell one step's time from the next's; what is measured has more. */
-    this.decimals = interval % 100 === 0 ? 1 : interval % 10 === 0 ? 2 : 3;
+    this.fit(snapshot);
+  }
+
+  /** Gives the axis its end, which may be known only later. @param {Readonly<Snapshot>} snapshot */
+  fit({ interval, duration, lanes }) {
+    this.interval = interval;
+    this.duration = duration;
+    this.decimals = interval < 1 ? 6 : interval % 100 === 0 ? 1 : interval % 10 === 0 ? 2 : 3;
     if (lanes.some(({ recorded }) => recorded >= 0)) this.decimals = Math.max(2, this.decimals);
   }
 

@@ -46,13 +46,13 @@ export class Pointer {
     const { plot } = this.#timeline;
     const at = this.#event;
     const event = this.#lane.log.event(at ?? -1);
-    // The main program has no row.
-    const index = event?.index ?? 0;
-    this.#ring.hidden = index === 0;
-    if (!plot || !event || index === 0) return;
+    // The main program of the lesson has no row.
+    const place = event ? this.#lane.log.placeOf(event.index) : -1;
+    this.#ring.hidden = place < 0;
+    if (!plot || !event || place < 0) return;
     // What has no mark of its own, such as waking, stands at its time.
     const own = this.#timeline.marks.find((mark) => mark.event === at);
-    const { x, y } = own ?? { x: plot.x(event.at), y: plot.y(index - 1) };
+    const { x, y } = own ?? { x: plot.x(event.at), y: plot.y(place) };
     this.#ring.style.setProperty("--x", `${x}px`);
     this.#ring.style.setProperty("--y", `${y}px`);
   }

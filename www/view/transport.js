@@ -8,9 +8,6 @@ import { ICONS } from "./icons.js";
 /** @typedef {import("../words/texts.js").Texts} Texts */
 
 const SPEEDS = [0.25, 0.5, 1, 2, 5, 10];
-/** What a step may be, the first unless the reader says otherwise. @type {import("../base/wish.js").Unit[]} */
-const UNITS = ["line", "task", "event"];
-
 export class Transport {
   #play = button("play", "run");
   #stepBack = button("step", "stepBack");
@@ -27,7 +24,9 @@ export class Transport {
   #texts;
   #paused = true;
 
-  constructor() {
+  /** @param {import("../base/wish.js").Unit[]} [units] What a step may be, the first unless the reader says otherwise. */
+  constructor(units = ["line", "task", "event"]) {
+    this.#units.append(...units.map((unit) => element("option", { value: unit })));
     this.root = element(
       "div",
       { class: "bar", role: "group" },
@@ -47,7 +46,6 @@ export class Transport {
     this.#menu.setAttribute("aria-haspopup", "dialog");
     this.#menu.addEventListener("click", () => this.open("menu"));
     this.#scrub.addEventListener("input", () => wish(root, { type: "seek", time: Number(this.#scrub.value) }));
-    this.#units.append(...UNITS.map((unit) => element("option", { value: unit })));
     this.#units.addEventListener("change", () => this.#labelSteps());
     this.#speed.addEventListener("change", () => wish(root, { type: "speed", speed: Number(this.#speed.value) }));
   }
@@ -59,7 +57,7 @@ export class Transport {
 
   /** What a step is. */
   get unit() {
-    return UNITS[this.#units.selectedIndex] ?? "line";
+    return /** @type {import("../base/wish.js").Unit} */ (this.#units.value);
   }
 
   #labelSteps() {
@@ -79,7 +77,7 @@ export class Transport {
   translate(texts) {
     this.root.setAttribute("aria-label", texts.controls);
     this.#texts = texts;
-    for (const [index, unit] of UNITS.entries()) setText(/** @type {HTMLElement} */ (this.#units.options[index]), texts.units[unit]);
+    for (const option of this.#units.options) setText(option, texts.units[/** @type {keyof Texts["units"]} */ (option.value)]);
     this.#labelSteps();
     setText(this.#unitsLabel, texts.stepBy);
     this.#units.setAttribute("aria-label", texts.stepBy);
@@ -90,8 +88,9 @@ export class Transport {
     setText(this.#speedLabel, texts.speed);
   }
 
-  /** The longest lane has another end. @param {number} duration */
-  fit(duration) {
+  /** The longest lane has another end. @param {number} duration @param {boolean} fine Whether a millisecond is long. */
+  fit(duration, fine) {
+    this.#scrub.step = fine ? "any" : "1";
     this.#scrub.max = String(duration);
   }
 
@@ -110,7 +109,7 @@ export class Transport {
   /** Time has passed. @param {number} time @param {string} now The same for the reader. @param {string} all @param {Texts} texts */
   tick(time, now, all, texts) {
     setText(this.#time, `${now} / ${all}`);
-    this.#scrub.value = String(Math.round(time));
+    this.#scrub.value = String(this.#scrub.step === "1" ? Math.round(time) : time);
     this.#scrub.setAttribute("aria-valuetext", texts.of(now, all));
   }
 

@@ -48,7 +48,7 @@ export class View {
   #fallback = element("slot", { class: "fallback" });
   #alert = element("div", { class: "alert", role: "alert" });
   #body = element("div", { class: "body", hidden: "" });
-  #transport = new Transport();
+  #transport;
   #lanesNode = element("div", { class: "lanes" });
   #axis = element("div", { class: "axis", "aria-hidden": "true" });
   #result = new Result();
@@ -89,17 +89,18 @@ export class View {
 
   /**
    * @param {Element} owner The demo. @param {ShadowRoot} root Which hears what is wished for.
-   * @param {import("./places.js").Loaders} panels
+   * @param {import("./places.js").Loaders} panels @param {import("../base/wish.js").Unit[]} [units] What a step may be.
    */
-  constructor(owner, root, panels) {
+  constructor(owner, root, panels, units) {
     this.#owner = owner;
+    this.#transport = new Transport(units);
     this.#root = root;
     this.#sizes = new Sizes(owner);
     this.#places = new Places(root, panels, (setting) => this.#context(setting));
-    const { editor = "", predict = "", code = "", outline = "", executor = "" } = this.#places.nodes;
+    const { editor = "", predict = "", code = "", outline = "", executor = "", ...others } = this.#places.nodes;
     this.#disclosure.append(executor);
     this.#stage.append(outline, this.#lanesNode, this.#disclosure);
-    this.#body.append(this.#transport.root, this.#result.root, editor, predict, this.#stage, code);
+    this.#body.append(this.#transport.root, this.#result.root, editor, predict, this.#stage, code, ...Object.values(others));
     this.#frame = element("div", { class: "frame" }, this.#alert, this.#fallback, this.#body);
     root.append(this.#frame);
     this.#disclosure.addEventListener("toggle", () => this.#want());
@@ -129,7 +130,7 @@ export class View {
     this.#transport.translate(texts);
     // What is real can't be looked into.
     const models = this.#lanes.map(({ name }) => traits(name)).filter(({ real }) => !real);
-    this.#disclosure.hidden = models.length === 0;
+    this.#disclosure.hidden = models.length === 0 || !this.#places.nodes["executor"];
     const [first] = models;
     setText(this.#summary, texts.steps[models.length > 1 || !first ? "several" : first.model]);
     this.#translateLanes();
@@ -159,7 +160,7 @@ export class View {
     this.#pointing = new Pointing();
     this.#lanes = snapshot.lanes.map(({ name }, index) => {
       const log = /** @type {import("../log/log.js").Log} */ (run.logs[index]);
-      return { index, name, log, lookOf: (task) => this.#looks.of(log.tasks[task]?.name ?? "") };
+      return { index, name, log, lookOf: (task) => this.#looks.of(log.tasks[task]?.name ?? ""), say: run.program.own?.say };
     });
     this.#taskCount = -1;
     this.#looks.show(run.program.tasks.map(({ name }) => name));
@@ -253,12 +254,10 @@ export class View {
       this.#pointing.set(null);
     }
     this.#giveLooks();
-    if (duration !== scale.duration) this.#fit(scale, duration);
+    if (duration !== scale.duration) this.#fit(scale, snapshot);
     for (const [lane, view] of this.#laneViews.entries()) if (lanes[lane]) view.follow(lanes[lane]);
     let behind = false;
-    for (const lane of this.#laneViews) {
-      if (lane.update(snapshot, until)) behind = true;
-    }
+    for (const lane of this.#laneViews) behind = lane.update(snapshot, until) || behind;
     this.#transport.update(snapshot, texts);
     const fresh = lanes.every(({ shown }) => shown === 0);
     this.#frame.dataset["state"] = ended ? "ended" : fresh ? "ready" : paused ? "paused" : "playing";
@@ -271,9 +270,9 @@ export class View {
     return behind;
   }
 
-  /** The longest lane takes longer than was known. @param {Scale} scale @param {number} duration */
-  #fit(scale, duration) {
-    scale.duration = duration;
+  /** The longest lane takes longer than was known. @param {Scale} scale @param {Readonly<Snapshot>} snapshot */
+  #fit(scale, snapshot) {
+    scale.fit(snapshot);
     this.#fitTo(scale);
     for (const lane of this.#laneViews) lane.fit();
     this.#arrange(true);
@@ -281,7 +280,7 @@ export class View {
 
   /** Gives the axis its end. @param {Scale} scale */
   #fitTo(scale) {
-    this.#transport.fit(scale.duration);
+    this.#transport.fit(scale.duration, scale.interval < 1);
     this.#lanesNode.style.setProperty("--rungs", String(scale.rungs));
   }
 

@@ -11,7 +11,7 @@ export const texts = {
   stepBack: (/** @type {string} */ unit) => `One ${unit} back`,
   stepForward: (/** @type {string} */ unit) => `One ${unit} on`,
   stepBy: "Step",
-  units: { line: "line", task: "turn", event: "event" },
+  units: { line: "line", task: "turn", event: "event", print: "print", switch: "switch", over: "line, over calls" },
   reset: "Back to the start",
   menu: "More",
   time: "Time",

@@ -10,7 +10,7 @@ export const texts = {
   stepBack: (unit) => `${unit} 하나 뒤로`,
   stepForward: (unit) => `${unit} 하나 앞으로`,
   stepBy: "한 단계",
-  units: { line: "줄", task: "차례", event: "이벤트" },
+  units: { line: "줄", task: "차례", event: "이벤트", print: "출력", switch: "전환", over: "줄(호출은 건너뜀)" },
   reset: "처음으로",
   menu: "더 보기",
   time: "시간",
