@@ -8,6 +8,7 @@
 
 import assert from "node:assert/strict";
 
+import { engine } from "./harness/engine.js";
 import { DEMO, INSIDE, WITH_TEXT, checkFailure, seen } from "./harness/inside.js";
 import { INSTRUMENTS, underWay } from "./harness/instruments.js";
 import { ELEMENT, html } from "./harness/stage.js";
@@ -101,6 +102,33 @@ test("a script that is missing leaves the text inside", async (page) => {
       });
       assert.ok(shown, `${path} without ${name}`);
       if (own.includes(path)) assert.deepEqual(await page.run(seen), INSIDE);
+    }
+    await page.consoleErrors();
+  }
+});
+
+test("words for who listens and for the end that don't come are said to be missing, and come with the next try", async (page) => {
+  for (const name of ["spoken.js", "end.js"]) {
+    // Each has an address of its own: browsers keep what they have asked for.
+    const stage = await page.stage({});
+    const putBack = await stage.takeAway(name);
+    await stage.open("embed.html?lang=ko&lanes=async,threads&seed=1&speed=100");
+    await page.until(({ text }) => text("[role=alert].missing").includes("불러오지 못했습니다"));
+    await page.run(({ demo }) => {
+      demo.lang = "en";
+      return demo.ready;
+    });
+    await page.until(({ text }) => text("[role=alert].missing").includes("Try again"));
+    // All that is seen goes on.
+    await page.run(play);
+    await page.until(ended, "async");
+    assert.match(await page.run(({ text }) => text(".conclusion")), /^Async 5\.0 s, Threads, simulated 5\.0 s\./);
+    await putBack();
+    await page.click("interleaved-demo >>> .missing button");
+    // Others remember for as long as the page is there what they couldn't fetch.
+    if (engine === "chrome") {
+      await page.until(({ root, text }) => !root.querySelector(".missing") && /lines? torn/.test(text(".conclusion")));
+      assert.ok(await page.run(({ root }) => root.querySelector(".heard")));
     }
     await page.consoleErrors();
   }

@@ -201,9 +201,18 @@ test("a torn line is shown as it was printed, then whose each part is", async (p
   assert.match(verdict, /Async: 0 lines torn, the tasks in turn\..*Threads, simulated: \d lines? torn, in another order\./);
 });
 
-test("an open question hides what would answer it", async (page) => {
-  await page.openDemo("lang=en&predict");
+test("an open question hides what would answer it, from the first picture on", async (page) => {
+  await page.openDemoAfter(() => {
+    window.kept = { clocks: 0 };
+    const look = () => {
+      const clock = document.querySelector("interleaved-demo")?.shadowRoot?.querySelector(".clock");
+      if (clock?.checkVisibility({ visibilityProperty: true })) window.kept.clocks += 1;
+      setTimeout(look);
+    };
+    look();
+  }, "lang=en&predict");
   await page.until(({ root }) => root.querySelector(".predict .current"));
+  assert.equal(await page.run(({ kept }) => kept.clocks), 0);
   const seen = () =>
     page.run(
       ({ all }) =>

@@ -55,7 +55,7 @@ export function kitchen({ tasks, resources, fields, events, text, states }) {
     },
     lineStart: (line) => lines()[line] ?? shown,
     resource: (resource) => resources[resource]?.name ?? "",
-    state: () => readTasks(/** @type {Told["states"][number]} */ (states[shown])),
+    state: (events) => readTasks(/** @type {Told["states"][number]} */ (states[events])),
     lookAhead() {},
   });
   return {

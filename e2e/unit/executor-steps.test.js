@@ -51,7 +51,7 @@ test("every task is in one place after each event, and what comes next is what i
           const { shown = 0, name: kind = "" } = session.snapshot.lanes[lane] ?? {};
           const event = log.event(shown - 1);
           if (!event) continue;
-          const now = log.state();
+          const now = log.state(shown);
           const told = () => JSON.stringify({ settings, kind, event, now });
           const created = log.events(0, shown).filter(({ kind }) => kind === "created").length;
           // Who has been made and not started is nowhere yet.
@@ -82,7 +82,7 @@ test("what was said to come next is what came", () => {
     session.step(true);
     for (let more = true; more;) {
       const { shown = 0 } = session.snapshot.lanes[0] ?? {};
-      const foreseen = next(log.next(shown), log.state(), log.event(shown - 1)?.at ?? 0, lane);
+      const foreseen = next(log.next(shown), log.state(shown), log.event(shown - 1)?.at ?? 0, lane);
       more = session.step(true);
       const came = log.event(shown);
       if (!more) assert.equal(foreseen, "over");
@@ -95,7 +95,7 @@ test("what was said to come next is what came", () => {
 test("sleepers stand by deadline", () => {
   const session = lessonSession(new Map(Object.entries({ lanes: "async", interval: "1000" })));
   session.seek(1_000);
-  const state = session.logs[0]?.state();
+  const state = session.logs[0]?.state(session.snapshot.lanes[0]?.shown ?? 0);
   assert.deepEqual(state?.sleeping, [
     [1, 2_000],
     [2, 2_000],

@@ -111,7 +111,7 @@ test("each event is told of in words, in the panel and below the lane", () => {
       const { log } = program;
       const event = log.event(shown - 1);
       assert.ok(event);
-      const state = log.state();
+      const state = log.state(shown);
       const step = did(event, state);
       said.add(step);
       assert.ok(words.did[step]("A", "1 s", "B"), step);

@@ -2,8 +2,8 @@
 
 use crate::decimal::push_decimal;
 use crate::ids::TaskId;
-use crate::summation::Summation;
-use crate::trace::{On, Phase, ReadyBecause, ResourceState, State, TaskState};
+use crate::summation::{Program, Summation};
+use crate::trace::{Did, On, Phase, ReadyBecause, ResourceState, State, TaskState};
 
 /// A state as JSON: lists of tasks by their numbers, each in the order in which they came.
 ///
@@ -14,12 +14,18 @@ use crate::trace::{On, Phase, ReadyBecause, ResourceState, State, TaskState};
 /// - `deadlocked`: who will wait for ever
 /// - `resources`: for each, how many `permits` are there, its `holders`, and its `waiters`,
 ///   the next first
-/// - `sums`: for each of `summations`, its `i` and its `total` as text, since they may be
-///   larger than a number of JavaScript's; empty while it has none. They are left out if
-///   there are no summations.
 /// - `before`: what the task of the last event was doing before it
+///
+/// If it is the state of the `lesson`, also:
+///
+/// - `sums`: for each summation its `i` and its `total` as text, since they may be larger
+///   than a number of JavaScript's; empty while it has none
+/// - `places`: where in its program the main program is, and each task that there is; empty
+///   for nowhere. Behind the main program's place stands the task that it started last.
+/// - `torn`: how many lines are torn
+/// - `inTurn`: whether the tasks have printed in turn, round after round
 #[must_use]
-pub fn state(state: &State, summations: &[Summation]) -> String {
+pub fn state(state: &State, lesson: Option<&Program>) -> String {
     let (mut running, mut joining, mut wanting) = (Vec::new(), Vec::new(), Vec::new());
     let mut deadlocked = Vec::new();
     for (task, info) in (0..).zip(&state.tasks) {
@@ -63,8 +69,13 @@ pub fn state(state: &State, summations: &[Summation]) -> String {
         push_resource(&mut json, resource);
     }
     json.push_str("],");
-    if !summations.is_empty() {
-        push_sums(&mut json, state, summations);
+    if let Some(program) = lesson {
+        push_sums(&mut json, state, &program.tasks);
+        push_places(&mut json, state, program);
+        json.push_str("\"torn\":");
+        push_decimal(&mut json, state.torn.into());
+        json.push_str(",\"inTurn\":");
+        json.push_str(if state.out_of_turn { "false," } else { "true," });
     }
     json.push_str("\"before\":\"");
     json.push_str(before(state));
@@ -104,6 +115,50 @@ fn sum(task: &TaskState, summation: &Summation) -> Option<(i128, i128)> {
     let step = i128::from(last.min(task.lines.into()));
     let low = i128::from(summation.low);
     Some((low + step, (step + 1) * low + step * (step + 1) / 2))
+}
+
+/// Appends where everybody is, by the names of `www/summation/programs.js`.
+fn push_places(json: &mut String, state: &State, program: &Program) {
+    json.push_str("\"places\":[\"");
+    for (place, task) in state.tasks.iter().enumerate() {
+        match place.checked_sub(1) {
+            None => {
+                json.push_str(main_place(task));
+                json.push(' ');
+                push_decimal(json, state.tasks.len() as i128 - 2);
+            }
+            Some(index) => {
+                json.push_str("\",\"");
+                json.push_str(task_place(task, program.work.computes(index)));
+            }
+        }
+    }
+    json.push_str("\"],");
+}
+
+fn main_place(main: &TaskState) -> &'static str {
+    match main.did {
+        _ if main.phase == Phase::Finished => "",
+        Did::Created => "call",
+        Did::Waited => "join",
+        Did::Text | Did::Newline => "done",
+        _ => "",
+    }
+}
+
+fn task_place(task: &TaskState, computes: bool) -> &'static str {
+    match task.did {
+        _ if task.phase == Phase::Finished => "",
+        // Who computes isn't told of at each step: it does so from its first turn, or from
+        // the end of a print, to the next print.
+        Did::Begun | Did::Newline if computes => "compute",
+        Did::Started | Did::Begun => "head",
+        Did::Waited => "wait",
+        Did::Wanted => "lock",
+        Did::Text => "text",
+        Did::Newline => "newline",
+        _ => "",
+    }
 }
 
 fn push_resource(json: &mut String, resource: &ResourceState) {

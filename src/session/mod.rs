@@ -122,10 +122,10 @@ impl Demo {
         self.shown[lane]
     }
 
-    /// Who is where in lane number `lane`, after the events that are shown.
-    pub fn state(&mut self, lane: usize) -> &State {
+    /// Who is where in lane number `lane` after its first `events`, and in which program.
+    pub fn state(&mut self, lane: usize, events: usize) -> (&State, &Program) {
         let log = self.lanes[lane].log();
-        self.histories[lane].after(&log, self.shown[lane])
+        (self.histories[lane].after(&log, events), &self.program)
     }
 
     /// Lets lane number `lane` run until its next event that is not shown is known, if

@@ -15,4 +15,4 @@ pub use event::{Event, EventKind, On, Stream};
 pub use keep::Keep;
 pub use log::Log;
 pub use resource::{ResourceInfo, ResourceKind};
-pub use state::{History, Phase, ReadyBecause, ResourceState, State, TaskState};
+pub use state::{Did, History, Phase, ReadyBecause, ResourceState, State, TaskState};

@@ -1,7 +1,7 @@
 //! Who is where after any prefix of a log: folded from its events alone, once for all
 //! who show it.
 
-use super::event::{Event, EventKind, On};
+use super::event::{Event, EventKind, On, Stream};
 use super::log::Log;
 use super::resource::ResourceKind;
 use crate::ids::{ResourceId, TaskId};
@@ -40,6 +40,28 @@ pub enum ReadyBecause {
     Preempted,
 }
 
+/// What a task has done last that says where in its program it is: to be woken or to have
+/// its turn moves nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Did {
+    /// Nothing as yet.
+    Nothing,
+    /// It has been started.
+    Started,
+    /// It has had its first turn.
+    Begun,
+    /// It has created another.
+    Created,
+    /// It has begun to wait for time or for the end of another.
+    Waited,
+    /// It has begun to wait for a resource.
+    Wanted,
+    /// It has written text.
+    Text,
+    /// It has written a newline on its own.
+    Newline,
+}
+
 /// A task after a prefix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TaskState {
@@ -51,6 +73,8 @@ pub struct TaskState {
     pub deadlocked: bool,
     /// How many lines it has ended.
     pub lines: u32,
+    /// What it has done last.
+    pub did: Did,
 }
 
 /// A resource after a prefix.
@@ -95,6 +119,14 @@ pub struct State {
     pub before: Option<Phase>,
     /// Whether all tasks have ended.
     pub done: bool,
+    /// How many lines have ended that hold text of more than one task.
+    pub torn: u32,
+    /// Whether tasks have printed in another order than in turn, round after round.
+    pub out_of_turn: bool,
+    /// Whose text the open line holds, and whether it holds another's too.
+    open: (Option<TaskId>, bool),
+    /// Whose text was written last, after how many lines of its own.
+    last: (u32, u32),
 }
 
 impl State {
@@ -121,24 +153,41 @@ impl State {
                 line: None,
                 deadlocked: false,
                 lines: 0,
+                did: Did::Nothing,
             });
         }
         if event.line.is_some() {
             self.tasks[task.index()].line = event.line;
         }
         match event.kind {
+            EventKind::Created { by } if by != task => self.note(by, Did::Created),
+            // Nobody has created the main program.
             EventKind::Created { .. } => {}
-            EventKind::Wrote { text, .. } => {
+            EventKind::Wrote { stream, text } => {
+                if stream == Stream::Output {
+                    self.print(task, text);
+                }
                 self.tasks[task.index()].lines += u32::from(text.ends_with('\n'));
             }
-            EventKind::Started => self.make_ready(task, ReadyBecause::Started),
-            EventKind::Polled | EventKind::Resumed => self.enter(task, Phase::Running),
+            EventKind::Started => {
+                self.note(task, Did::Started);
+                self.make_ready(task, ReadyBecause::Started);
+            }
+            EventKind::Polled | EventKind::Resumed => {
+                if self.tasks[task.index()].did == Did::Started {
+                    self.note(task, Did::Begun);
+                }
+                self.enter(task, Phase::Running);
+            }
             EventKind::Preempted => self.make_ready(task, ReadyBecause::Preempted),
             EventKind::Waiting { on, until } => {
                 self.enter(task, Phase::Waiting { on, until });
+                let mut did = Did::Waited;
                 if let On::Resource(resource) = on {
+                    did = Did::Wanted;
                     self.resources[resource.index()].waiters.push(task);
                 }
+                self.note(task, did);
             }
             EventKind::Woke => {
                 if let Phase::Waiting { on, .. } = self.tasks[task.index()].phase {
@@ -190,6 +239,32 @@ impl State {
             sleepers.insert(place, (task, until));
         }
         sleepers
+    }
+
+    fn note(&mut self, task: TaskId, did: Did) {
+        self.tasks[task.index()].did = did;
+    }
+
+    /// Takes in what a task has written to the output.
+    fn print(&mut self, task: TaskId, text: &str) {
+        let is_newline = text == "\n";
+        if !is_newline {
+            let (first, is_torn) = self.open;
+            self.open = (
+                Some(task),
+                is_torn || first.is_some_and(|first| first != task),
+            );
+            let turn = (self.tasks[task.index()].lines, task.0);
+            if task != TaskId::MAIN {
+                self.out_of_turn |= turn < self.last;
+                self.last = turn;
+            }
+        }
+        if text.ends_with('\n') {
+            self.torn += u32::from(self.open.1);
+            self.open = (None, false);
+        }
+        self.note(task, if is_newline { Did::Newline } else { Did::Text });
     }
 
     fn enter(&mut self, task: TaskId, phase: Phase) {

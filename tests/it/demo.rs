@@ -144,7 +144,6 @@ fn a_task_adds_before_it_waits_and_keeps_its_sum() {
         ("lanes", "sequential threads"),
         ("tasks", "A:1:3 B:-5:-2 C:9:9"),
     ]);
-    let program = demo.program().clone();
     for (time, sequential, threads) in [
         (0, ["", "", "", "", "", ""], ["", "", "", "", "", ""]),
         (
@@ -170,7 +169,9 @@ fn a_task_adds_before_it_waits_and_keeps_its_sum() {
     ] {
         demo.seek(time, 0);
         for (lane, expected) in [sequential, threads].iter().enumerate() {
-            let json = crossing::state(demo.state(lane), &program.tasks);
+            let shown = demo.shown(lane);
+            let (state, program) = demo.state(lane, shown);
+            let json = crossing::state(state, Some(program));
             let (_, sums) = json.split_once("\"sums\":").unwrap();
             let (sums, _) = sums.split_once(']').unwrap();
             let found: Vec<_> = sums[1..]

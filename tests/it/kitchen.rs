@@ -125,7 +125,7 @@ fn told(machine: &Executor) -> Value {
         .collect();
     let mut history = History::default();
     let states: Vec<Value> = (0..=log.len())
-        .map(|shown| crossing::state(history.after(&log, shown), &[]))
+        .map(|shown| crossing::state(history.after(&log, shown), None))
         .map(|state| serde_json::from_str(&state).expect("a state is JSON"))
         .collect();
     let kind = |kind| match kind {

@@ -12,6 +12,7 @@ mod kernel;
 mod kitchen;
 mod lanes;
 mod layout;
+mod lesson_state;
 mod machine;
 mod mapping;
 mod pace;

@@ -159,6 +159,8 @@ bdi { display: inline-block; max-width: 100% }
 .stage { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em 1.5em; border-block: 1px solid var(--hair); padding-block: 0.5em; align-items: start }
 .lanes { display: grid; grid-template-columns: repeat(var(--count), minmax(0, 1fr)); gap: 0 1.5em }
 .place:not(.wanted):empty { display: none }
+/* What would answer an open question, or one that is about to come: totals, the axis, the clock. */
+.body:has(.predict.open, .wanted[data-panel="predict"]:empty) :is(.time, .scrub, .clock, .track, .values, .timeline, .axis) { visibility: hidden }
 /* The program comes a little later than the lanes. */
 .stage > .wanted { min-width: 0 }
 .stage > .wanted:empty { min-height: 10.5em }
@@ -273,6 +275,16 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   .now { font-size: 0.9em; line-height: 1.3 }
   .lanes:has(> :nth-child(3)) .log { --line: 1.35em; font-size: 0.78em; line-height: 1.35; min-height: 12em }
   .lanes:has(> :nth-child(3)) .at { width: 2.6em; padding-inline-end: 0.4em }
+  /* Two texts in one line have room beside a log that has none, and whose they are stands below them. */
+  .lanes:has(> .tears):not(:has(> :nth-child(4))) {
+    & .log { font-size: 0.82em }
+    & .at { width: 2.9em; padding-inline-end: 0.4em }
+    &:has(> :nth-child(2):not(.tears)) { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) }
+    &:has(> :nth-child(3):not(.tears)) { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) }
+  }
+  .whole .row { position: static }
+  .whole .torn { height: auto; flex-wrap: wrap }
+  .whole .torn .tag { flex-basis: 100%; padding-inline-start: 3.1em }
   .beneath { font-size: 0.8em; line-height: 1.3 }
   .moment { min-height: 3.9em }
   .timeline { font-size: 0.75em }

@@ -21,7 +21,7 @@ const Action = /** @type {const} */ ({ Tick: 0, Play: 1, Pause: 2, Reset: 3, See
  * @property {(by: string, forward: boolean, thread: number, now: number) => boolean} [stepBy] Steps
  *   of other sizes, where it knows them: the session knows only those of the log.
  * @property {(now: number) => Float64Array} state
- * @property {(lane: number) => string} tasks
+ * @property {(lane: number, events: number) => string} tasks
  * @property {(lane: number) => void} lookAhead
  * @property {(lane: number, resource: number) => string} resource
  * @property {(lane: number, from: number, to: number) => string} text
@@ -111,6 +111,9 @@ export class Session {
     const core = this.#core;
     const tasks = () => this.#opened.tasksOf?.(lane) ?? this.tasks;
     const run = () => this.#run;
+    // Several views ask for the same one.
+    /** @type {{run: number, events: number, tasks: import("../log/log.js").Tasks} | undefined} */
+    let last;
     return {
       get tasks() {
         return tasks();
@@ -123,7 +126,11 @@ export class Session {
       lineStart: (line) => core.lineStart(lane, line),
       resource: (resource) => core.resource(lane, resource),
       lookAhead: () => core.lookAhead(lane),
-      state: () => readTasks(JSON.parse(core.tasks(lane))),
+      state: (events) => {
+        const run = this.#run;
+        if (last?.run !== run || last.events !== events) last = { run, events, tasks: readTasks(JSON.parse(core.tasks(lane, events))) };
+        return last.tasks;
+      },
     };
   }
 

@@ -44,6 +44,10 @@ import {
  * @property {number[]} deadlocked Who of them will wait for ever.
  * @property {[i: string, total: string][]} sums What the variables of the lesson's tasks are,
  *   each empty while there is none; no others have any.
+ * @property {string[]} places Where in the lesson's programs the main program is, and each task
+ *   that there is: by the names of `summation/programs.js`.
+ * @property {number} torn How many of the lesson's lines are torn.
+ * @property {boolean} inTurn Whether its tasks have printed in turn, round after round.
  * @property {"nothing" | "created" | "started" | "woke" | "preempted" | "running" | "time" | "task" | "resource" | "elsewhere" | "finished"} before
  *   What the task of the last event was doing before it.
  */
@@ -57,7 +61,7 @@ import {
  * @property {(from: number, to: number) => string} text What events have printed.
  * @property {(line: number) => number} lineStart The first event of a line that is shown.
  * @property {(resource: number) => string} resource The name of a resource.
- * @property {() => Tasks} state Where the tasks are after the events that are shown.
+ * @property {(events: number) => Tasks} state Where the tasks are after the first so many events.
  * @property {() => void} lookAhead Lets one more event be known than is shown, if that can be.
  */
 
@@ -67,6 +71,9 @@ import {
  * @typedef {(event: number, numbers: EventNumbers, task: number) => void} Take
  */
 
+/** What there is to tell of the lesson alone, where another program runs. @type {Pick<Tasks, "sums" | "places" | "torn" | "inTurn">} */
+const NO_LESSON = { sums: [], places: [], torn: 0, inTurn: true };
+
 /** What a write adds to a log: some text, the end of a line, or both. @param {EventNumbers} event */
 export function written({ length, other }) {
   const ends = other === 1;
@@ -75,11 +82,11 @@ export function written({ length, other }) {
 
 /**
  * Where the tasks are, as the core tells it: what belongs together stands in pairs.
- * @param {Omit<Tasks, "sleeping" | "joining" | "sums"> & {sleeping: number[], joining: number[], sums?: string[]}} told
+ * @param {Omit<Tasks, "sleeping" | "joining" | keyof typeof NO_LESSON> & {sleeping: number[], joining: number[], sums?: string[]}} told
  * @returns {Tasks}
  */
 export function readTasks({ sleeping, joining, sums = [], ...lists }) {
-  return { ...lists, sleeping: pairs(sleeping), joining: pairs(joining), sums: pairs(sums) };
+  return { ...NO_LESSON, ...lists, sleeping: pairs(sleeping), joining: pairs(joining), sums: pairs(sums) };
 }
 
 /** @template T @param {T[]} all @returns {[T, T][]} */
@@ -178,9 +185,9 @@ export class Log {
     return this.text(0, this.#source.lineStart(line)).length;
   }
 
-  /** Where the tasks are after the events that are shown. */
-  state() {
-    return this.#source.state();
+  /** Where the tasks are after the first so many events. @param {number} events */
+  state(events) {
+    return this.#source.state(events);
   }
 
   /** The first event that is not shown, if it can be known. @param {number} shown How many are. */

@@ -65,12 +65,8 @@ export function create({ lanes, snapshot, settings, numbered, pointing, setting:
         if (choice) setText(choice, name);
       }
     },
-    update(snapshot, until) {
-      let behind = false;
-      for (const [lane, listing] of listings.entries()) {
-        if (!listing.update(snapshot.lanes[lane]?.shown ?? 0, until)) behind = true;
-      }
-      return behind;
+    update(snapshot) {
+      for (const [lane, listing] of listings.entries()) listing.update(snapshot.lanes[lane]?.shown ?? 0);
     },
     remove: unlisten,
   };

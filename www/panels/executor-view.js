@@ -211,7 +211,7 @@ class ExecutorView {
     if (lane.shown === told.shown) return false;
     told.shown = lane.shown;
     const { log } = this.#lane;
-    const tasks = log.state();
+    const tasks = log.state(lane.shown);
     const last = log.event(lane.shown - 1);
     if (tasks.wanting.length) this.#showResources();
     const step = did(last, tasks);

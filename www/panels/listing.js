@@ -4,10 +4,9 @@ import { copyText, element, mark, named, setText } from "../base/dom.js";
 import { isolated } from "../base/names.js";
 import { RUST } from "../bindings/rust-source.js";
 import { traits } from "../log/lanes.js";
-import { lines, program, writtenOut } from "../summation/programs.js";
+import { lines, program, standingFor, writtenOut } from "../summation/programs.js";
 import { TEXTS } from "./code-texts.js";
 import { highlighted } from "./highlight.js";
-import { Trail } from "./trail.js";
 
 /** @typedef {import("../view/lane.js").Lane} Lane */
 /** @typedef {Parameters<typeof program>[2]} Settings */
@@ -19,7 +18,6 @@ export class Listing {
   #settings;
   /** So many tasks have a mark each; the others are counted. */
   #few = 0;
-  #trail;
   /** The elements of the lines. @type {HTMLElement[]} */
   #rows = [];
   /** The lines by what happens there. @type {Map<string, number>} */
@@ -47,7 +45,6 @@ export class Listing {
     this.#lane = lane;
     this.#code = code;
     this.#settings = settings;
-    this.#trail = new Trail(lane.log, settings.work);
     this.#main.append(this.#mainName);
     this.#name.id = `code-${lane.index}`;
     this.#copy.addEventListener("click", () => this.#copyText());
@@ -96,7 +93,6 @@ export class Listing {
     this.#copy.hidden = this.#pre.hidden = !program;
     const written = program ?? [];
     this.#places = new Map(written.map(({ at }, line) => [at, line]));
-    this.#trail.places = new Set(this.#places.keys());
     this.#calls = written.flatMap(({ at }, line) => (at === "call" ? [line] : []));
     this.#rows = written.map(({ at, text }) => {
       const row = element("span", { class: "line" }, element("code", {}, ...highlighted(text), "\n"));
@@ -117,18 +113,16 @@ export class Listing {
     return source === undefined ? undefined : lines(source);
   }
 
-  /** Returns whether it has come so far. @param {number} shown How many events. @param {number} [until] */
-  update(shown, until) {
+  /** @param {number} shown How many events. */
+  update(shown) {
     this.#shown = shown;
     const [first] = this.#rows;
-    if (!first) return true;
-    if (!this.#trail.go(shown, until)) return false;
+    if (!first) return;
     if (this.#marks.length < writtenOut(this.#lane.log.tasks.length)) this.#makeMarks();
-    const { main, tasks } = this.#trail.state;
+    const [main, ...tasks] = this.#lane.log.state(shown).places;
     for (const [task, who] of this.#marks.entries()) this.#stand(who, this.#row(tasks[task]), first);
     this.#stand(this.#main, this.#row(main), first);
     if (this.#few < this.#lane.log.tasks.length) this.#showCounts(tasks.slice(this.#few));
-    return true;
   }
 
   /**
@@ -155,10 +149,12 @@ export class Listing {
 
   /** The line of a place. @param {string | undefined} at */
   #row(at = "") {
-    const [, task] = at.split(" ");
-    // A task that the main program makes is called there.
-    const line = task ? this.#calls[Math.min(Number(task), this.#calls.length - 1)] : this.#places.get(at);
-    return at ? this.#rows[line ?? -1] : undefined;
+    // Behind the main program's place stands the task that it has started last.
+    const [place = "", task] = at.split(" ");
+    const own = place && standingFor(place, this.#places);
+    // A program may start each task in a line of its own.
+    const line = own === "call" ? this.#calls[Math.min(Number(task), this.#calls.length - 1)] : this.#places.get(own);
+    return own ? this.#rows[line ?? -1] : undefined;
   }
 
   /** @param {import("../view/pointing.js").At | null} at */
@@ -167,9 +163,7 @@ export class Listing {
     this.#pointed?.remove();
     if (at?.lane !== this.#lane.index) return;
     const event = this.#lane.log.event(at.event);
-    this.#trail.go(at.event + 1);
-    const { main, tasks } = this.#trail.state;
-    const row = this.#row(event?.index ? tasks[event.index - 1] : main);
+    const row = this.#row(this.#lane.log.state(at.event + 1).places[event?.index ?? 0]);
     if (!row) return;
     this.#pointed = !event?.index ? element("span", { class: "by" }, this.#texts.main) : this.#markOf(event.index - 1, "by");
     row.classList.add("pointed");

@@ -3,11 +3,10 @@
 
 import { element, mark, setText } from "../base/dom.js";
 import { traits } from "../log/lanes.js";
-import { program, writtenOut } from "../summation/programs.js";
+import { program, standingFor, writtenOut } from "../summation/programs.js";
 import { laneName } from "../view/lane.js";
 import { TEXTS } from "./code-texts.js";
 import { highlighted } from "./highlight.js";
-import { Trail } from "./trail.js";
 
 export { styles } from "./outline-styles.js";
 
@@ -47,11 +46,12 @@ export function create({ lanes, snapshot, settings, numbered, pointing }, { task
   const given = { tasks, interval, work, lock: "lock" in settings };
   const comments = TEXTS.en.comments;
   const lines = shared(lanes.map(({ name }) => linesOfTask(program("python", traits(name).model, given, comments, 0) ?? [])));
-  const trails = lanes.map(({ log }, lane) => {
-    const trail = new Trail(log, work);
-    trail.places = new Set(lines.flatMap(({ places }) => places.get(lane) ?? []));
-    return trail;
-  });
+  const known = lanes.map((_, lane) => new Set(lines.flatMap(({ places }) => places.get(lane) ?? [])));
+  /** Where in a lane each task is after so many events. @param {number} lane @param {number} events */
+  const placesIn = (lane, events) => {
+    const [, ...tasks] = lanes[lane]?.log.state(events).places ?? [];
+    return tasks.map((place) => standingFor(place, known[lane] ?? new Set()));
+  };
   const names = lanes.map(() => element("span"));
   /** Where the marks of each lane stand, by lines. */
   const cells = lines.map(({ places }) => lanes.map((_, lane) => element("span", { class: places.has(lane) ? "who" : "who no" })));
@@ -65,11 +65,9 @@ export function create({ lanes, snapshot, settings, numbered, pointing }, { task
   root.style.setProperty("--marks", String(Math.min(writtenOut(tasks.length), tasks.length)));
   const unlisten = pointing.listen((at) => {
     for (const row of rows) row.classList.remove("pointed");
-    const trail = at && trails[at.lane];
     const event = at && lanes[at.lane]?.log.event(at.event);
-    if (!trail || !event?.index) return;
-    trail.go(at.event + 1);
-    const place = trail.state.tasks[event.index - 1];
+    if (!at || !event?.index) return;
+    const place = placesIn(at.lane, at.event + 1)[event.index - 1];
     rows[lines.findIndex(({ places }) => places.get(at.lane) === place)]?.classList.add("pointed");
   });
 
@@ -90,26 +88,16 @@ export function create({ lanes, snapshot, settings, numbered, pointing }, { task
       root.setAttribute("aria-label", numbered(TEXTS[language].title("Python")));
       for (const [lane, name] of names.entries()) setText(name, laneName(lanes[lane]?.name ?? "", language));
     },
-    update(snapshot, until) {
-      let behind = false;
-      for (const [lane, trail] of trails.entries()) {
-        if (!trail.go(snapshot.lanes[lane]?.shown ?? 0, until)) {
-          behind = true;
-          continue;
-        }
-        const { tasks: places } = trail.state;
+    update(snapshot) {
+      for (const [lane, { shown }] of snapshot.lanes.entries()) {
+        const places = placesIn(lane, shown);
         for (const [line, { places: names }] of lines.entries()) {
           const cell = cells[line]?.[lane];
           const at = names.get(lane);
-          if (cell && at)
-            show(
-              cell,
-              lane,
-              [...places.keys()].filter((task) => places[task] === at),
-            );
+          const who = [...places.keys()].filter((task) => places[task] === at);
+          if (cell && at) show(cell, lane, who);
         }
       }
-      return behind;
     },
     remove: unlisten,
   };

@@ -81,9 +81,7 @@ export async function runThreads({ scale, settings }, { tasks, model }, lane, si
         .map(({ at, index }) => `${at} ${index}`)
         .join(),
     );
-    // There are as many newlines as texts, so where two texts share a line
-    // another line is empty.
-    if (run.logs[0]?.text(0, shown).includes("\n\n")) torn += 1;
+    torn += Number(run.logs[0]?.state(shown).torn !== 0);
     run.free();
     if (seed % 8 === 0) await model.rest();
   }

@@ -1,7 +1,6 @@
 // What has come of the answers to predictions: what was right, and where to look again.
 
 import { element } from "../base/dom.js";
-import { traits } from "../log/lanes.js";
 
 /** @typedef {import("./predict-texts.js").Topic} Topic */
 /** @typedef {import("./predict-texts.js").Words} Words */
@@ -18,16 +17,9 @@ export function review(answers, visit, words) {
   const items = TOPICS.flatMap((topic) => {
     const wrong = answers.filter((answer) => answer.topic === topic && !answer.right);
     const lanes = wrong.map(({ lane }) => lane).join(", ");
-    // Only where chance decides there is another seed.
-    const look = topic === "order" && wrong.some(({ id }) => hasChance(id)) ? "order threads" : topic;
-    return lanes ? [element("li", {}, element("b", {}, lanes), `: ${words.looks[look]}`)] : [];
+    return lanes ? [element("li", {}, element("b", {}, lanes), `: ${words.looks[topic]}`)] : [];
   });
   const more = visit && visit.all > answers.length ? words.visit(words.score(visit.right, visit.all)) : "";
   const head = element("p", {}, element("b", {}, score), ` ${more} ${items.length > 0 ? words.look : ""}`);
   return [head, element("ul", {}, ...items)];
-}
-
-/** Whether a question is about a lane in which chance decides. @param {string} id */
-function hasChance(id) {
-  return traits(id.slice(id.indexOf(":") + 1)).order === "chance";
 }

@@ -4,8 +4,6 @@
 const css = String.raw;
 
 export const styles = css`
-/* What would answer an open question: totals, the axis, the clock. */
-.body:has(.predict.open) :is(.time, .scrub, .clock, .track, .values, .timeline, .axis) { visibility: hidden }
 .predict {
   display: grid; gap: 0.7em; padding: 0.9em 1.1em; border-radius: 0.5em; background: var(--wash);
   & .stack, & .verdicts { display: grid }

@@ -25,7 +25,7 @@ export const RUNS = 100;
 const en = {
   title: "Prediction",
   topics: {
-    duration: "How long will each lane take?",
+    duration: "After how long will all of it be done?",
     order: "Can the order of the lines change from run to run?",
     tear: "Can a line tear: can another task write between its text and its newline?",
     next: "Which line comes next?",
@@ -60,22 +60,22 @@ const en = {
     order: {
       sequential: () => "Each task starts when the one before has finished. Nothing is left to chance.",
       async: () =>
-        "Those whose waits end at the same moment go on in the order in which they began to wait. Here all waits are equal and exact, so nothing is left to chance. With waits that differ from run to run the order would, too.",
+        "Tasks whose waits end at the same moment go on in the order in which they began to wait. Here all waits are equal and exact, so nothing is left to chance. With waits that differ from run to run the order would, too.",
       "async compute": () => "Each task computes to its end before another has a turn. Nothing is left to chance.",
       threads: ({ orders }) =>
         orders > 1
-          ? `The scheduler decides who goes next: ${RUNS} runs with different seeds gave ${orders} different orders.`
-          : `${RUNS} runs with different seeds all gave the same order.`,
+          ? `Who goes next is not the program's to decide, and chance decides it here: ${RUNS} runs gave ${orders} different orders.`
+          : `${RUNS} runs, each left to chance, all gave the same order.`,
     },
     tear: {
       sequential: () => "Only one task runs at a time, from its beginning to its end, so nobody is there to write in between.",
       async: () => "A task lets others go on only where it waits, and it doesn't wait between its text and its newline.",
       threads: ({ torn, lock }) =>
         lock
-          ? `Whoever prints holds the lock until the newline is written as well: no line tore in ${RUNS} runs with different seeds.`
+          ? `Whoever prints keeps the lock until the newline is written as well, and nobody prints without it: no line tore in ${RUNS} runs.`
           : torn
-            ? `The scheduler may switch between the two writes: lines tore in ${torn} of ${RUNS} runs with different seeds.`
-            : `No line tore in ${RUNS} runs with different seeds.`,
+            ? `A thread may be stopped between its text and its newline: in ${torn} of ${RUNS} runs a line tore.`
+            : `No line tore in ${RUNS} runs.`,
     },
     next: {
       sequential: ({ task }) => `Each task runs to its end before the next one starts, and it is the turn of ${task}.`,
@@ -106,8 +106,7 @@ const en = {
   looks: {
     duration: "when it ends, in the bars below",
     order: "whose lines come first",
-    "order threads": "whose lines come first, with another seed as well",
-    tear: "the two writes of a print, event by event",
+    tear: "the text and the newline of a print, event by event",
     next: "whose turn it is, event by event",
   },
 };
@@ -118,9 +117,9 @@ const en = {
 const ko = {
   title: "예측",
   topics: {
-    duration: "각 레인은 몇 초가 걸릴까요?",
+    duration: "모두 끝날 때까지 몇 초가 걸릴까요?",
     order: "줄의 순서가 실행할 때마다 달라질 수 있을까요?",
-    tear: "줄이 찢어질 수 있을까요? 텍스트와 줄바꿈 사이에 다른 태스크가 쓸 수 있을까요?",
+    tear: "줄이 찢어질 수 있을까요? 한 태스크의 텍스트와 줄바꿈 사이에 다른 태스크가 쓸 수 있을까요?",
     next: "다음에 나올 줄은 무엇일까요?",
   },
   yes: "예",
@@ -156,18 +155,18 @@ const ko = {
       "async compute": () => "태스크 하나가 계산을 끝낸 다음에야 다른 태스크의 차례가 오므로 우연이 끼어들 여지가 없습니다.",
       threads: ({ orders }) =>
         orders > 1
-          ? `다음에 누가 실행될지는 스케줄러가 정합니다. 시드를 바꿔 ${RUNS}번 실행하니 순서가 ${orders}가지 나왔습니다.`
-          : `시드를 바꿔 ${RUNS}번 실행해도 순서가 모두 같았습니다.`,
+          ? `다음에 누가 실행될지는 프로그램이 정하지 못하고, 여기서는 우연이 정합니다. ${RUNS}번 실행하니 순서가 ${orders}가지 나왔습니다.`
+          : `우연에 맡기고 ${RUNS}번 실행해도 순서가 모두 같았습니다.`,
     },
     tear: {
       sequential: () => "한 번에 한 태스크만 처음부터 끝까지 실행되므로, 그 사이에 쓸 다른 태스크가 없습니다.",
       async: () => "태스크는 기다리는 곳에서만 다른 태스크에 차례를 내주는데, 텍스트와 줄바꿈 사이에는 기다리는 곳이 없습니다.",
       threads: ({ torn, lock }) =>
         lock
-          ? `출력하는 스레드는 줄바꿈까지 다 쓰고 나서 락을 놓습니다. 시드를 바꿔 ${RUNS}번 실행해도 찢어진 줄이 없었습니다.`
+          ? `출력하는 스레드는 줄바꿈까지 다 쓰고 나서 락을 해제하고, 락 없이는 아무도 출력하지 않습니다. ${RUNS}번 실행해도 찢어진 줄이 없었습니다.`
           : torn
-            ? `스케줄러는 두 번 쓰는 사이에도 전환할 수 있습니다. 시드를 바꿔 ${RUNS}번 실행하니 ${torn}번 찢어졌습니다.`
-            : `시드를 바꿔 ${RUNS}번 실행해도 찢어진 줄이 없었습니다.`,
+            ? `스레드는 텍스트를 쓰고 나서 줄바꿈을 쓰기 전에도 멈출 수 있습니다. ${RUNS}번 실행하니 그중 ${torn}번은 줄이 찢어졌습니다.`
+            : `${RUNS}번 실행해도 찢어진 줄이 없었습니다.`,
     },
     next: {
       sequential: ({ task }) => `앞 태스크가 끝나야 다음 태스크가 시작하므로 지금은 ${task} 차례입니다.`,
@@ -199,8 +198,7 @@ const ko = {
   looks: {
     duration: "언제 끝나는지 아래 막대에서 보세요",
     order: "누구의 줄이 먼저 나오는지 보세요",
-    "order threads": "누구의 줄이 먼저 나오는지, 시드를 바꿔 가며 보세요",
-    tear: "출력 한 번이 두 번의 쓰기로 나뉘는 것을 이벤트 하나씩 넘기며 보세요",
+    tear: "출력 한 번의 텍스트와 줄바꿈을 이벤트 하나씩 넘기며 보세요",
     next: "누구의 차례인지 이벤트 하나씩 넘기며 보세요",
   },
 };

@@ -44,8 +44,8 @@ export function create(context, lesson) {
 }
 
 class Prediction {
-  /** It can have the focus, so that the demo's keys work when its buttons have gone. */
-  root = element("section", { class: "predict", tabindex: "-1", hidden: "" });
+  /** It can have the focus, so that the demo's keys work when its buttons have gone. What would answer it is hidden before it is there. */
+  root = element("section", { class: "predict open", tabindex: "-1", hidden: "" });
   #stack = element("div", { class: "stack" });
   #review = element("div");
   #note = element("p", { role: "status" });
@@ -100,7 +100,10 @@ class Prediction {
     });
     // Where nothing runs, or only real threads, there is nothing to ask.
     if (stepsOf(lesson.tasks).length > 0 && kindsOf(context.lanes).length > 0) this.#prepare();
-    else this.#stage = "off";
+    else {
+      this.#stage = "off";
+      this.root.classList.remove("open");
+    }
   }
 
   remove() {

@@ -2,11 +2,7 @@
 
 import { traits } from "../log/lanes.js";
 import { conclude } from "./conclusion.js";
-import { readLines } from "./read-lines.js";
 import { stepsOf } from "./steps.js";
-
-/** The lines of a longer log nobody compares. */
-const MOST_EVENTS = 20_000;
 
 /** How the lanes compare, and why. @param {readonly {steps: number}[]} tasks @param {import("../view/scale.js").End} end */
 export function endOf(tasks, { snapshot, logs, texts, time }) {
@@ -22,8 +18,8 @@ export function endOf(tasks, { snapshot, logs, texts, time }) {
   const { lines, inOrder, outOfOrder } = texts.conclusion;
   for (const [index, { name, failed, kept }] of snapshot.lanes.entries()) {
     const log = logs[index];
-    if (!log || failed || traits(name).oneByOne || kept > MOST_EVENTS) continue;
-    const { torn, inTurn } = readLines(log, kept, tasks);
+    if (!log || failed || traits(name).oneByOne) continue;
+    const { torn, inTurn } = log.state(kept);
     end.sentences.push(lines(texts.lanes[/** @type {keyof typeof texts.lanes} */ (name)].name, torn, inTurn ? inOrder : outOfOrder));
   }
   return end;

@@ -13,6 +13,9 @@
 //   call     the main program starts a task: a line for each, or one for all
 //   join     it waits for their ends, unless it does that where it calls them
 //   done     it prints the last line
+//
+// The core says by these names where everybody is; `standingFor` says where that is in a
+// program that has no such line.
 
 /** @typedef {{at: string, text: string}} Line */
 
@@ -166,6 +169,14 @@ ${calls("  sumRange(", "),")}
 done|console.log("Done!!!");`,
   },
 };
+
+/** The place that stands for one that a program doesn't have. @type {Record<string, string>} */
+const INSTEAD = { compute: "wait", newline: "text", join: "call" };
+
+/** Which of a program's places it is. @param {string} place @param {{has: (place: string) => boolean}} places */
+export function standingFor(place, places) {
+  return places.has(place) ? place : (INSTEAD[place] ?? "");
+}
 
 /** How many of `count` tasks are written out. @param {number} count */
 export function writtenOut(count) {

@@ -1,6 +1,7 @@
 // One lane: its name, clock and state, what its tasks are at, its log, and its timeline.
 
 import { element, setText } from "../base/dom.js";
+import { traits } from "../log/lanes.js";
 import { progress } from "../log/snapshot.js";
 import { LogView } from "./log-view.js";
 import { momentOf } from "./moment.js";
@@ -47,7 +48,7 @@ export class LaneView {
     // No section: a page may have several demos, and a landmark must be unique.
     this.root = element(
       "div",
-      { class: "lane", role: "group", "aria-labelledby": this.#name.id },
+      { class: traits(lane.name).model === "threads" ? "lane tears" : "lane", role: "group", "aria-labelledby": this.#name.id },
       element("div", { class: "head" }, this.#name, element("p", { class: "now" }, this.#state, this.#clock, this.#ratio), this.#track),
       this.#tasks.root,
       this.#log.root,

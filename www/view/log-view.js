@@ -168,6 +168,8 @@ export class LogView {
     this.#room = Math.max(1, lines);
     this.#rows.style.setProperty("--lines", String(this.#room));
     this.root.style.setProperty("--box", String(Math.min(this.#room, BOX_LINES)));
+    // Only then may a line be higher than others.
+    this.root.classList.toggle("whole", this.#room <= WHOLE_LOG);
     if (this.#rowHeight) this.#measure();
   }
 
@@ -316,7 +318,10 @@ export class LogView {
 
   /** Scrolls so that a line is in view. @param {number} line */
   #scrollTo(line) {
-    const bottom = (line + 1) * this.#rowHeight;
+    const { rows, lines } = this.#printed.now;
+    const known = Math.min(line, lines - 1);
+    const row = rows.get(known)?.row;
+    const bottom = (line - known) * this.#rowHeight + (row ? row.offsetTop + row.offsetHeight : (known + 1) * this.#rowHeight);
     this.#setTop(Math.max(bottom - this.#height, Math.min(this.#top, bottom - this.#rowHeight)));
   }
 

@@ -66,7 +66,7 @@ export class Places {
     this.#root = root;
     this.#loaders = loaders;
     this.#contextOf = contextOf;
-    this.nodes = Object.fromEntries(Object.keys(loaders).map((name) => [name, element("div", { class: "place" })]));
+    this.nodes = Object.fromEntries(Object.keys(loaders).map((name) => [name, element("div", { class: "place", "data-panel": name })]));
   }
 
   /** @param {Language} language */
@@ -125,7 +125,7 @@ export class Places {
       module = await this.#loaders[name]?.();
     } catch {
       // Older browsers never ask for such a module again, until the page is reloaded.
-      if (name in this.#wanted) this.#miss(name);
+      if (name in this.#wanted) this.miss(this.nodes[name], () => this.#load(name));
       return;
     }
     const context = this.#contextOf(this.#wanted[name] ?? "");
@@ -139,13 +139,12 @@ export class Places {
     if (panel.update(context.snapshot, 0)) wish(panel.root, { type: "update" });
   }
 
-  /** Says in its place that a panel is missing, and offers to try again. @param {string} name */
-  #miss(name) {
-    const place = this.nodes[name];
+  /** Says in its place that a part is missing, and offers to load it again. @param {HTMLElement | undefined} place @param {() => Promise<void>} load */
+  miss(place, load) {
     const { missing, retry } = textsIn(this.#language);
     const again = element("button", { type: "button" }, retry);
     again.addEventListener("click", async () => {
-      await this.#load(name);
+      await load();
       // The button has gone, whether or not the panel has come.
       /** @type {HTMLElement | null | undefined} */ (place?.querySelector("button, input, textarea"))?.focus();
     });

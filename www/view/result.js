@@ -8,7 +8,9 @@ import { laneName } from "./lane.js";
 
 export class Result {
   #conclusion = element("p", { class: "conclusion" });
-  root = element("div", { class: "result" }, this.#conclusion);
+  /** Where it is said that something of it is missing. */
+  missing = element("div");
+  root = element("div", { class: "result" }, this.#conclusion, this.missing);
 
   /** What it says. */
   get text() {

@@ -34,7 +34,7 @@ export class TaskList {
     const all = log.tasks.length >= this.#program.tasks.length ? log.tasks : this.#program.tasks;
     if (!this.#values.length || this.#values.length !== Math.min(all.length, NAMED_TASKS)) this.#make(all);
     // Too many to be named are too many to be followed.
-    const { sums } = shown && all.length <= NAMED_TASKS ? log.state() : { sums: [] };
+    const { sums } = shown && all.length <= NAMED_TASKS ? log.state(shown) : { sums: [] };
     for (const [task, value] of this.#values.entries()) {
       const [i = "", total = ""] = sums[task] ?? [];
       const isSeen = i !== "";

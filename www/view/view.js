@@ -119,6 +119,7 @@ export class View {
     this.#page = page;
     this.#translate(language);
     this.#want();
+    if (this.#run && !this.#spoken) this.#loadSpoken();
   }
 
   /** @param {Language} language */
@@ -172,14 +173,13 @@ export class View {
     this.#body.hidden = false;
     this.#places.show();
     if (this.#spoken) this.#tell(this.#spoken);
-    else this.#loadSpoken();
   }
 
   async #loadSpoken() {
-    // If it doesn't come, the next run tries again.
-    const loads = /** @type {const} */ ([import("./spoken.js"), this.#run?.program.load?.()]);
-    const [spoken] = await Promise.all(loads).catch(() => []);
+    const [spoken] = await Promise.all([import("./spoken.js"), this.#run?.program.load?.()]).catch(() => []);
+    if (!spoken) this.#places.miss(this.#result.missing, () => this.#loadSpoken());
     if (!spoken || this.#spoken) return;
+    this.#result.missing.remove();
     this.#spoken = spoken;
     this.#announcer = new spoken.Announcer();
     this.#root.append(this.#announcer.root);
@@ -300,9 +300,8 @@ export class View {
     if (!scale) return;
     const texts = this.#texts;
     for (const lane of this.#laneViews) lane.tick(snapshot);
-    const now = texts.seconds(scale.seconds(snapshot.time));
-    const all = texts.seconds(scale.seconds(scale.duration));
-    this.#transport.tick(snapshot.time, now, all, texts);
+    const say = (/** @type {number} */ millis) => texts.seconds(scale.seconds(millis));
+    this.#transport.tick(snapshot.time, say(snapshot.time), say(scale.duration), texts);
   }
 
   /** The run has been started, or goes on. */

@@ -29,7 +29,7 @@ export const texts = {
     },
     async: {
       name: "Async",
-      how: "One thread, futures in turn: whoever waits lets the others go on.",
+      how: "In turn: whoever waits lets the others go on.",
       invite: "The same tasks, all started at once. When do their first lines come, and in which order?",
     },
     "event-loop": {

@@ -28,7 +28,7 @@ export const texts = {
     },
     async: {
       name: "비동기 실행",
-      how: "스레드 하나에서 퓨처를 번갈아 실행: 하나가 기다리는 동안 다른 태스크가 진행됩니다.",
+      how: "번갈아 실행: 하나가 기다리는 동안 다른 태스크가 진행됩니다.",
       invite: "같은 태스크를 한꺼번에 시작합니다. 첫 줄들은 언제, 어떤 순서로 나올까요?",
     },
     "event-loop": {
@@ -80,8 +80,8 @@ export const texts = {
     preempted: (task) => `${task}: 중단되고 다른 스레드가 실행됩니다`,
     joins: (task, other) => `${task}: ${other} 태스크가 끝나기를 기다립니다`,
     acquired: (task, resource) => `${task}: ${resource} 획득`,
-    released: (task, resource) => `${task}: ${resource} 반납`,
-    locked: (task, resource) => `${task}: ${resource} 차례가 올 때까지 멈춰 있습니다`,
+    released: (task, resource) => `${task}: ${resource} 해제`,
+    locked: (task, resource) => `${task}: ${resource} 차례가 올 때까지 블록됩니다`,
     stands: (task) => `${task}: 언제까지일지 모르는 채 기다립니다`,
     wrote: (task) => `${task}: 텍스트를 썼습니다`,
     newline: (task) => `${task}: 줄바꿈을 썼습니다`,
@@ -129,8 +129,8 @@ export const texts = {
       `${lane}: 빨라지지 않았습니다. 스레드가 하나뿐이어서, 한 태스크가 계산하는 동안 다른 태스크는 진행하지 못하기 때문입니다.`,
     slower: (lane, time, base) => `${lane}: 더 느렸습니다. 순차 실행은 ${base}, 이 레인은 ${time} 걸렸습니다.`,
     lines: (lane, torn, order) => `${lane}: 찢어진 줄 ${torn}개${order}.`,
-    inOrder: ", 태스크 순서대로",
-    outOfOrder: ", 순서는 달라짐",
+    inOrder: ", 태스크 순서대로 출력",
+    outOfOrder: ", 출력 순서가 뒤섞임",
     same: (lane) => `${lane}: 잴 수 있을 만한 차이가 없었습니다.`,
     noise: (ratio, quickest, slowest) =>
       `${ratio}라는 차이는 이 기기의 측정 오차에 지나지 않습니다. 똑같은 일을 하는 한 단계가 ${quickest} 걸리기도, ${slowest} 걸리기도 했습니다.`,

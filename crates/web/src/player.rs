@@ -109,10 +109,10 @@ impl Player {
         numbers
     }
 
-    /// Who is where in a lane: see [`crossing::state`].
-    pub fn tasks(&mut self, lane: usize) -> String {
-        let program = self.demo.program().clone();
-        crossing::state(self.demo.state(lane), &program.tasks)
+    /// Who is where in a lane after its first `events`: see [`crossing::state`].
+    pub fn tasks(&mut self, lane: usize, events: usize) -> String {
+        let (state, program) = self.demo.state(lane, events);
+        crossing::state(state, Some(program))
     }
 
     /// Lets a lane run until its next event that is not shown is known, if that can be.
