@@ -60,6 +60,17 @@ impl Pace {
         self.nanos(now_micros) as f64 / NANOS_PER_MILLI as f64
     }
 
+    /// The virtual time in nanoseconds.
+    #[must_use]
+    pub fn nanos(&self, now_micros: u64) -> u64 {
+        // A real clock that jumps back holds the playhead; it doesn't turn it round.
+        let running = self
+            .since_micros
+            .map_or(0, |since| now_micros.saturating_sub(since));
+        self.base_nanos
+            .saturating_add(running.saturating_mul(u64::from(self.speed)))
+    }
+
     /// Starts the playhead. Does nothing if it moves already.
     pub fn play(&mut self, now_micros: u64) {
         self.since_micros.get_or_insert(now_micros);
@@ -86,25 +97,22 @@ impl Pace {
     /// rounded up, so that whoever comes back after them is never early.
     #[must_use]
     pub fn micros_until(&self, deadline: Time, now_micros: u64) -> u64 {
+        self.micros_until_nanos(deadline.saturating_mul(NANOS_PER_MILLI), now_micros)
+    }
+
+    /// As [`micros_until`](Self::micros_until), with a deadline in nanoseconds.
+    #[must_use]
+    pub fn micros_until_nanos(&self, deadline: u64, now_micros: u64) -> u64 {
         deadline
-            .saturating_mul(NANOS_PER_MILLI)
             .saturating_sub(self.nanos(now_micros))
             .div_ceil(u64::from(self.speed))
     }
 
-    fn seek_nanos(&mut self, nanos: u64, now_micros: u64) {
+    /// As [`seek`](Self::seek), with a position in nanoseconds.
+    pub fn seek_nanos(&mut self, nanos: u64, now_micros: u64) {
         self.base_nanos = nanos;
         if self.since_micros.is_some() {
             self.since_micros = Some(now_micros);
         }
-    }
-
-    fn nanos(&self, now_micros: u64) -> u64 {
-        // A real clock that jumps back holds the playhead; it doesn't turn it round.
-        let running = self
-            .since_micros
-            .map_or(0, |since| now_micros.saturating_sub(since));
-        self.base_nanos
-            .saturating_add(running.saturating_mul(u64::from(self.speed)))
     }
 }

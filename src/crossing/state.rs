@@ -3,6 +3,7 @@
 use crate::decimal::push_decimal;
 use crate::ids::TaskId;
 use crate::summation::{Program, Summation};
+use crate::time::Time;
 use crate::trace::{Did, On, Phase, ReadyBecause, ResourceState, State, TaskState};
 
 /// A state as JSON: lists of tasks by their numbers, each in the order in which they came.
@@ -26,6 +27,18 @@ use crate::trace::{Did, On, Phase, ReadyBecause, ResourceState, State, TaskState
 /// - `inTurn`: whether the tasks have printed in turn, round after round
 #[must_use]
 pub fn state(state: &State, lesson: Option<&Program>) -> String {
+    state_with(state, lesson, |json, time| {
+        push_decimal(json, time.into());
+    })
+}
+
+/// As [`state`], with times as `push_time` writes them.
+#[must_use]
+pub fn state_with(
+    state: &State,
+    lesson: Option<&Program>,
+    push_time: impl Fn(&mut String, Time),
+) -> String {
     let (mut running, mut joining, mut wanting) = (Vec::new(), Vec::new(), Vec::new());
     let mut deadlocked = Vec::new();
     for (task, info) in (0..).zip(&state.tasks) {
@@ -46,17 +59,22 @@ pub fn state(state: &State, lesson: Option<&Program>) -> String {
             deadlocked.push(task);
         }
     }
-    let mut sleeping = Vec::new();
-    for (task, until) in state.sleepers() {
-        sleeping.extend([task.0.into(), until]);
-    }
     for resource in &state.resources {
         wanting.extend(numbers(&resource.waiters));
     }
     let mut json = String::from("{");
     push_list(&mut json, "ready", &numbers(&state.ready));
     push_list(&mut json, "running", &running);
-    push_list(&mut json, "sleeping", &sleeping);
+    json.push_str("\"sleeping\":[");
+    for (place, (task, until)) in state.sleepers().into_iter().enumerate() {
+        if place > 0 {
+            json.push(',');
+        }
+        push_decimal(&mut json, task.0.into());
+        json.push(',');
+        push_time(&mut json, until);
+    }
+    json.push_str("],");
     push_list(&mut json, "joining", &joining);
     push_list(&mut json, "wanting", &wanting);
     push_list(&mut json, "finished", &numbers(&state.ended));

@@ -100,6 +100,28 @@ impl Kernel {
         kernel
     }
 
+    /// A copy that goes on as this one does, but remembers nothing of what has happened:
+    /// small, however long the run is.
+    #[cfg(feature = "choices")]
+    #[must_use]
+    pub fn without_past(&self) -> Self {
+        Self {
+            rules: self.rules,
+            now: self.now,
+            deadlines: self.deadlines.clone(),
+            tasks: self.tasks.clone(),
+            joining: self.joining.clone(),
+            resources: self.resources.clone(),
+            scheduler: self.scheduler.without_record(),
+            running: self.running,
+            busy: self.busy,
+            chosen: self.chosen,
+            unfinished: self.unfinished,
+            outcome: self.outcome.clone(),
+            log: self.log.counting_on(),
+        }
+    }
+
     /// The current virtual time.
     #[must_use]
     pub fn now(&self) -> Time {

@@ -87,6 +87,15 @@ impl Scheduler {
         self.choices = Some(choices);
     }
 
+    /// A copy that goes on as this one does, and records nothing.
+    #[cfg(feature = "choices")]
+    pub fn without_record(&self) -> Self {
+        Self {
+            rule: self.rule.clone(),
+            choices: None,
+        }
+    }
+
     /// Who went on each time that several could, as [`Schedule::Chosen`] has it; nothing
     /// that wasn't recorded.
     #[cfg(feature = "choices")]

@@ -47,6 +47,15 @@ impl Log {
         }
     }
 
+    /// A log that counts on from where this one is, and keeps nothing.
+    #[must_use]
+    pub fn counting_on(&self) -> Self {
+        Self {
+            appended: self.appended,
+            ..Self::new(Keep::Nothing)
+        }
+    }
+
     /// Makes room for as many prints of as many tasks, so that what there is needn't be
     /// copied again and again as it grows.
     pub(crate) fn reserve(&mut self, prints: u64, tasks: usize) {
@@ -261,7 +270,9 @@ impl Log {
                 text,
             } => {
                 let piece = self.error_piece(text);
-                self.error_writes.push((self.appended as u32, piece));
+                if self.keep == Keep::Events {
+                    self.error_writes.push((self.appended as u32, piece));
+                }
                 What::WroteError { piece }
             }
             EventKind::Raised(text) => What::Raised {

@@ -5,9 +5,12 @@
 //! here.
 #![cfg(target_arch = "wasm32")]
 
+mod player;
+
 use interleaved_python::driver::{BadOption, Bounds, Driver, Options};
 use interleaved_python::refusal::Language;
 use interleaved_python::told;
+pub use player::{Action, Player};
 use wasm_bindgen::prelude::*;
 
 /// Smaller than the standard one, and faster.
@@ -32,13 +35,7 @@ impl Run {
             bounds: Bounds::inside(),
             ..Options::default()
         };
-        let mut texts = options.split('\0');
-        let mut bad = None;
-        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
-            if let Err(error) = set.set(name, value) {
-                bad.get_or_insert(error);
-            }
-        }
+        let bad = set.read(options).err();
         // With a wrong option it isn't run.
         let program = if bad.is_none() { program } else { "" };
         Self {

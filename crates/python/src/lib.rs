@@ -31,6 +31,7 @@ pub mod number;
 pub mod random;
 pub mod refusal;
 pub mod regex;
+pub mod replay;
 pub mod runner;
 pub mod source;
 pub mod text;

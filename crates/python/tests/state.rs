@@ -1,7 +1,7 @@
 //! The machine's state is a value, and nothing that a program does goes beyond its
 //! bounds.
 
-use interleaved_python::driver::{Bound, Bounds, Driver, FrameState, Options, Outcome};
+use interleaved_python::driver::{Bound, Bounds, Options, Outcome};
 use interleaved_python::machine::{Machine, Operation, Step, ThreadId};
 use interleaved_python::runner::{Run, run};
 use interleaved_python::values::Value;
@@ -213,73 +213,6 @@ for number in range(200_000):
 fn steps_have_a_bound() {
     let run = whole("while True: pass\n");
     assert_eq!(run.outcome, Outcome::Limit(Bound::Steps));
-}
-
-#[test]
-fn what_every_thread_is_at_can_be_read_at_any_time() {
-    let program = "
-import threading, time
-
-class Account:
-    def __init__(self, balance):
-        self.balance = balance
-
-account = Account(100)
-lock = threading.Lock()
-
-def withdraw(amount):
-    with lock:
-        before = account.balance
-        time.sleep(0.1)
-        account.balance = before - amount
-
-threads = [threading.Thread(target=withdraw, args=(n,), name=f'T{n}') for n in (10, 20)]
-for t in threads: t.start()
-for t in threads: t.join()
-print(account.balance)
-";
-    let mut driver = Driver::new(program, Options::default());
-    let mut seen = false;
-    while driver.turn() {
-        let threads = driver.threads();
-        let sleeps = |frame: &FrameState| frame.line == 14;
-        let mut holders = threads.iter().filter(|thread| !thread.holds.is_empty());
-        let Some(holding) = holders.find(|thread| thread.frames.last().is_some_and(sleeps)) else {
-            continue;
-        };
-        let lock = holding.holds.first();
-        let Some(waiting) = threads
-            .iter()
-            .find(|thread| thread.waits_for.as_ref() == lock)
-        else {
-            continue;
-        };
-        seen = true;
-        assert_eq!((&*holding.name, &*waiting.name), ("T10", "T20"));
-        assert_eq!(waiting.waits_for.as_ref(), holding.holds.first());
-        let frame = holding.frames.last().expect("it has one");
-        assert_eq!(&*frame.function, "withdraw");
-        let texts: Vec<String> = frame
-            .variables
-            .iter()
-            .map(|variable| format!("{}={}", variable.name, variable.text))
-            .collect();
-        assert_eq!(texts, ["amount=10", "before=100"]);
-        let main = threads[0].frames.first().expect("it has one");
-        let account = main.variables.iter().find(|v| &*v.name == "account");
-        let account = account
-            .and_then(|account| account.object)
-            .expect("an object");
-        let parts = driver.parts(account);
-        assert_eq!((&*parts[0].name, &*parts[0].text), ("balance", "100"));
-    }
-    assert!(seen);
-    assert!(
-        driver
-            .threads()
-            .iter()
-            .all(|thread| thread.holds.is_empty())
-    );
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! waits for what. The driver tells each what the other has come to. It is a value: a
 //! clone of it goes on as the original would.
 
+mod moments;
 mod operations;
 mod options;
 mod outcome;
@@ -27,7 +28,7 @@ pub use options::{Bounds, Options, Stdout, Switch};
 pub use outcome::{Bound, Outcome, Waits};
 pub use schedule::Chosen;
 pub use settings::BadOption;
-pub use state::{FrameState, ThreadState, Variable};
+pub use state::{FrameState, Variable};
 
 /// What one instruction takes, in nanoseconds of virtual time.
 pub const INSTRUCTION: u64 = 30;
@@ -58,6 +59,8 @@ pub struct Driver {
     pauses: Vec<u64>,
     /// How many more instructions may be run in this call.
     allowance: u64,
+    /// Once so many events have happened this call returns.
+    most_events: u64,
     /// Whose turn isn't over, since the allowance was.
     unfinished: Option<TaskId>,
     /// How many lines of input have been read.
@@ -97,7 +100,7 @@ enum Waiting {
     /// A lock, until a time at most.
     Lock(ResourceId, Option<Time>),
     /// Whether it was told to go on.
-    Signal(ResourceId),
+    Signal,
 }
 
 #[derive(Clone, Debug)]
@@ -105,6 +108,8 @@ struct Resource {
     name: Rc<str>,
     is_signal: bool,
     holder: Option<TaskId>,
+    /// The line at which it got it.
+    since: Option<u32>,
 }
 
 /// What the main thread is at.
@@ -168,6 +173,7 @@ impl Driver {
             turns: 0,
             pauses: Vec::new(),
             allowance: u64::MAX,
+            most_events: u64::MAX,
             unfinished: None,
             read: 0,
             unseen: String::new(),
@@ -222,10 +228,17 @@ impl Driver {
     /// As [`turn`](Driver::turn), but after so many instructions at most it returns. What
     /// comes of the run is the same: the next turn goes on where this one was.
     pub fn turn_within(&mut self, instructions: u64) -> bool {
+        self.turn_until(instructions, u64::MAX)
+    }
+
+    /// As [`turn_within`](Driver::turn_within), but it returns as soon as so many events
+    /// have happened since the start.
+    pub fn turn_until(&mut self, instructions: u64, events: u64) -> bool {
         if self.outcome.is_some() {
             return false;
         }
         self.allowance = instructions;
+        self.most_events = events;
         if let Some(task) = self.unfinished.take() {
             self.keep_running(task);
         } else {
@@ -285,6 +298,10 @@ impl Driver {
 
     fn keep_running(&mut self, task: TaskId) {
         loop {
+            if self.log().appended() >= self.most_events {
+                self.unfinished = Some(task);
+                return;
+            }
             // The main thread goes on in other machine threads at its end.
             let id = self.threads[task.index()].id;
             let Some(step) = self.run_slice(id) else {
@@ -310,7 +327,7 @@ impl Driver {
         match waits {
             Waiting::Nothing => Answer::Nothing,
             Waiting::Answer(value) => Answer::This(value),
-            Waiting::Join | Waiting::Signal(_) => Answer::This(Value::Bool(in_time)),
+            Waiting::Join | Waiting::Signal => Answer::This(Value::Bool(in_time)),
             Waiting::Lock(..) if !in_time => Answer::This(Value::Bool(false)),
             Waiting::Lock(lock, until) => {
                 if self.acquire(task, lock, until) {

@@ -178,6 +178,7 @@ impl Driver {
             name,
             is_signal,
             holder: None,
+            since: None,
         });
         Value::Int(resource.0.into())
     }
@@ -189,7 +190,7 @@ impl Driver {
         let until = self.until(limit);
         if self.resources[resource.index()].is_signal {
             let progress = self.kernel.acquire(task, resource, until);
-            return self.goes_on(task, progress, Waiting::Signal(resource));
+            return self.goes_on(task, progress, Waiting::Signal);
         }
         self.acquire(task, resource, until) && self.go_on(task, Value::Bool(true))
     }
@@ -198,7 +199,9 @@ impl Driver {
     pub(super) fn acquire(&mut self, task: TaskId, lock: ResourceId, until: Option<Time>) -> bool {
         match self.kernel.acquire(task, lock, until) {
             Progress::Complete => {
-                self.resources[lock.index()].holder = Some(task);
+                let since = self.machine.line(self.threads[task.index()].id);
+                let resource = &mut self.resources[lock.index()];
+                (resource.holder, resource.since) = (Some(task), since);
                 true
             }
             Progress::Waits => {

@@ -50,6 +50,21 @@ impl fmt::Display for BadOption {
 impl std::error::Error for BadOption {}
 
 impl Options {
+    /// Sets several: `text` holds names and values in turn, each ended by a NUL. Returns what
+    /// is wrong with the first that can't be used.
+    ///
+    /// # Errors
+    /// See [`set`](Options::set). Those after it are set all the same.
+    pub fn read(&mut self, text: &str) -> Result<(), BadOption> {
+        let mut texts = text.split('\0');
+        let mut result = Ok(());
+        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+            let set = self.set(name, value);
+            result = result.and(set);
+        }
+        result
+    }
+
     /// Sets an option by its name: `seed`, `schedule` (see [`Chosen`]), `switch`,
     /// `stdout`, `input` (lines), and `limits.steps`, `limits.events`, `limits.output` and
     /// `limits.memory`.

@@ -5,24 +5,11 @@ use std::rc::Rc;
 
 use interleaved::ids::TaskId;
 
-use super::{Driver, Waiting};
-use crate::machine::Machine;
+use super::Driver;
 use crate::machine::frame::Frame;
+use crate::machine::{self, Machine};
 use crate::names::Name;
 use crate::values::{ObjId, Object, Value};
-
-/// A thread.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThreadState {
-    pub name: Rc<str>,
-    /// The program's own calls that are under way, the outermost first.
-    pub frames: Vec<FrameState>,
-    /// What it waits for: a lock or something like it.
-    pub waits_for: Option<Rc<str>>,
-    /// The locks that it holds.
-    pub holds: Vec<Rc<str>>,
-    pub has_ended: bool,
-}
 
 /// A call that is under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,52 +38,49 @@ const SHOWN_ITEMS: usize = 8;
 const SHOWN_DEPTH: usize = 3;
 
 impl Driver {
-    /// All threads, by the numbers of their tasks.
-    pub fn threads(&self) -> Vec<ThreadState> {
-        let tasks = (0..self.threads.len()).map(|number| TaskId(number as u32));
-        tasks.map(|task| self.thread_state(task)).collect()
-    }
-
-    fn thread_state(&self, task: TaskId) -> ThreadState {
-        let thread = &self.threads[task.index()];
-        let running = self.machine.thread_at(thread.id);
-        let frames = running.frames.iter();
-        let own = frames.filter(|frame| !frame.code.is_library);
-        let waits_for = match thread.waits {
-            Waiting::Lock(awaited, _) | Waiting::Signal(awaited) => {
-                Some(self.resources[awaited.index()].name.clone())
-            }
-            _ => None,
+    /// A thread's calls of the program's own that are under way, the outermost first. What
+    /// the outermost of all sees are the [`globals`](Driver::globals).
+    pub fn frames(&self, task: TaskId) -> Vec<FrameState> {
+        let Some(id) = self.thread_id(task) else {
+            return Vec::new();
         };
-        let resources = self.resources.iter();
-        let held = resources.filter(|resource| resource.holder == Some(task));
-        ThreadState {
-            name: thread.name.clone(),
-            frames: own.map(|frame| self.frame_state(running, frame)).collect(),
-            waits_for,
-            holds: held.map(|resource| resource.name.clone()).collect(),
-            has_ended: running.result.is_some(),
-        }
+        let thread = self.machine.thread_at(id);
+        let frames = thread.frames.iter().enumerate();
+        let own = frames.filter(|(_, frame)| !frame.code.is_library);
+        let states = own.map(|(depth, frame)| {
+            // Of who waits for something the line isn't over; and so it is for who has called.
+            let runs = depth + 1 == thread.frames.len() && !self.is_in_operation(task);
+            let is_at = match frame.pc {
+                next if runs && (next as usize) < frame.code.instrs.len() => next,
+                next => next.saturating_sub(1),
+            };
+            FrameState {
+                function: frame.code.name.clone(),
+                line: frame.code.line(is_at) as u32,
+                variables: self.variables(thread, frame),
+            }
+        });
+        states.collect()
     }
 
-    fn frame_state(&self, thread: &crate::machine::thread::Thread, frame: &Frame) -> FrameState {
-        let machine = &self.machine;
-        let mut variables = Vec::new();
-        let base = frame.base as usize;
-        for (offset, &name) in frame.code.slots.iter().enumerate() {
-            let value = thread.stack.get(base + offset).copied();
-            variables.extend(machine.variable(name, value.unwrap_or(Value::Unbound)));
-        }
-        if &*frame.code.name == "<module>"
-            && let Object::Module(module) = machine.heap.get(frame.globals)
-        {
-            let globals = module.namespace.iter();
-            variables.extend(globals.filter_map(|(name, value)| machine.variable(name, value)));
-        }
-        FrameState {
-            function: frame.code.name.clone(),
-            line: frame.code.line(frame.pc.saturating_sub(1)) as u32,
-            variables,
+    fn variables(&self, thread: &machine::thread::Thread, frame: &Frame) -> Vec<Variable> {
+        let values = thread.stack.get(frame.base as usize..).unwrap_or_default();
+        let slots = frame.code.slots.iter().zip(values);
+        let variables = slots.filter_map(|(&name, &value)| self.machine.variable(name, value));
+        variables.collect()
+    }
+
+    /// The variables of the program itself.
+    pub fn globals(&self) -> Vec<Variable> {
+        let module = self.machine.modules.get(&Name::MAIN);
+        match module.map(|&module| self.machine.heap.get(module)) {
+            Some(Object::Module(module)) => {
+                let names = module.namespace.iter();
+                let variables =
+                    names.filter_map(|(name, value)| self.machine.variable(name, value));
+                variables.collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -108,24 +92,18 @@ impl Driver {
             text: machine.brief(value),
             object: value.object(),
         };
+        let items = |values: &mut dyn Iterator<Item = Value>| {
+            let values = values.enumerate().take(MOST_PARTS);
+            values
+                .map(|(n, value)| part(n.to_string(), value))
+                .collect()
+        };
         match machine.heap.get(object) {
-            Object::List(values) => {
-                let values = values.iter().enumerate().take(MOST_PARTS);
-                values
-                    .map(|(n, &value)| part(n.to_string(), value))
-                    .collect()
-            }
-            Object::Tuple(values) => {
-                let values = values.iter().enumerate().take(MOST_PARTS);
-                values
-                    .map(|(n, &value)| part(n.to_string(), value))
-                    .collect()
-            }
-            Object::Deque(deque) => {
-                let values = deque.values.iter().enumerate().take(MOST_PARTS);
-                values
-                    .map(|(n, &value)| part(n.to_string(), value))
-                    .collect()
+            Object::List(values) => items(&mut values.iter().copied()),
+            Object::Tuple(values) => items(&mut values.iter().copied()),
+            Object::Deque(deque) => items(&mut deque.values.iter().copied()),
+            Object::Set(set) | Object::FrozenSet(set) => {
+                items(&mut set.iter().map(|(_, value)| value))
             }
             Object::Dict(dict) => {
                 let entries = dict.iter().take(MOST_PARTS);

@@ -118,6 +118,19 @@ impl Heap {
         self.live = live;
     }
 
+    /// About how many bytes it takes that another one doesn't share.
+    pub fn bytes_apart(&self, other: &Heap) -> usize {
+        let places = self.pages.len() * size_of::<Rc<Page>>();
+        let shared = |number: usize, page: &Rc<Page>| {
+            let same = other.pages.get(number);
+            same.is_some_and(|same| Rc::ptr_eq(page, same))
+        };
+        let pages = self.pages.iter().enumerate();
+        let own = pages.filter(|&(number, page)| !shared(number, page));
+        let bytes = |page: &Page| page.iter().map(Object::own_bytes).sum::<usize>();
+        places + own.map(|(_, page)| bytes(page)).sum::<usize>()
+    }
+
     /// Whether so many more bytes would be too many.
     pub fn is_too_much(&self, bytes: usize) -> bool {
         self.used.saturating_add(self.charged).saturating_add(bytes) > self.limit

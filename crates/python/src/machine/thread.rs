@@ -120,6 +120,16 @@ impl Machine {
         self.others.len()
     }
 
+    /// About how many bytes the frames and values of all threads take.
+    pub fn thread_bytes(&self) -> usize {
+        let threads = self.others.iter().chain([&self.thread]);
+        let bytes = |thread: &Thread| {
+            let values = thread.stack.capacity() * size_of::<Value>();
+            size_of::<Thread>() + values + thread.frames.capacity() * size_of::<Frame>()
+        };
+        threads.map(bytes).sum()
+    }
+
     /// All threads but the active one, whose place is empty.
     pub fn other_threads(&self) -> &[Thread] {
         &self.others

@@ -39,7 +39,7 @@ pub fn answer(driver: &Driver, language: Language) -> String {
     json + "}"
 }
 
-fn refusal_object(refusal: &Refusal, language: Language) -> String {
+pub(super) fn refusal_object(refusal: &Refusal, language: Language) -> String {
     let mut json = format!("{{\"line\":{}", refusal.line);
     push_member(&mut json, "word", &refusal.word);
     push_member(&mut json, "reason", refusal.reason.text(language));

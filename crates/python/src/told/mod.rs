@@ -3,9 +3,13 @@
 
 mod answer;
 mod events;
+mod look;
+mod numbers;
 
 pub use answer::answer;
 pub use events::{event, events};
+pub use look::{look, parts};
+pub use numbers::{events as event_numbers, state, tasks};
 
 /// Appends a text, as JavaScript's `JSON.stringify` writes it.
 fn push_text(json: &mut String, text: &str) {

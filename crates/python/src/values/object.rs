@@ -128,6 +128,39 @@ pub enum Object {
     Regex(Rc<crate::regex::Regex>),
 }
 
+/// What a box with a few values takes.
+const SMALL_BOX: usize = 100;
+
+impl Object {
+    /// About how many bytes a copy of it takes, its place included: what copies share
+    /// doesn't count.
+    pub fn own_bytes(&self) -> usize {
+        let value = size_of::<Value>();
+        let more = match self {
+            Object::ByteArray(bytes) => bytes.capacity(),
+            Object::List(values) => values.capacity() * value,
+            Object::Dict(dict) => dict.bytes() + SMALL_BOX,
+            Object::Set(set) | Object::FrozenSet(set) => set.bytes() + SMALL_BOX,
+            Object::Deque(deque) => deque.values.capacity() * value + SMALL_BOX,
+            Object::Function(function) => function.attributes.bytes() + 2 * SMALL_BOX,
+            Object::Class(class) => class.namespace.bytes() + 2 * SMALL_BOX,
+            Object::Instance(instance) => instance.attributes.bytes() + SMALL_BOX,
+            Object::Exception(exception) => exception.attributes.bytes() + 2 * SMALL_BOX,
+            Object::Generator(generator) => generator.stack.capacity() * value + 2 * SMALL_BOX,
+            Object::Module(module) => module.namespace.bytes() + SMALL_BOX,
+            Object::Namespace(namespace) => namespace.bytes() + SMALL_BOX,
+            Object::Random(_) => size_of::<crate::random::Random>(),
+            Object::Slice(_)
+            | Object::Iter(_)
+            | Object::Property(_)
+            | Object::Super(_)
+            | Object::AsyncStep(_) => SMALL_BOX,
+            _ => 0,
+        };
+        size_of::<Object>() + more
+    }
+}
+
 /// How an asynchronous generator is to go on.
 #[derive(Clone, Copy, Debug)]
 pub struct AsyncStep {
