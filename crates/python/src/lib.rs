@@ -14,7 +14,9 @@
 //! 7. [`refusal`]: what a program needs and can't have here.
 //! 8. [`driver`]: runs the threads of a program, as tasks of the engine.
 //! 9. [`runner`]: runs a program from its start to its end.
-//! 10. [`told`]: what has happened, as JSON.
+//! 10. [`replay`]: runs that are gone through in both directions, and what there is to be
+//!     seen at each moment.
+//! 11. [`told`]: what has happened, as JSON.
 #![allow(missing_docs)]
 
 pub mod builtins;
