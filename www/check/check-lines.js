@@ -1,5 +1,5 @@
 // A checked log once more, with each piece in its task's colour and shape. Of a
-// long log only the lines in view are there.
+// long log only the lines in view are there; only in others may one be higher than others.
 
 import { copyAsPrinted, keepSelection } from "../base/copy-log.js";
 import { element, mark, printed } from "../base/dom.js";
@@ -7,6 +7,8 @@ import { isolated } from "../base/names.js";
 
 /** @typedef {import("./check-story.js").Story} Story */
 
+/** A log with more lines shows only those in view. */
+const WHOLE_LOG = 300;
 /** How many lines beyond the view are there before one scrolls to them. */
 const OVERSCAN = 12;
 /** The box is so many lines high, whatever the log, so that nothing below it moves. */
@@ -53,11 +55,18 @@ export class Lines {
     this.#rows.replaceChildren();
     this.#shown.clear();
     this.#rows.style.setProperty("--lines", String(story.lines));
+    this.root.classList.toggle("whole", this.#isWhole);
     this.root.setAttribute("aria-label", words.lines);
     const height = this.#height();
     const { line = 1 } = story.result;
     this.root.scrollTop = (line - BOX_LINES / 2) * height;
     this.#render();
+    const row = this.#shown.get(line);
+    if (this.#isWhole && row) this.root.scrollTop = row.offsetTop - this.root.clientHeight / 2;
+  }
+
+  get #isWhole() {
+    return (this.#story?.lines ?? 0) <= WHOLE_LOG;
   }
 
   #height() {
@@ -69,8 +78,8 @@ export class Lines {
     if (!story) return;
     // Not drawn yet, it has no height; then a few lines are enough.
     const height = this.#height() || Infinity;
-    const from = Math.max(1, Math.floor(this.root.scrollTop / height) - OVERSCAN);
-    const to = Math.min(story.lines, from + Math.ceil(this.root.clientHeight / height) + 2 * OVERSCAN);
+    const from = this.#isWhole ? 1 : Math.max(1, Math.floor(this.root.scrollTop / height) - OVERSCAN);
+    const to = this.#isWhole ? story.lines : Math.min(story.lines, from + Math.ceil(this.root.clientHeight / height) + 2 * OVERSCAN);
     keepSelection(this.root, (isHeld) => {
       for (const [line, row] of this.#shown) {
         if ((line >= from && line <= to) || isHeld(row)) continue;

@@ -53,5 +53,8 @@ export const styles = css`
   .check .answer { grid-row: auto }
   .check .happened { min-height: 0 }
   .check .at { width: 2.6em; padding-inline-end: 0.6em }
+  .check .whole .rows { min-width: 0 }
+  .check .whole .row { height: auto; flex-wrap: wrap }
+  .check .whole .tag { flex-basis: 100%; padding-inline-start: 2.8em; white-space: normal }
 }
 `;
