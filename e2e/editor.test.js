@@ -126,7 +126,7 @@ test("a field says what is wrong with it, and the demo stays", async (page) => {
   await page.keys("A B");
   await page.until(({ root }) => root.querySelector(".name[aria-invalid]"));
   await page.keys(Key.CONTROL, "z");
-  assert.equal(await page.run(({ find }) => find(".name").value), "A");
+  assert.equal(await page.run(({ find }) => find("input.name").value), "A");
   await untilTasks(page, "A:3:5 B:5:10 C:10:15");
 });
 

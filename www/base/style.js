@@ -163,7 +163,7 @@ bdi { display: inline-block; max-width: 100% }
 .body:has(.predict.open, .wanted[data-panel="predict"]:empty) :is(.time, .scrub, .clock, .track, .values, .timeline, .axis) { visibility: hidden }
 /* The program comes a little later than the lanes. */
 .stage > .wanted { min-width: 0 }
-.stage > .wanted:empty { min-height: 10.5em }
+.stage > .wanted:empty { min-height: 9.3em }
 summary { width: max-content; max-width: 100%; color: var(--accent); font-weight: 600; cursor: pointer }
 .axis { display: none }
 .lane { display: grid; grid-template: subgrid / minmax(0, 1fr); grid-row: span 5; gap: 0.3em; min-width: 0; align-content: start }
@@ -224,9 +224,18 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
 /* One piece from the next: by more than colour. */
 .torn .piece { text-decoration: underline 2px; text-underline-offset: 3px }
 .torn .piece + .piece { text-decoration-style: dotted }
+/* Whose they are stands below two texts in one line. */
+.whole .row { position: static }
+.lanes:not(.ladder) .whole .torn:has(.piece) {
+  height: auto;
+  flex-wrap: wrap;
+  & .tag { flex-basis: 100%; padding-inline-start: 3.9em }
+}
+.lanes:not(.ladder) .tears .whole { height: calc((var(--box) + 1) * var(--line) + 0.4em) }
+.lanes:has(> :nth-child(4)) .log { font-size: 0.85em }
 .saved { display: none }
 .saved, .invite { user-select: none }
-.invite { position: absolute; background: var(--paper); inset: 0 0 auto; max-width: 28em; padding: 0.4em 0.4em 0.4em 0; color: var(--muted); font: 1em/1.5 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
+.invite { position: absolute; background: var(--paper); inset: 0 0 auto; max-width: 28em; padding: 0.4em 0.4em 0.4em 0; color: var(--muted); font: max(12px, 1em)/1.5 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", NanumGothic, sans-serif }
 .invite p { margin-block-end: 0.5em }
 .beneath { color: var(--muted); font-size: 0.88em }
 .moment { min-height: 3em }
@@ -275,16 +284,12 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   .now { font-size: 0.9em; line-height: 1.3 }
   .lanes:has(> :nth-child(3)) .log { --line: 1.35em; font-size: 0.78em; line-height: 1.35; min-height: 12em }
   .lanes:has(> :nth-child(3)) .at { width: 2.6em; padding-inline-end: 0.4em }
-  /* Two texts in one line have room beside a log that has none, and whose they are stands below them. */
+  /* Two texts in one line have room beside a log that has none. */
   .lanes:has(> .tears):not(:has(> :nth-child(4))) {
-    & .log { font-size: 0.82em }
-    & .at { width: 2.9em; padding-inline-end: 0.4em }
     &:has(> :nth-child(2):not(.tears)) { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) }
     &:has(> :nth-child(3):not(.tears)) { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) }
   }
-  .whole .row { position: static }
-  .whole .torn { height: auto; flex-wrap: wrap }
-  .whole .torn .tag { flex-basis: 100%; padding-inline-start: 3.1em }
+  .lanes:has(> :nth-child(3)) .whole .torn:has(.piece) .tag { padding-inline-start: 2.7em }
   .beneath { font-size: 0.8em; line-height: 1.3 }
   .moment { min-height: 3.9em }
   .timeline { font-size: 0.75em }

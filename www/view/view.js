@@ -100,7 +100,7 @@ export class View {
     const { editor = "", predict = "", code = "", outline = "", executor = "", ...others } = this.#places.nodes;
     this.#disclosure.append(executor);
     this.#stage.append(outline, this.#lanesNode, this.#disclosure);
-    this.#body.append(this.#transport.root, this.#result.root, editor, predict, this.#stage, code, ...Object.values(others));
+    this.#body.append(this.#transport.root, this.#result.root, predict, this.#stage, editor, code, ...Object.values(others));
     this.#frame = element("div", { class: "frame" }, this.#alert, this.#fallback, this.#body);
     root.append(this.#frame);
     this.#disclosure.addEventListener("toggle", () => this.#want());
