@@ -6,6 +6,11 @@ export function demoPage() {
   return new URL(/* @vite-ignore */ "./embed.html", import.meta.url);
 }
 
+/** A page that shows a Python program; settings go into its query. @returns {URL | undefined} */
+export function pythonPage() {
+  return new URL(/* @vite-ignore */ "./python.html", import.meta.url);
+}
+
 /** The script that registers the element. @returns {URL | undefined} */
 export function elementScript() {
   return new URL(/* @vite-ignore */ "./interleaved.js", import.meta.url);

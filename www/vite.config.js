@@ -7,12 +7,13 @@ import { defineConfig } from "vite";
 import { docs } from "./build/docs.js";
 import { smallStyles } from "./build/styles.js";
 
-const PAGES = ["index.html", "embed.html", "course.html"];
+const PAGES = ["index.html", "embed.html", "course.html", "python.html"];
 const SCRIPTS = [
   "interleaved.js",
   "interleaved-demo.js",
   "interleaved-check.js",
   "run-python.js",
+  "interleaved-python.js",
   "thread.js",
   "loop-thread.js",
   "language.js",

@@ -8,7 +8,21 @@ import { test } from "node:test";
 import { inRoot } from "../harness/places.js";
 
 /** From the bottom up: each may use itself and those before it, and no other. */
-const LAYERS = ["bindings", "base", "words", "log", "check", "engine", "view", "summation", "panels", "element", "pages", "standalone"];
+const LAYERS = [
+  "bindings",
+  "base",
+  "words",
+  "log",
+  "check",
+  "engine",
+  "view",
+  "summation",
+  "panels",
+  "element",
+  "python",
+  "pages",
+  "standalone",
+];
 
 /** What is shown knows snapshots and logs, not who makes them. */
 const SHOWN = ["view", "summation", "panels"];
@@ -21,6 +35,7 @@ const BESIDE_PAGES = new Map([
   ["run-python.js", "engine"],
   ["interleaved-demo.js", "element"],
   ["interleaved-check.js", "element"],
+  ["interleaved-python.js", "python"],
   ["interleaved.js", "pages"],
   ["language.js", "pages"],
   ["resize.js", "pages"],

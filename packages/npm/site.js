@@ -9,6 +9,11 @@ export function demoPage() {
 }
 
 /** @returns {URL | undefined} */
+export function pythonPage() {
+  return undefined;
+}
+
+/** @returns {URL | undefined} */
 export function elementScript() {
   return undefined;
 }

@@ -95,6 +95,8 @@ const TEXTS = {
       "This list",
     ],
     step: "A step goes to the next line that is printed; or, as you choose, to the next turn of a task, or one event: a task is started, runs, writes, waits, has waited or has finished.",
+    program:
+      "A step goes to the next line of the program; or, as you choose, over what that calls, to the next print, to the next switch of threads, or one event.",
     focus: "The keys work while the focus is in the demo.",
   },
   ko: {
@@ -117,6 +119,8 @@ const TEXTS = {
     close: "닫기",
     help: ["실행, 일시정지", "한 단계 앞으로, 뒤로", "간격 하나만큼 앞으로, 뒤로", "처음으로, 끝으로", "멈추고 처음으로", "이 목록"],
     step: "한 단계는 다음에 출력되는 줄까지입니다. 태스크의 다음 차례까지, 또는 이벤트 하나(시작, 실행, 쓰기, 기다리기, 기다림 끝, 끝)로 바꿀 수 있습니다.",
+    program:
+      "한 단계는 프로그램의 다음 줄까지입니다. 호출을 건너뛰거나, 다음 출력까지, 다른 스레드로 전환될 때까지, 또는 이벤트 하나로 바꿀 수 있습니다.",
     focus: "단축키는 포커스가 데모 안에 있을 때 작동합니다.",
   },
 };
@@ -191,19 +195,19 @@ export function openMenu(host, frame, button, language) {
 
 /**
  * Opens the list of the keys; the parameters are those of `openMenu`.
- * @param {Demo} _host
+ * @param {Demo} host
  * @param {HTMLElement} frame
  * @param {HTMLElement} button
  * @param {import("../words/texts.js").Language} language
  */
-export function openHelp(_host, frame, button, language) {
+export function openHelp(host, frame, button, language) {
   const texts = TEXTS[language];
   const list = element("dl");
   for (const [index, keys] of KEYS.entries()) {
     const caps = keys.map((key) => element("kbd", {}, key));
     list.append(element("dt", {}, ...caps), element("dd", {}, texts.help[index] ?? ""));
   }
-  const notes = [texts.step, texts.focus].map((text) => element("p", {}, text));
+  const notes = [isOfLesson(host) ? texts.step : texts.program, texts.focus].map((text) => element("p", {}, text));
   open(frame, button, texts.keys, texts.close, [list, ...notes], []);
 }
 
@@ -249,6 +253,11 @@ function place(sheet, button) {
   for (const [name, length] of Object.entries(lengths)) sheet.style.setProperty(`--${name}`, `${length}px`);
 }
 
+/** Whether lanes of the lesson are shown, not a program of the reader's own. @param {Demo} host */
+function isOfLesson({ laneNames, texts: { lanes } }) {
+  return laneNames.every((lane) => lane in lanes);
+}
+
 /**
  * @param {Demo} host
  * @param {(typeof TEXTS)["en"]} texts
@@ -259,7 +268,7 @@ function items(host, texts) {
   const names = host.laneNames;
   /** @type {Item[]} */
   const found = names.map((lane) => ({
-    name: log(lanes[/** @type {keyof typeof lanes} */ (lane)].name),
+    name: log(lanes[/** @type {keyof typeof lanes} */ (lane)]?.name ?? lane),
     file: `interleaved-${lane}.txt`,
     text: () => host.logText(lane),
   }));
@@ -281,13 +290,14 @@ function items(host, texts) {
   };
   const { toSVG } = host;
   if (toSVG) found.push({ name: texts.timeline, file: "interleaved-timeline.svg", text: () => toSVG.call(host) });
-  found.push(
-    { name: texts.trace, file: "interleaved-trace.json", text: () => host.trace() },
-    { name: texts.page, file: "interleaved.html", text: async () => bake(await standalonePage(), host.toJSON()) },
-  );
+  found.push({ name: texts.trace, file: "interleaved-trace.json", text: () => host.trace() });
+  const isLesson = isOfLesson(host);
+  if (isLesson) found.push({ name: texts.page, file: "interleaved.html", text: async () => bake(await standalonePage(), host.toJSON()) });
   // A page that a frame was given as text, or as data, has no address to pass on.
   if (!/^(http|file)/.test(host.permalink)) return found;
-  found.push({ name: texts.link, text: () => host.permalink }, { name: texts.frame, text: () => frameCode(wanted()) });
+  found.push({ name: texts.link, text: () => host.permalink });
+  if (!isLesson) return found;
+  found.push({ name: texts.frame, text: () => frameCode(wanted()) });
   if (elementScript()) found.push({ name: texts.element, text: () => elementCode(wanted()) });
   return found;
 }

@@ -8,26 +8,34 @@ import { textsIn } from "../words/texts.js";
 export class Axis {
   #width;
   #duration;
+  /** How many decimals of a second a label has at most. */
+  #digits;
 
   /**
    * @param {{interval: number, duration: number}} scale
    * @param {number} width @param {number} em How wide the timeline is, and the size of its type.
-   * @param {boolean} named Whether there are names at the left.
+   * @param {number} named How wide names at the left may be, in ems; 0 if there are none.
    * @param {Language} language
    */
   constructor({ interval, duration }, width, em, named, language) {
+    this.#digits = interval < 1 ? 6 : 3;
     this.#width = width;
     this.#duration = duration;
     /** What the last label says. */
-    this.end = textsIn(language).seconds(`${Math.round(duration) / 1000}`);
+    this.end = textsIn(language).seconds(this.#label(duration));
     /** How wide labels are at most: the last one is the longest. */
     this.label = ems(this.end) * em;
-    this.left = em * (named ? 5 : 3.4);
+    this.left = em * (named || 3.4);
     // With a fifth to spare: of small type some engines round each letter up to whole pixels.
     const right = Math.max(em, (1.2 * this.label) / 2);
     this.pixels = Math.max(0, width - this.left - right) / (duration || Infinity);
     /** How wide an interval is. */
     this.interval = this.pixels * interval;
+  }
+
+  /** @param {number} time */
+  #label(time) {
+    return `${Number((time / 1000).toFixed(this.#digits))}`;
   }
 
   get width() {
@@ -57,7 +65,7 @@ export class Axis {
   /** What is said at a tick. @param {number} tick Where it is. */
   labelOf(tick) {
     if (tick === this.x(this.#duration)) return this.end;
-    return `${this.pixels && Math.round((tick - this.left) / this.pixels) / 1000}`;
+    return this.#label(this.pixels && (tick - this.left) / this.pixels);
   }
 }
 

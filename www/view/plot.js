@@ -9,7 +9,7 @@ import { traits } from "../log/lanes.js";
 import { written } from "../log/log.js";
 import { SLICE } from "../log/replay.js";
 import { textsIn } from "../words/texts.js";
-import { Axis } from "./axis.js";
+import { Axis, ems } from "./axis.js";
 import { d, MARKS, shape } from "./marks.js";
 
 /** @typedef {import("./axis.js").Language} Language */
@@ -85,14 +85,16 @@ export class Plot {
     this.#rows = Math.max(1, Math.min(this.count, MOST_ROWS));
     this.#row = this.#high / this.#rows;
     this.#half = this.#row * 0.4;
-    const named = width > 20 * em;
+    // With its mark, a name has as much as it takes, but most is for the axis.
+    const longest = Math.max(...lane.log.tasks.map(({ name }) => ems(name)));
+    const named = width > 20 * em ? Math.max(5, Math.min(longest + 2, width / em / 8)) : 0;
     this.axis = new Axis(scale, width, em, named, language);
     this.#radius = Math.min(this.#row * 0.28, this.axis.interval / 2);
     this.#cell = this.dense ? this.height - this.#high : TURN_ROW * em;
     /** What stands there from the start. @type {Paths} */
     this.still = this.#still(em);
     /** Names at the left, times below. @type {Word[]} */
-    this.words = this.#words(em, named, language);
+    this.words = this.#words(em, named > 0, language);
   }
 
   /** @param {number} time */

@@ -1,0 +1,13 @@
+// What the panels of a Python program know of the run that is shown.
+
+/**
+ * @typedef {object} Around
+ * @property {() => string} program As it was typed last.
+ * @property {() => boolean} isTyped Whether it has been typed since, so that it isn't what runs.
+ * @property {() => boolean} isReadOnly
+ * @property {(lane: number) => import("./run.js").Moment | undefined} moment
+ * @property {() => import("../run-python.js").Refused[]} refusals Why it can't be run, if it can't.
+ * @property {(lane: number, object: number) => import("./run.js").Variable[]} parts
+ */
+
+export {};

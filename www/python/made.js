@@ -1,0 +1,43 @@
+// A run of a program with the settings of an element, as far as they can be used.
+
+import { RefusedError } from "../engine/core.js";
+import { openRun } from "./run.js";
+import { OPTIONS } from "./settings.js";
+
+/** What makes a run another one, as text. @param {string} program @param {Map<string, string>} settings */
+export function structureOf(program, settings) {
+  return JSON.stringify([program, ...OPTIONS.map((name) => settings.get(name) ?? null)]);
+}
+
+/**
+ * A run with these settings; those that are refused are left out.
+ * @param {string} program @param {Map<string, string>} settings They become those of the run.
+ * @param {import("../words/texts.js").Language} language
+ * @param {import("../words/refusal.js").Refusal[]} refused It is told of more.
+ */
+export function runFor(program, settings, language, refused) {
+  for (;;) {
+    try {
+      const options = Object.fromEntries([...settings].filter(([name]) => OPTIONS.includes(name)));
+      return openRun(program, options, language);
+    } catch (error) {
+      if (!(error instanceof RefusedError) || !settings.delete(error.refusal.setting)) throw error;
+      refused.push(error.refusal);
+    }
+  }
+}
+
+/**
+ * The program that is written in an element, without what indents it there.
+ * @param {Element} element
+ */
+export function scriptOf(element) {
+  const text = element.querySelector('script[type="text/x-python"]')?.textContent ?? "";
+  const lines = text
+    .replace(/^\s*\n/, "")
+    .trimEnd()
+    .split("\n");
+  const indents = lines.filter((line) => line.trim()).map((line) => line.search(/\S/));
+  const indent = Math.min(...indents, Infinity);
+  return text.trim() ? `${lines.map((line) => line.slice(indent)).join("\n")}\n` : "";
+}

@@ -1,0 +1,18 @@
+// The panels of a Python program: the program itself, its threads, and standard error.
+
+import { createErrors } from "./errors.js";
+import { createProgram } from "./program.js";
+import { styles } from "./styles.js";
+import { createThreads } from "./threads.js";
+
+/** @param {import("./around.js").Around} around @returns {import("../view/places.js").Loaders} */
+export function pythonPanels(around) {
+  return {
+    outline: async () => ({ styles, create: (context) => createProgram(context, around) }),
+    errors: async () => ({ styles, create: (context) => createErrors(context) }),
+    threads: async () => ({ styles, create: (context) => createThreads(context, around) }),
+  };
+}
+
+/** All of them are wanted. */
+export const WANTED = { outline: "program", errors: "errors", threads: "threads" };

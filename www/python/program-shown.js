@@ -1,0 +1,35 @@
+// A run as a view shows it.
+
+import { isolated } from "../base/names.js";
+import { conclusion, sentence } from "./sentences.js";
+import { wordsIn } from "./words.js";
+
+/**
+ * @param {import("./run.js").PythonRun} run @param {import("../engine/session.js").Session<{name: string}>} session
+ * @param {() => Record<string, string>} settings @param {() => import("../words/texts.js").Language} language
+ * @returns {import("../view/view.js").Run}
+ */
+export function shownRun(run, session, settings, language) {
+  const words = () => wordsIn(language());
+  return {
+    logs: session.logs,
+    snapshot: () => session.snapshot,
+    settings,
+    program: {
+      // Threads come when the program makes them, and how much they print nobody knows.
+      tasks: [],
+      lines: 0,
+      widest: { letters: 0, lines: 0 },
+      conclude: ({ snapshot, time }) => ({
+        ratios: [],
+        sentences: [conclusion(run.moment(0), run.answer(0), words(), time(snapshot.duration))],
+      }),
+      own: {
+        lane: () => ({ name: words().name, how: words().how, invite: words().inviteLog }),
+        invite: () => (run.refusals().length ? words().outcomes.refused : words().invite),
+        watch: () => words().watch,
+        say: (log, event, time) => sentence(event, run.moment(0), isolated(event.task), words(), time),
+      },
+    },
+  };
+}

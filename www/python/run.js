@@ -1,0 +1,173 @@
+// A program in Python as a session opens it: the machine behind the boundary, and what there
+// is to be seen of it at the moment that is shown.
+
+import { Player } from "../bindings/python.js";
+import { RefusedError } from "../engine/core.js";
+import { optionsText } from "../run-python.js";
+import { PythonLog } from "./python-log.js";
+
+/** What one instruction takes, in milliseconds: no two moments are nearer to each other. */
+const GRAIN = 30e-6;
+/** How many units an axis of time has at most. */
+const MOST_UNITS = 40;
+/** The least unit, in milliseconds: a microsecond. */
+const LEAST_UNIT = 1e-3;
+
+/**
+ * @typedef {object} Variable
+ * @property {string} name
+ * @property {string} text Its value, as Python prints it, cut where it is long.
+ * @property {number} [object] The number of the object that it is.
+ * @property {boolean} [changed] Whether the last step has changed it.
+ */
+
+/** @typedef {{function: string, line: number, variables: Variable[]}} Frame A call that is under way. */
+
+/**
+ * @typedef {object} Thread
+ * @property {number} index
+ * @property {string} name
+ * @property {"running" | "ready" | "sleeping" | "waiting" | "joining" | "ended"} state
+ * @property {number} [until] In milliseconds.
+ * @property {number} [resource] The number of what it waits for.
+ * @property {number} [task] The index of the thread whose end it waits for.
+ * @property {number[]} [holds] The numbers of what it holds.
+ * @property {number} [line] Where it is, or was last.
+ * @property {Frame[]} frames The outermost call first.
+ */
+
+/**
+ * @typedef {object} Resource A lock, a queue and the like.
+ * @property {number} index
+ * @property {string} kind The name of its class.
+ * @property {string} name The variable that it is, or its kind with a number.
+ * @property {number} [holder] The index of the thread that holds it.
+ * @property {number} [line] Since which line.
+ * @property {number[]} waiters The indices of the threads that wait for it, the next first.
+ * @property {string[]} [contents]
+ */
+
+/** @typedef {{thread: number, resource?: number, holder?: number, task?: number, line?: number}} Wait Who waits for ever. */
+
+/**
+ * @typedef {object} Outcome How a run has ended.
+ * @property {"done" | "raised" | "deadlock" | "limit" | "refused"} kind
+ * @property {number} [line] Of the error that has ended it.
+ * @property {Wait[]} [waits]
+ * @property {import("../run-python.js").Refused[]} [refusals]
+ */
+
+/**
+ * @typedef {object} Moment What there is to be seen at a moment.
+ * @property {Thread[]} threads
+ * @property {Variable[]} globals
+ * @property {Resource[]} resources
+ * @property {number[]} shared The objects that several threads can reach.
+ * @property {Outcome | null} outcome
+ */
+
+/**
+ * @typedef {object} Answer What a run has come to: see `runPython`.
+ * @property {import("../run-python.js").PythonRun["outcome"] | "running"} outcome
+ * @property {string} errors
+ * @property {string} schedule
+ * @property {import("../run-python.js").Refused[]} [refusals]
+ */
+
+/** The machine, and what has been asked of it since it last moved. */
+class Machine extends Player {
+  /** @type {(Moment | undefined)[]} */
+  #moments = [];
+
+  /** @param {number} action @param {number} value @param {number} now */
+  act(action, value, now) {
+    this.#moments = [];
+    return super.act(action, value, now);
+  }
+
+  /** @param {string} by @param {boolean} forward @param {number} thread @param {number} now */
+  stepBy(by, forward, thread, now) {
+    this.#moments = [];
+    return super.stepBy(by, forward, thread, now);
+  }
+
+  /** In what it tells of what can't be had. @type {import("../words/texts.js").Language} */
+  #language = "en";
+
+  /** @param {import("../words/texts.js").Language} language */
+  set language(language) {
+    if (language !== this.#language) this.#moments = [];
+    this.#language = language;
+  }
+
+  /** What there is to be seen in a lane. @param {number} lane @returns {Moment} */
+  moment(lane) {
+    return (this.#moments[lane] ??= JSON.parse(this.look(lane, this.#language === "ko")));
+  }
+
+  /** What the whole run has come to, as far as it is known. @param {number} lane @returns {Answer} */
+  told(lane) {
+    return JSON.parse(this.answer(lane, this.#language === "ko"));
+  }
+}
+
+/**
+ * The unit of an axis of time: a power of ten of milliseconds.
+ * @param {number} duration
+ */
+export function unitOf(duration) {
+  // A second, unless all is over sooner.
+  let unit = 1000;
+  while (unit > LEAST_UNIT && duration < unit) unit /= 10;
+  while (duration > unit * MOST_UNITS) unit *= 10;
+  return unit;
+}
+
+/**
+ * Opens a program for a session.
+ * @param {string} program @param {Record<string, unknown>} options See `runPython`.
+ * @param {import("../words/texts.js").Language} language In which it tells of what can't be had.
+ * @throws {RefusedError} If an option can't be used.
+ */
+export function openRun(program, options, language) {
+  const core = new Machine(program.replaceAll("\0", "\ufffd"), optionsText(options, language));
+  const [first = "", value = ""] = core.about().split("\n");
+  if (first.startsWith("!")) {
+    core.free();
+    const [code = "", setting = "", ...allowed] = first.slice(1).trim().split(" ");
+    throw new RefusedError({ code, setting, value, allowed });
+  }
+  const lanes = ["Python"];
+  /** The threads that have been seen of each lane. @type {{name: string}[][]} */
+  const seen = lanes.map(() => []);
+  /** @param {number} lane */
+  const threadsOf = (lane) => {
+    const known = (seen[lane] ??= []);
+    // One who goes back still knows them, and their rows stay.
+    for (const { name } of core.moment(lane).threads.slice(known.length)) known.push({ name });
+    return known;
+  };
+  return {
+    core,
+    lanes,
+    get tasks() {
+      return threadsOf(0);
+    },
+    tasksOf: threadsOf,
+    logOf: (/** @type {import("../log/log.js").Source} */ source, /** @type {number} */ lane) =>
+      new PythonLog(source, (event) => core.errorText(lane, event)),
+    grain: GRAIN,
+    intervalOf: unitOf,
+    moment: (/** @type {number} */ lane) => core.moment(lane),
+    /** What an object is made of. @param {number} lane @param {number} object @returns {Variable[]} */
+    parts: (lane, object) => JSON.parse(core.parts(lane, object)),
+    answer: (/** @type {number} */ lane) => core.told(lane),
+    /** Why it can't be run, if it can't: then it has no thread. */
+    refusals: () => (core.moment(0).threads.length ? [] : (core.told(0).refusals ?? [])),
+    speak(/** @type {import("../words/texts.js").Language} */ language) {
+      core.language = language;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof openRun>} PythonRun */

@@ -1,0 +1,121 @@
+// What a reader sees of a Python program, in Korean.
+
+/**
+ * What is done something to, with its particle: which one is right is heard in the last
+ * syllable. What no Korean syllable ends is read in more than one way.
+ * @param {string} text
+ */
+function object(text) {
+  const last = /([가-힣])[^\p{L}\p{N}]*$/u.exec(text)?.[1];
+  if (!last) return `${text}을(를)`;
+  return `${text}${(last.charCodeAt(0) - 0xac00) % 28 ? "을" : "를"}`;
+}
+
+/** @type {typeof import("./words-en.js").words} */
+export const words = {
+  name: "파이썬",
+  how: "스레드를 가상 시간에서 실행합니다. 시드가 다르면 스케줄도 다릅니다.",
+  inviteLog: "무엇이 출력될까요? 예상해 보고 실행을 누르세요.",
+  invite: "실행을 누르거나 한 단계씩 나아가 보세요.",
+  watch: "스레드마다 지금 있는 줄이 프로그램에 표시됩니다.",
+  program: "프로그램",
+  programHelp: "파이썬 프로그램입니다. Tab 키로 입력란에서 나갑니다.",
+  line: (line) => `${line}번째 줄`,
+  atLine: (line) => `${line}번째 줄: `,
+  at: (where, line) => `${where} ${line}번째 줄`,
+  module: "프로그램",
+  errors: "표준 오류",
+  threads: "스레드",
+  globals: "전역 변수",
+  resources: "락, 큐, 이벤트",
+  stepThread: (name) => `${name} 스레드를 한 줄 앞으로`,
+  stepThreadBack: (name) => `${name} 스레드를 한 줄 뒤로`,
+  changed: "바뀜",
+  shared: "함께 씀",
+  parts: (name) => `${name} 안에 든 것`,
+  empty: "비어 있음",
+  states: {
+    running: "실행 중",
+    ready: "준비됨(다른 스레드가 실행 중)",
+    sleeping: (until) => `${until}까지 잠듦`,
+    waiting: (resource) => `${object(resource)} 기다림`,
+    joining: (other) => `${other} 스레드가 끝나기를 기다림`,
+    until: (until) => `(길어도 ${until}까지)`,
+    ended: "끝남",
+    early: "시작 전",
+  },
+  heldBy: (holder) => `${holder} 스레드가 쥐고 있음`,
+  since: (line) => `(${line}번째 줄부터)`,
+  free: "비어 있음",
+  waiters: (names) => `기다리는 스레드: ${names}`,
+  contents: (items) => `들어 있는 것: ${items}`,
+  events: {
+    begins: "프로그램이 시작됩니다",
+    created: (by, task) => `${by} 스레드가 ${task} 스레드를 만듭니다`,
+    started: (task) => `${task} 스레드가 시작되어 실행될 수 있습니다`,
+    runs: (task) => `${task} 스레드가 실행됩니다`,
+    preempted: (task) => `${task} 스레드가 중단되고 다른 스레드가 실행됩니다`,
+    sleeps: (task, until) => `${task} 스레드가 ${until}까지 잠듭니다`,
+    joins: (task, other) => `${task} 스레드가 ${other} 스레드가 끝나기를 기다립니다`,
+    wants: (task, resource) => `${task} 스레드가 ${object(resource)} 기다립니다`,
+    wantsHeld: (task, resource, holder, since) =>
+      `${task} 스레드가 ${object(resource)} 기다립니다. ${holder} 스레드가 쥐고 있습니다${since}`,
+    stands: (task) => `${task} 스레드가 기다립니다`,
+    woke: (task) => `${task} 스레드가 다시 나아갈 수 있습니다`,
+    takes: (task, resource) => `${task} 스레드가 ${object(resource)} 획득합니다`,
+    gives: (task, resource) => `${task} 스레드가 ${object(resource)} 해제합니다`,
+    passes: (task, resource) => `${task} 스레드가 기다리던 일이 일어났습니다: ${resource}`,
+    signals: (task, resource) => `${task} 스레드가 기다리는 스레드를 깨웁니다: ${resource}`,
+    writes: (task, text) => `${task} 스레드의 출력: “${text}”`,
+    newline: (task) => `${task} 스레드가 줄바꿈을 출력합니다`,
+    complains: (task, text) => `${task} 스레드의 표준 오류 출력: ${text}`,
+    raised: (task, error) => `${task} 스레드가 오류로 끝납니다${error && `: ${error}`}`,
+    finished: (task) => `${task} 스레드가 끝났습니다`,
+    stuck: (task) => `${task} 스레드가 영원히 기다립니다: 교착 상태`,
+    done: "프로그램이 끝났습니다",
+  },
+  kinds: {
+    Lock: "락",
+    RLock: "락",
+    Condition: "조건 변수",
+    Semaphore: "세마포어",
+    BoundedSemaphore: "세마포어",
+    Event: "이벤트",
+    Barrier: "배리어",
+    Queue: "큐",
+  },
+  outcomes: {
+    done: (time) => `${time} 만에 끝났습니다.`,
+    raised: (error) => `오류로 끝났습니다${error && `: ${error}`}.`,
+    refused: "여기서는 실행할 수 없는 프로그램입니다.",
+    refusal: (line, word, reason) => `${line}번째 줄: ${word}: ${reason}`,
+    deadlock: (circle) => `교착 상태입니다. ${circle}. 아무도 더 나아갈 수 없습니다.`,
+    waitsForHeld: (task, resource, holder) => `${task} 스레드는 ${holder} 스레드가 쥔 ${object(resource)} 기다립니다`,
+    waitsFor: (task, resource) => `${task} 스레드는 ${object(resource)} 기다립니다`,
+    waitsForEnd: (task, other) => `${task} 스레드는 ${other} 스레드가 끝나기를 기다립니다`,
+    and: ". ",
+    limit: "너무 오래 계속되어 멈추었습니다.",
+  },
+  page: {
+    example: "예제",
+    own: "내 프로그램",
+    seed: "시드",
+    seedHelp: "0: 차례대로",
+    shuffle: "다른 시드",
+    many: "시드 100개",
+    manyOf: (done, all) => `시드 ${all}개 중 ${done}개 실행`,
+    times: (count, all) => `${all}번 중 ${count}번`,
+    ends: {
+      done: "끝남",
+      raised: "오류로 끝남",
+      deadlock: "교착 상태",
+      limit: "끝나지 않음",
+      refused: "실행할 수 없음",
+    },
+    others: (count) => `다르게 끝난 것 ${count}번`,
+    showSeed: (seed) => `시드 ${seed} 보기`,
+    link: "링크 복사",
+    copied: "복사했습니다.",
+    failed: "이 주소에 담긴 프로그램을 읽을 수 없습니다.",
+  },
+};
