@@ -15,8 +15,8 @@ import { whenVisible } from "./element/visible.js";
 import { granting } from "./element/wishes.js";
 import { Session } from "./engine/session.js";
 import { fragmentOf } from "./python/fragment.js";
-import { runFor, scriptOf, structureOf } from "./python/made.js";
-import { pythonPanels, WANTED } from "./python/panels.js";
+import { runFor, scriptsOf, structureOf } from "./python/made.js";
+import { pythonPanels, wantedFor } from "./python/panels.js";
 import { shownRun } from "./python/program-shown.js";
 import { defineProperties, pageOf, refusalOf, SETTINGS, settingsOf } from "./python/settings.js";
 import { styles as pythonStyles } from "./python/styles.js";
@@ -37,9 +37,10 @@ export class InterleavedPython extends Played {
   static observedAttributes = [...SETTINGS, "startat"];
 
   #root = this.attachShadow({ mode: "open" });
-  /** The program as it was typed last, and as it runs. @type {string | undefined} */
-  #program;
-  #running = "";
+  /** The programs as they were typed last, and as they run. @type {readonly string[] | undefined} */
+  #programs;
+  /** @type {readonly string[]} */
+  #running = [];
   /** @type {import("./python/run.js").PythonRun | undefined} */
   #run;
   #view = new View(
@@ -47,8 +48,9 @@ export class InterleavedPython extends Played {
     this.#root,
     pythonPanels({
       program: () => this.program,
-      isTyped: () => this.program !== this.#running,
+      isTyped: () => this.#isTyped,
       isReadOnly: () => this.#page.isReadOnly,
+      isSeveral: () => this.laneNames.length > 1,
       moment: (lane) => this.#run?.moment(lane),
       refusals: () => this.#run?.refusals() ?? [],
       parts: (lane, object) => this.#run?.parts(lane, object) ?? [],
@@ -141,19 +143,34 @@ export class InterleavedPython extends Played {
 
   // The program.
 
-  /** The program's text, as it is to run. */
+  /** The program's text, as it is to run: of several, the first. */
   get program() {
-    return this.#program ?? scriptOf(this);
+    return this.programs[0] ?? "";
   }
 
   set program(text) {
-    this.#program = String(text);
+    this.programs = [text];
+  }
+
+  /** The texts of the programs that run side by side. */
+  get programs() {
+    return this.#programs ?? scriptsOf(this);
+  }
+
+  set programs(texts) {
+    this.#programs = texts.length ? texts.map(String) : [""];
     if (this.isConnected) this.#apply();
+  }
+
+  /** Whether something else runs than what has been typed. */
+  get #isTyped() {
+    const { programs } = this;
+    return programs.length !== this.#running.length || programs.some((program, place) => program !== this.#running[place]);
   }
 
   /** @param {string} text What the reader has typed. */
   #typed(text) {
-    this.#program = text;
+    this.#programs = [text, ...this.programs.slice(1)];
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => this.#apply(), PAUSE);
     this.dispatchEvent(new Event("input", { bubbles: true }));
@@ -183,15 +200,16 @@ export class InterleavedPython extends Played {
   /** Resolves when the program and the settings as they now stand are in force. */
   get ready() {
     if (this.#applying) return this.#applying;
-    if (!this.isConnected || (this.#session && this.program === this.#running)) return Promise.resolve();
+    if (!this.isConnected || (this.#session && !this.#isTyped)) return Promise.resolve();
     return this.#apply();
   }
 
   /** What has happened up to `currentTime`, as JSON which Perfetto opens. */
   async trace() {
-    const [events, time, settings] = [this.events(), this.currentTime * 1000, this.toJSON()];
+    const lanes = this.laneNames.map((lane) => /** @type {const} */ ([lane, this.events(lane)]));
+    const [time, settings] = [this.currentTime * 1000, this.toJSON()];
     const { trace } = await import("./log/trace.js");
-    return trace([["Python", events]], time, settings);
+    return trace(lanes, time, settings);
   }
 
   /** The timeline at `currentTime`, as the text of an SVG file. */
@@ -201,9 +219,9 @@ export class InterleavedPython extends Played {
     return this.#session && scale ? timelineSvg(lanes, this.#session.snapshot, scale, this.#language) : "";
   }
 
-  /** The program, and the settings that were given and are in force, as text by name. */
+  /** The programs, with a NUL between them, and the settings that were given and are in force, as text by name. */
   toJSON() {
-    return { ...Object.fromEntries(this.#settings), program: this.program };
+    return { ...Object.fromEntries(this.#settings), program: this.programs.join("\0") };
   }
 
   /** The address of a page that shows this program at this moment; empty if there is none. */
@@ -244,10 +262,10 @@ export class InterleavedPython extends Played {
   /** Resolves once there is what is needed. @returns {Promise<void>} */
   async #prepare() {
     const language = languageOf(this);
-    const program = this.program;
-    const [, , , fragment] = await Promise.all([loaded(), learn(language), learnWords(language), fragmentOf(program)]);
+    const programs = this.programs.join("\0");
+    const [, , , fragment] = await Promise.all([loaded(), learn(language), learnWords(language), fragmentOf(programs)]);
     this.#fragment = fragment;
-    if (languageOf(this) !== language || this.program !== program) await this.#prepare();
+    if (languageOf(this) !== language || this.programs.join("\0") !== programs) await this.#prepare();
   }
 
   #applyNow() {
@@ -255,7 +273,7 @@ export class InterleavedPython extends Played {
     const settings = settingsOf(this);
     const refused = [...settings].flatMap(([name, text]) => refusalOf(name, text) ?? []);
     for (const { setting } of refused) settings.delete(setting);
-    const structure = structureOf(this.program, settings);
+    const structure = structureOf(this.programs, settings);
     if (!this.#session || structure !== this.#structure) this.#show(settings, refused);
     this.#structure = structure;
     this.#settings = settings;
@@ -264,7 +282,12 @@ export class InterleavedPython extends Played {
     this.#playback.setSpeed(page.speed);
     if (this.#session && this.#playback.isFresh) this.#session.seek(page.startAt);
     if (this.#session) this.#session.language = this.#language;
-    this.#view.set(this.#language, { controls: page.controls, autoplay: page.autoplay, startAt: page.startAt, panels: WANTED });
+    this.#view.set(this.#language, {
+      controls: page.controls,
+      autoplay: page.autoplay,
+      startAt: page.startAt,
+      panels: wantedFor(this.#run),
+    });
     this.#playback.changed();
     this.dispatchEvent(new Event("settingschange"));
     this.#refuse(refused);
@@ -273,10 +296,12 @@ export class InterleavedPython extends Played {
 
   /** Shows the program as it now stands. @param {Map<string, string>} settings @param {Refusal[]} refused */
   #show(settings, refused) {
-    const run = runFor(this.program, settings, this.#language, refused);
+    const run = runFor(this.programs, settings, this.#language, refused);
     const session = new Session(run, () => this.#playback.changed());
     this.#run = run;
-    this.#running = this.program;
+    this.#running = this.programs;
+    this.#view.frame.classList.toggle("several", run.lanes.length > 1);
+    this.#view.frame.classList.toggle("bare", run.programs > 1);
     this.#page = pageOf(settings);
     this.#playback.take(session, this.#page.startAt);
     const settingsNow = () => Object.fromEntries(this.#settings);
@@ -310,7 +335,7 @@ export class InterleavedPython extends Played {
 
   /** A step of the program as it now stands. @param {Extract<import("./base/wish.js").Wish, {type: "step"}>} wish */
   async #step(wish) {
-    if (this.program !== this.#running) await this.ready;
+    if (this.#isTyped) await this.ready;
     this.#playback.step(wish.forward, wish);
   }
 

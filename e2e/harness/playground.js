@@ -26,7 +26,7 @@ export async function untilShown(page) {
   await page.until(async () => {
     const node = /** @type {InterleavedPython | null} */ (document.querySelector("interleaved-python"));
     await node?.ready;
-    return node?.shadowRoot?.querySelector(".threads");
+    return node?.shadowRoot?.querySelector(".threads, .several .lane");
   });
 }
 

@@ -93,17 +93,24 @@ export class Played extends Base {
     return this.#playback.session?.lanes ?? [];
   }
 
-  /** What it has printed up to `currentTime`, byte for byte. */
-  logText() {
-    return this.#playback.session?.logs[0]?.text(0, this.#shown) ?? "";
+  /** What a run, the first without a name, has printed up to `currentTime`, byte for byte. @param {string} [lane] */
+  logText(lane) {
+    const { log, shown } = this.#lane(lane);
+    return log?.text(0, shown) ?? "";
   }
 
-  /** What has happened up to `currentTime`: times in milliseconds. */
-  events() {
-    return this.#playback.session?.logs[0]?.events(0, this.#shown) ?? [];
+  /** What has happened in a run, the first without a name, up to `currentTime`: times in milliseconds. @param {string} [lane] */
+  events(lane) {
+    const { log, shown } = this.#lane(lane);
+    return log?.events(0, shown) ?? [];
   }
 
-  get #shown() {
-    return this.#playback.session?.snapshot.lanes[0]?.shown ?? 0;
+  /** @param {string} [name] */
+  #lane(name) {
+    const { laneNames } = this;
+    const lane = name === undefined ? 0 : laneNames.indexOf(name);
+    if (lane < 0 && laneNames.length) throw new RangeError(`lane: “${name}” is not one of ${laneNames.join(", ")}`);
+    const { session } = this.#playback;
+    return { log: session?.logs[lane], shown: session?.snapshot.lanes[lane]?.shown ?? 0 };
   }
 }

@@ -24,7 +24,7 @@ const words = wordsIn(language).page;
 
 const example = element("select", {}, element("option", { value: "" }, words.own));
 example.append(...EXAMPLES.map(({ name, title }) => element("option", { value: name }, title[language])));
-const seed = element("input", { type: "number", min: "0", max: "4294967295", step: "1", title: words.seedHelp });
+const seed = element("input", { inputmode: "numeric", title: words.seedHelp });
 const shuffle = button(words.shuffle, () => setSeed(String(1 + Math.floor(Math.random() * 999))));
 const hundred = button(words.many, () => showMany());
 const link = button(words.link, () => copyLink());
@@ -54,7 +54,10 @@ node.addEventListener("settingschange", () => {
 try {
   const program = await programIn(location.hash);
   if (program === undefined) await choose(query.get("example") ?? "threads", query.has("seed"));
-  else node.program = own = program;
+  else {
+    node.programs = program.split("\0");
+    own = node.program;
+  }
 } catch {
   setText(problem, words.failed);
   await choose("threads");

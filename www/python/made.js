@@ -4,22 +4,22 @@ import { RefusedError } from "../engine/core.js";
 import { openRun } from "./run.js";
 import { OPTIONS } from "./settings.js";
 
-/** What makes a run another one, as text. @param {string} program @param {Map<string, string>} settings */
-export function structureOf(program, settings) {
-  return JSON.stringify([program, ...OPTIONS.map((name) => settings.get(name) ?? null)]);
+/** What makes a run another one, as text. @param {readonly string[]} programs @param {Map<string, string>} settings */
+export function structureOf(programs, settings) {
+  return JSON.stringify([programs, ...OPTIONS.map((name) => settings.get(name) ?? null)]);
 }
 
 /**
  * A run with these settings; those that are refused are left out.
- * @param {string} program @param {Map<string, string>} settings They become those of the run.
+ * @param {readonly string[]} programs @param {Map<string, string>} settings They become those of the run.
  * @param {import("../words/texts.js").Language} language
  * @param {import("../words/refusal.js").Refusal[]} refused It is told of more.
  */
-export function runFor(program, settings, language, refused) {
+export function runFor(programs, settings, language, refused) {
   for (;;) {
     try {
       const options = Object.fromEntries([...settings].filter(([name]) => OPTIONS.includes(name)));
-      return openRun(program, options, language);
+      return openRun(programs, options, language);
     } catch (error) {
       if (!(error instanceof RefusedError) || !settings.delete(error.refusal.setting)) throw error;
       refused.push(error.refusal);
@@ -27,12 +27,14 @@ export function runFor(program, settings, language, refused) {
   }
 }
 
-/**
- * The program that is written in an element, without what indents it there.
- * @param {Element} element
- */
-export function scriptOf(element) {
-  const text = element.querySelector('script[type="text/x-python"]')?.textContent ?? "";
+/** The programs that are written in an element; one, if there is none. @param {Element} element */
+export function scriptsOf(element) {
+  const scripts = [...element.querySelectorAll('script[type="text/x-python"]')];
+  return scripts.length ? scripts.map(({ textContent }) => withoutIndent(textContent ?? "")) : [""];
+}
+
+/** A program without what indents all of it. @param {string} text */
+function withoutIndent(text) {
   const lines = text
     .replace(/^\s*\n/, "")
     .trimEnd()

@@ -14,5 +14,8 @@ export function pythonPanels(around) {
   };
 }
 
-/** All of them are wanted. */
-export const WANTED = { outline: "program", errors: "errors", threads: "threads" };
+/** Those that are wanted: beside each other, runs have room for no more than what they print. @param {import("./run.js").PythonRun | undefined} run @returns {Record<string, string>} */
+export function wantedFor(run) {
+  if (run && run.programs > 1) return {};
+  return run && run.lanes.length > 1 ? { outline: "program" } : { outline: "program", errors: "errors", threads: "threads" };
+}

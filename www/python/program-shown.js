@@ -22,13 +22,16 @@ export function shownRun(run, session, settings, language) {
       widest: { letters: 0, lines: 0 },
       conclude: ({ snapshot, time }) => ({
         ratios: [],
-        sentences: [conclusion(run.moment(0), run.answer(0), words(), time(snapshot.duration))],
+        sentences: snapshot.lanes.map(({ name, duration }, lane) => {
+          const sentence = conclusion(run.moment(lane), run.answer(lane), words(), time(duration));
+          return run.lanes.length > 1 ? `${name}: ${sentence}` : sentence;
+        }),
       }),
       own: {
-        lane: () => ({ name: words().name, how: words().how, invite: words().inviteLog }),
+        lane: (lane) => ({ name: run.lanes.length > 1 ? lane : words().name, how: words().how, invite: words().inviteLog }),
         invite: () => (run.refusals().length ? words().outcomes.refused : words().invite),
-        watch: () => words().watch,
-        say: (log, event, time) => sentence(event, run.moment(0), isolated(event.task), words(), time),
+        watch: () => (run.lanes.length > 1 ? words().beside : words().watch),
+        say: (log, event, time) => sentence(event, run.moment(session.logs.indexOf(log)), isolated(event.task), words(), time),
       },
     },
   };

@@ -81,7 +81,7 @@ class Program {
     /** @type {Map<number, number[]>} */
     const places = new Map();
     let line = 0;
-    for (const { index, state, frames } of isTyped ? [] : (moment?.threads ?? [])) {
+    for (const { index, state, frames } of isTyped || this.#around.isSeveral() ? [] : (moment?.threads ?? [])) {
       const frame = frames.at(-1);
       if (!frame || state === "ended") continue;
       places.set(frame.line, [...(places.get(frame.line) ?? []), index]);

@@ -1,13 +1,17 @@
 // A program in Python as a session opens it: the machine behind the boundary, and what there
 // is to be seen of it at the moment that is shown.
 
+import { playhead, PLAYHEAD_SIZE } from "../bindings/crossing.js";
 import { Player } from "../bindings/python.js";
 import { RefusedError } from "../engine/core.js";
 import { optionsText } from "../run-python.js";
 import { PythonLog } from "./python-log.js";
+import { wordsIn } from "./words.js";
 
-/** What one instruction takes, in milliseconds: no two moments are nearer to each other. */
-const GRAIN = 30e-6;
+/** @typedef {import("./words.js").Words} Words */
+
+/** A nanosecond, in milliseconds: the machine's clock counts in these. */
+const GRAIN = 1e-6;
 /** How many units an axis of time has at most. */
 const MOST_UNITS = 40;
 /** The least unit, in milliseconds: a microsecond. */
@@ -74,15 +78,37 @@ const LEAST_UNIT = 1e-3;
  * @property {import("../run-python.js").Refused[]} [refusals]
  */
 
+/** Where among the numbers of the playhead the duration is. */
+const DURATION = Object.keys(playhead(new Float64Array(PLAYHEAD_SIZE), 0)).indexOf("duration");
+/** How many times longer than was told a run is before that is told, while it goes on ahead. */
+const LONGER = 1.25;
+/** Who waits no longer than this, in milliseconds, has more to do. */
+const AT_ONCE = 1;
+
 /** The machine, and what has been asked of it since it last moved. */
 class Machine extends Player {
   /** @type {(Moment | undefined)[]} */
   #moments = [];
+  /** Whether it goes on ahead of the playhead, and how long the run is, as was told. */
+  #isAhead = false;
+  #duration = 0;
 
   /** @param {number} action @param {number} value @param {number} now */
   act(action, value, now) {
     this.#moments = [];
-    return super.act(action, value, now);
+    const wait = super.act(action, value, now);
+    this.#isAhead = wait >= 0 && wait <= AT_ONCE;
+    return wait;
+  }
+
+  /** @param {number} now */
+  state(now) {
+    const numbers = super.state(now);
+    const { duration, time } = playhead(numbers, 0);
+    // With each other length of the axis all is drawn anew.
+    if (!this.#isAhead || time >= this.#duration || duration > LONGER * this.#duration) this.#duration = duration;
+    numbers[DURATION] = this.#duration;
+    return numbers;
   }
 
   /** @param {string} by @param {boolean} forward @param {number} thread @param {number} now */
@@ -124,20 +150,38 @@ export function unitOf(duration) {
 }
 
 /**
- * Opens a program for a session.
- * @param {string} program @param {Record<string, unknown>} options See `runPython`.
+ * What runs side by side is called.
+ * @param {number} programs How many. @param {string[]} seeds @param {Words} words
+ */
+function laneNames(programs, seeds, words) {
+  const all = Array.from({ length: programs }, (_, program) => seeds.map((seed) => ({ program, seed }))).flat();
+  if (all.length === 1) return ["Python"];
+  return all.map(({ program, seed }) => {
+    const parts = [programs > 1 ? words.programOf(program + 1) : "", seeds.length > 1 ? words.seedOf(seed) : ""];
+    return parts.filter(Boolean).join(", ");
+  });
+}
+
+/**
+ * Opens programs for a session, a lane for each with each seed.
+ * @param {readonly string[]} programs @param {Record<string, unknown>} options See `runPython`.
  * @param {import("../words/texts.js").Language} language In which it tells of what can't be had.
  * @throws {RefusedError} If an option can't be used.
  */
-export function openRun(program, options, language) {
-  const core = new Machine(program.replaceAll("\0", "\ufffd"), optionsText(options, language));
+export function openRun(programs, options, language) {
+  const texts = programs.map((program) => program.replaceAll("\0", "\ufffd"));
+  const core = new Machine(texts.join("\0"), optionsText(options, language));
   const [first = "", value = ""] = core.about().split("\n");
   if (first.startsWith("!")) {
     core.free();
     const [code = "", setting = "", ...allowed] = first.slice(1).trim().split(" ");
     throw new RefusedError({ code, setting, value, allowed });
   }
-  const lanes = ["Python"];
+  const seeds = String(options["seed"] ?? 0)
+    .trim()
+    .split(/\s+/);
+  // The machine takes only so many.
+  const lanes = laneNames(programs.length, seeds, wordsIn(language)).slice(0, first.trim().split(" ").length);
   /** The threads that have been seen of each lane. @type {{name: string}[][]} */
   const seen = lanes.map(() => []);
   /** @param {number} lane */
@@ -164,6 +208,8 @@ export function openRun(program, options, language) {
     answer: (/** @type {number} */ lane) => core.told(lane),
     /** Why it can't be run, if it can't: then it has no thread. */
     refusals: () => (core.moment(0).threads.length ? [] : (core.told(0).refusals ?? [])),
+    /** How many programs there are. */
+    programs: programs.length,
     speak(/** @type {import("../words/texts.js").Language} */ language) {
       core.language = language;
     },

@@ -5,22 +5,24 @@
 const css = String.raw;
 
 export const styles = css`
-.python .body { grid-template: "bar bar" auto "said said" minmax(2.7em, auto) "program log" minmax(7em, 12em) "program errors" auto "program threads" minmax(9em, 1fr) "timeline timeline" auto / minmax(0, 9fr) minmax(0, 10fr); gap: 0.4em 1.2em }
+.python .body { grid-template: "bar bar" auto "said said" minmax(2.7em, auto) "program head" auto "program log" minmax(7em, 11em) "program errors" auto "program threads" minmax(9em, 1fr) "timeline timeline" auto / minmax(0, 9fr) minmax(0, 10fr); gap: 0.4em 1.2em }
 .python :is(.stage, .lanes, .lane, .stage > .place, .beneath) { display: contents }
-.python :is(.lane > .head, .lane > .tasks, .measured, .stage > details, .axis) { display: none }
+.python :is(.now, .track, .lane > .tasks, .measured, .stage > details, .axis) { display: none }
+.python .lane > .head { grid-area: head; display: block; line-height: 1.35 }
 .python .bar { grid-area: bar }
 /* Before a run and at its end there is something to say of all of it; in between, of what happens. */
 .python :is(.result, .moment) { grid-area: said; min-height: 0; line-height: 1.3; color: var(--ink); font-size: 1em; align-self: center }
 .python:is([data-state="ready"], [data-state="ended"]) .moment { display: none }
 .python:is([data-state="playing"], [data-state="paused"]) .result { display: none }
 .python .conclusion { min-height: 0 }
-.python .program { grid-area: program; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; height: 26em; min-width: 0 }
+.python .program { grid-area: program; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; height: 29em; min-width: 0 }
 .python .lane > .log { grid-area: log; height: auto; min-height: 0; border: 1px solid var(--hair); border-radius: 0.4em; padding: 0.3em 0.5em; font-size: 0.9em }
 .python .invite { inset: 0; padding: 0.4em 0.6em; max-width: none }
 .python .errors { min-width: 0 }
 .python .place:has(> .errors) { grid-area: errors; min-width: 0 }
 .python .place:has(> .errors[hidden]) { display: none }
-.python .place:has(> .threads) { grid-area: threads; display: grid; min-width: 0; min-height: 0 }
+/* It has the room that the program leaves it, however much there is to be told. */
+.python .place:has(> .threads) { grid-area: threads; position: relative; min-width: 0; min-height: 0 }
 .python .timeline { grid-area: timeline }
 .python .name { font-size: 0.95em }
 .python .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
@@ -38,7 +40,7 @@ export const styles = css`
 .problems { padding: 0; list-style: none; color: var(--alarm); font-size: 0.9em; max-height: 6em; overflow: auto }
 
 .errors pre { max-height: 9em; overflow: auto; padding: 0.3em 0.5em; border-inline-start: 3px solid var(--alarm); background: var(--wash); font: 0.82em/1.35 var(--mono); white-space: pre-wrap }
-.threads { overflow: auto; min-width: 0; font-size: 0.9em; line-height: 1.4 }
+.threads { position: absolute; inset: 0; overflow: auto; font-size: 0.9em; line-height: 1.4 }
 .threads-list { padding: 0; list-style: none }
 .threads-list > li { padding-block: 0.1em; border-block-start: 1px solid var(--hair) }
 .thread { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.3em }
@@ -58,12 +60,25 @@ export const styles = css`
 .parts { display: block; padding-inline-start: 1.4em; border-inline-start: 2px solid var(--hair) }
 :is(.globals, .resources) { padding-block-start: 0.2em; border-block-start: 1px solid var(--hair) }
 
+/* Runs side by side: what each prints, and when. */
+.python.several .body { grid-template: "bar bar" auto "said said" minmax(2.7em, auto) "program lanes" auto / minmax(0, 3fr) minmax(0, 5fr) }
+.python.bare .body { grid-template: "bar" auto "said" minmax(2.7em, auto) "lanes" auto / minmax(0, 1fr) }
+.python.several .lanes { display: grid; grid-area: lanes; align-content: start }
+.python.several .lane { display: grid }
+.python.several :is(.lane > *, .lane .moment) { grid-area: auto }
+.python.several .lane .moment { display: block; min-height: 2.7em; align-self: start; color: var(--muted); font-size: 0.9em }
+.python.several .result { display: block }
+.python.several .lane > .log { height: 19em }
+
 @container (max-width: 45rem) {
-  .python .body { grid-template: "bar" auto "said" minmax(2.8em, auto) "program" auto "log" minmax(6em, 9em) "errors" auto "threads" auto "timeline" auto / minmax(0, 1fr); gap: 4px }
+  .python.several .body { grid-template: "bar" auto "said" auto "program" auto "lanes" auto / minmax(0, 1fr) }
+  .python.bare .body { grid-template: "bar" auto "said" auto "lanes" auto / minmax(0, 1fr) }
+  .python.several .lane > .log { height: 12em }
+  .python .body { grid-template: "bar" auto "said" minmax(2.8em, auto) "program" auto "head" auto "log" minmax(6em, 9em) "errors" auto "threads" auto "timeline" auto / minmax(0, 1fr); gap: 4px }
   .python .bar { position: sticky; top: 0; z-index: 2; background: var(--paper); padding-block: 2px }
   .python .program { height: 15em }
   .python :is(.result, .moment) { font-size: 0.92em }
-  .python .place:has(> .threads) { max-height: 24em }
+  .threads { position: static }
 }
 @media print {
   .python .source, .python .program, .python .threads { height: auto; max-height: none; overflow: visible }

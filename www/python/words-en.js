@@ -3,16 +3,19 @@
 /** @typedef {(...names: string[]) => string} Sentence */
 
 export const words = {
-  name: "Python",
+  name: "Output",
   how: "Its threads, in virtual time: another seed is another schedule.",
   inviteLog: "What will it print? Guess, then press Run.",
   invite: "Press Run, or go step by step.",
   watch: "Each thread’s line is marked in the program.",
+  beside: "Side by side, on one clock.",
   program: "Program",
   programHelp: "Python. Tab leaves the field.",
   line: (/** @type {number} */ line) => `line ${line}`,
   atLine: (/** @type {number} */ line) => `Line ${line}: `,
   at: (/** @type {string} */ where, /** @type {number} */ line) => `in ${where}, line ${line}`,
+  programOf: (/** @type {number} */ number) => `Program ${number}`,
+  seedOf: (/** @type {string} */ seed) => `seed ${seed}`,
   module: "the program",
   errors: "Standard error",
   threads: "Threads",

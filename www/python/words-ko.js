@@ -13,16 +13,19 @@ function object(text) {
 
 /** @type {typeof import("./words-en.js").words} */
 export const words = {
-  name: "파이썬",
+  name: "출력",
   how: "스레드를 가상 시간에서 실행합니다. 시드가 다르면 스케줄도 다릅니다.",
   inviteLog: "무엇이 출력될까요? 예상해 보고 실행을 누르세요.",
   invite: "실행을 누르거나 한 단계씩 나아가 보세요.",
   watch: "스레드마다 지금 있는 줄이 프로그램에 표시됩니다.",
+  beside: "한 시계로 나란히 실행합니다.",
   program: "프로그램",
   programHelp: "파이썬 프로그램입니다. Tab 키로 입력란에서 나갑니다.",
   line: (line) => `${line}번째 줄`,
   atLine: (line) => `${line}번째 줄: `,
   at: (where, line) => `${where} ${line}번째 줄`,
+  programOf: (number) => `프로그램 ${number}`,
+  seedOf: (seed) => `시드 ${seed}`,
   module: "프로그램",
   errors: "표준 오류",
   threads: "스레드",
