@@ -90,7 +90,7 @@ test("a script that is missing leaves the text inside", async (page) => {
     { name: "interleaved.js", paths: own },
     { name: "embed.js", paths: ["embed.html"] },
     { name: "index.js", paths: ["index.html"] },
-    { name: "interleaved-demo.js", paths: [...own, ...pages] },
+    { name: "demo.js", paths: [...own, ...pages] },
   ]) {
     // Each has an address of its own: WebKit keeps what a page has asked for early.
     const stage = await page.stage({ "stage.html": html("en", ELEMENT + WITH_TEXT) });

@@ -241,7 +241,7 @@ export class InterleavedDemo extends Base {
 
   /** The address of a page that shows this demo at this moment; empty if there is none. */
   get permalink() {
-    return permalink(this.#settings, wholeMillis(this.currentTime) / 1000);
+    return permalink("embed.html", this.#settings, wholeMillis(this.currentTime) / 1000);
   }
 
   /** @param {string} lane */

@@ -8,6 +8,7 @@ import { styles } from "./base/style.js";
 import { onWish } from "./base/wish.js";
 import { openDialog } from "./element/dialogs.js";
 import { commandOf } from "./element/keymap.js";
+import { permalink } from "./element/permalink.js";
 import { Playback, wholeMillis } from "./element/playback.js";
 import { Played } from "./element/played.js";
 import { takeProperties } from "./element/properties.js";
@@ -22,7 +23,6 @@ import { defineProperties, pageOf, refusalOf, SETTINGS, settingsOf } from "./pyt
 import { styles as pythonStyles } from "./python/styles.js";
 import { learnWords } from "./python/words.js";
 import { loaded } from "./run-python.js";
-import { pythonPage } from "./site.js";
 import { View } from "./view/view.js";
 import { chooseLanguage, failed, languageOf, learn, SettingError, textsIn } from "./words/texts.js";
 
@@ -226,13 +226,8 @@ export class InterleavedPython extends Played {
 
   /** The address of a page that shows this program at this moment; empty if there is none. */
   get permalink() {
-    const url = pythonPage();
-    if (!url || !this.#fragment) return "";
-    for (const [name, value] of this.#settings) if (name !== "autoplay" && name !== "start-at") url.searchParams.set(name, value);
-    const time = wholeMillis(this.currentTime) / 1000;
-    if (time > 0) url.searchParams.set("start-at", String(time));
-    url.hash = this.#fragment;
-    return url.href;
+    const address = permalink("python.html", this.#settings, wholeMillis(this.currentTime) / 1000);
+    return address && this.#fragment ? address + this.#fragment : "";
   }
 
   // Settings.

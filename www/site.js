@@ -1,19 +1,15 @@
 // Where the files of the site are. What carries them in itself, the one file and the
 // npm package, has another module in the place of this one.
 
-/** A page that shows the demo alone; settings go into its query. @returns {URL | undefined} */
-export function demoPage() {
-  return new URL(/* @vite-ignore */ "./embed.html", import.meta.url);
-}
+/**
+ * What others can link to, if it is there: the page that shows the demo alone, that which shows
+ * a Python program, and the script that registers the element.
+ * @typedef {"embed.html" | "python.html" | "interleaved.js"} Linked
+ */
 
-/** A page that shows a Python program; settings go into its query. @returns {URL | undefined} */
-export function pythonPage() {
-  return new URL(/* @vite-ignore */ "./python.html", import.meta.url);
-}
-
-/** The script that registers the element. @returns {URL | undefined} */
-export function elementScript() {
-  return new URL(/* @vite-ignore */ "./interleaved.js", import.meta.url);
+/** @param {Linked} name @returns {URL | undefined} */
+export function addressOf(name) {
+  return new URL(/* @vite-ignore */ `./${name}`, import.meta.url);
 }
 
 /** The text of the one file that holds everything. */

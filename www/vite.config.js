@@ -32,6 +32,12 @@ export default defineConfig({
     docs(),
     smallStyles(),
     {
+      name: "no-preloading",
+      enforce: "pre",
+      // Vite has each import preload what that imports in turn. Here there is never any: see below.
+      load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : null),
+    },
+    {
       name: "styles-from-folders",
       // From a folder on a disk a browser would refuse a style sheet that is asked for so.
       transformIndexHtml: (html) => html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
@@ -51,6 +57,8 @@ export default defineConfig({
     rolldownOptions: {
       // What takes how long is no warning.
       checks: { pluginTimings: false },
+      // What nobody uses of what it makes is left out.
+      treeshake: { manualPureFunctions: ["Object.freeze"] },
       // It is long in the making, and nothing else needs it: it is put beside the site.
       external: (id) => id.endsWith("/bindings/python.js"),
       input: Object.fromEntries([...PAGES, ...SCRIPTS].map((name) => [name.replace(/\.\w+$/, ""), path(name)])),

@@ -4,17 +4,7 @@
 import { bytes, script } from "../../www/base/carried.js";
 
 /** @returns {URL | undefined} */
-export function demoPage() {
-  return undefined;
-}
-
-/** @returns {URL | undefined} */
-export function pythonPage() {
-  return undefined;
-}
-
-/** @returns {URL | undefined} */
-export function elementScript() {
+export function addressOf() {
   return undefined;
 }
 

@@ -1,10 +1,13 @@
 // The address of a page that shows a demo at a moment.
 
-import { demoPage } from "../site.js";
+import { addressOf } from "../site.js";
 
-/** Empty, if there is no such page. @param {Map<string, string>} settings @param {number} time In seconds. */
-export function permalink(settings, time) {
-  const url = demoPage();
+/**
+ * Empty, if there is no such page.
+ * @param {import("../site.js").Linked} page @param {Map<string, string>} settings @param {number} time In seconds.
+ */
+export function permalink(page, settings, time) {
+  const url = addressOf(page);
   if (!url) return "";
   for (const [name, value] of settings) {
     if (name !== "autoplay" && name !== "start-at") url.searchParams.set(name, value);

@@ -4,7 +4,7 @@
 import { bake } from "./bake.js";
 import { copyText, element, setText } from "../base/dom.js";
 import { windowOf } from "../base/home.js";
-import { demoPage, elementScript, standalonePage } from "../site.js";
+import { addressOf, standalonePage } from "../site.js";
 import { element as elementCode, frame as frameCode } from "./snippets.js";
 
 /**
@@ -286,7 +286,13 @@ function items(host, texts) {
     const settings = host.toJSON();
     delete settings["start-at"];
     delete settings["autoplay"];
-    return { settings, page: demoPage()?.href ?? "", script: elementScript()?.href ?? "", title: demo, height: host.offsetHeight };
+    return {
+      settings,
+      page: addressOf("embed.html")?.href ?? "",
+      script: addressOf("interleaved.js")?.href ?? "",
+      title: demo,
+      height: host.offsetHeight,
+    };
   };
   const { toSVG } = host;
   if (toSVG) found.push({ name: texts.timeline, file: "interleaved-timeline.svg", text: () => toSVG.call(host) });
@@ -298,7 +304,7 @@ function items(host, texts) {
   found.push({ name: texts.link, text: () => host.permalink });
   if (!isLesson) return found;
   found.push({ name: texts.frame, text: () => frameCode(wanted()) });
-  if (elementScript()) found.push({ name: texts.element, text: () => elementCode(wanted()) });
+  if (addressOf("interleaved.js")) found.push({ name: texts.element, text: () => elementCode(wanted()) });
   return found;
 }
 

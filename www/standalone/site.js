@@ -8,17 +8,13 @@ import { bytes, script } from "../base/carried.js";
  */
 const page = `<!doctype html>\n${document.documentElement.outerHTML}`;
 
-/** This page, told to take its settings from the query alone. */
-export function demoPage() {
+/** This page, told to take its settings from the query alone. @param {import("../site.js").Linked} name */
+export function addressOf(name) {
+  if (name !== "embed.html") return undefined;
   const page = new URL(location.href);
   page.search = page.hash = "";
   page.searchParams.set("settings", "query");
   return page;
-}
-
-/** @returns {URL | undefined} */
-export function elementScript() {
-  return undefined;
 }
 
 export async function standalonePage() {
