@@ -122,7 +122,7 @@ test("words for who listens and for the end that don't come are said to be missi
     // All that is seen goes on.
     await page.run(play);
     await page.until(ended, "async");
-    assert.match(await page.run(({ text }) => text(".conclusion")), /^Async 5\.0 s, Threads, simulated 5\.0 s\./);
+    assert.match(await page.run(({ text }) => text(".conclusion")), /^Async 5\.0 s, Threads \(simulated\) 5\.0 s\./);
     await putBack();
     await page.click("interleaved-demo >>> .missing button");
     // Others remember for as long as the page is there what they couldn't fetch.

@@ -198,7 +198,7 @@ test("a torn line is shown as it was printed, then whose each part is", async (p
   assert.equal(new Set(styles.map(([, , line]) => line)).size, styles.length, "told apart by more than colour");
   assert.ok(styles.every(([style]) => style === "normal"));
   const verdict = await page.run(({ text }) => text(".conclusion"));
-  assert.match(verdict, /Async: 0 lines torn, the tasks in turn\..*Threads, simulated: \d lines? torn, in another order\./);
+  assert.match(verdict, /Async: 0 lines torn, the tasks in turn\..*Threads \(simulated\): \d lines? torn, in another order\./);
 });
 
 test("an open question hides what would answer it, from the first picture on", async (page) => {

@@ -141,7 +141,7 @@ test("where workers are refused the lane says so, and the others go on", async (
   await open(policy, query);
   await page.until(threadsAreDone);
   for (const { language, sentence, lane, state } of [
-    { language: "en", sentence: "No web worker can be started here", lane: "Threads, real", state: "failed" },
+    { language: "en", sentence: "No web worker can be started here", lane: "Threads (real)", state: "failed" },
     { language: "ko", sentence: "여기서는 웹 워커를 시작할 수 없습니다", lane: "실제 스레드", state: "실패" },
   ]) {
     await open(`${policy}; worker-src 'none'`, `${query}&lang=${language}`);
@@ -201,7 +201,7 @@ test("a worker that fails or never answers is told of", async (page) => {
     await page.until(saysOfThreads, sentence);
     const shown = await page.run(({ demo, text }) => [demo.logText("sequential"), text(".conclusion")]);
     assert.match(shown[0] ?? "", /\nDone!!\n$/);
-    assert.equal(shown[1], "Sequential 14.00 s, Threads, real failed.");
+    assert.equal(shown[1], "Sequential 14.00 s, Threads (real) failed.");
   }
   await page.consoleErrors();
 });

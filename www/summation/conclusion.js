@@ -15,17 +15,37 @@ import { traits } from "../log/lanes.js";
  * @property {number[]} steps How long each step took, where they are measured.
  */
 
+/** What is said of lanes, in one sentence or more. @typedef {{lanes: string[], text: string}} Said */
+
 /** What is measured is never quite the same: a difference of a twentieth is none. */
 const LEAST = 1.05;
 /** A lane that takes so many times as long as it should is explained. */
 const LATE = 1.1;
 
+/** Says something of a lane, together with others of which the same is to be said. @param {Said[]} said @param {string} lane @param {string} text */
+export function say(said, lane, text) {
+  const same = said.find((other) => other.text === text);
+  if (same) same.lanes.push(lane);
+  else said.push({ lanes: [lane], text });
+}
+
+/** What is said, each time of whom if that isn't known. @param {readonly Said[]} said @param {Texts} texts */
+export function sentences(said, texts) {
+  let before = "";
+  return said.map(({ lanes, text }) => {
+    const names = lanes.map((lane) => texts.lanes[/** @type {keyof Texts["lanes"]} */ (lane)].name).join(", ");
+    const isKnown = names === before;
+    before = names;
+    return isKnown ? text : `${names}: ${text}`;
+  });
+}
+
 /**
- * How each lane compares with the sequential one, for its bar, and the sentences that say why.
+ * How each lane compares with the sequential one, for its bar, and what says why.
  * @param {Ended[]} lanes @param {"wait" | "compute" | "block"} work
  * @param {number} processors How many the machine has.
  * @param {Texts} texts @param {(millis: number) => string} time How a time is written.
- * @returns {{ratios: string[], sentences: string[]}}
+ * @returns {{ratios: string[], said: Said[]}}
  */
 export function conclude(lanes, work, processors, texts, time) {
   const { conclusion } = texts;
@@ -40,30 +60,28 @@ export function conclude(lanes, work, processors, texts, time) {
   const noise = steps.length > 1 ? Math.max(LEAST, slowest / quickest) : LEAST;
   const isNear = (/** @type {number} */ ratio) => ratio <= LEAST && ratio >= 1 / LEAST;
 
-  const laneName = (/** @type {string} */ lane) => texts.lanes[/** @type {keyof Texts["lanes"]} */ (lane)].name;
-  /** @type {string[]} */
-  const sentences = [];
+  /** @type {Said[]} */
+  const said = [];
   /** @param {Ended} lane What there is to show beside its bar. */
   function compare({ name: lane, duration, measured }) {
     const { oneByOne, oneThread, real } = traits(lane);
     if (!base || oneByOne || duration === 0) return "";
-    const name = laneName(lane);
     const ratio = base.duration / duration;
     const times = texts.times(ratio.toFixed(1));
     const own = measured || base.measured ? noise : 1;
     // One thread computes no faster, whatever has been measured.
     const cannot = work === "compute" && oneThread;
     if (ratio > own && !cannot) {
-      sentences.push(conclusion.faster[work](name, times, { oneThread, real }));
+      say(said, lane, conclusion.faster[work](times, { oneThread, real }));
       return times;
     }
     if (ratio < 1 / own && !cannot) {
-      sentences.push(conclusion.slower(name, time(duration), time(base.duration)));
+      say(said, lane, conclusion.slower(time(duration), time(base.duration)));
       return times;
     }
     if (ratio === 1 && !cannot) return "";
-    sentences.push(cannot ? conclusion.noFaster(name) : conclusion.same(name));
-    if (!isNear(ratio)) sentences.push(conclusion.noise(times, time(quickest), time(slowest)));
+    say(said, lane, cannot ? conclusion.noFaster : conclusion.same);
+    if (!isNear(ratio)) say(said, lane, conclusion.noise(times, time(quickest), time(slowest)));
     return texts.times("1.0");
   }
 
@@ -72,7 +90,7 @@ export function conclude(lanes, work, processors, texts, time) {
     if (!measured || duration <= LATE * expected) return;
     const shares = !traits(name).oneThread && work === "compute" && threads > processors;
     const reason = shares ? conclusion.shares(threads, processors) : work === "wait" ? conclusion.timers : conclusion.busy;
-    sentences.push(`${conclusion.late(laneName(name), time(duration), time(expected))} ${reason}`);
+    say(said, name, `${conclusion.late(time(duration), time(expected))} ${reason}`);
   }
 
   const ratios = lanes.map((lane) => {
@@ -81,5 +99,5 @@ export function conclude(lanes, work, processors, texts, time) {
     explain(lane);
     return ratio;
   });
-  return { ratios, sentences };
+  return { ratios, said };
 }

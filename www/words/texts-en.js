@@ -33,17 +33,17 @@ export const texts = {
       invite: "The same tasks, all started at once. When do their first lines come, and in which order?",
     },
     "event-loop": {
-      name: "Async, in the browser",
+      name: "Async (in the browser)",
       how: "The same futures on the browser’s own event loop, with a timer of its own for each wait. Measured, not simulated.",
       invite: "Real timers, started when you press Run. How late will they be on this machine?",
     },
     threads: {
-      name: "Threads, simulated",
+      name: "Threads (simulated)",
       how: "What an operating system may do: switch anywhere, even between a text and its newline.",
       invite: "Each print is two writes, a text and a newline. What if somebody else writes between them?",
     },
     workers: {
-      name: "Threads, real",
+      name: "Threads (real)",
       how: "A web worker each, on as many processors as there are. What they print is what happens, and each time may be different.",
       invite: "Real threads, started when you press Run. How long will they take on this machine?",
     },
@@ -115,34 +115,30 @@ export const texts = {
     threads: "What the scheduler does",
     several: "Who runs, step by step",
   },
-  invite: "Before you press Run: after how many seconds will it be done?",
+  invite: "Before you press Run: whose line will come when?",
   watch: "Watch whose line comes next, and when.",
+  /** What is said of lanes that have ended, after their names. */
   conclusion: {
     faster: {
-      wait: (/** @type {string} */ lane, /** @type {string} */ ratio) =>
-        `${lane}: ${ratio} faster, because the tasks wait at the same time. Nothing was computed faster.`,
-      compute: (/** @type {string} */ lane, /** @type {string} */ ratio, /** @type {{real: boolean}} */ { real }) =>
+      wait: (/** @type {string} */ ratio) => `${ratio} faster, because the tasks wait at the same time. Nothing was computed faster.`,
+      compute: (/** @type {string} */ ratio, /** @type {{real: boolean}} */ { real }) =>
         real
-          ? `${lane}: ${ratio} faster, because threads compute on several processors at the same time.`
-          : `${lane}: ${ratio} faster, because here each thread has a processor of its own.`,
-      block: (/** @type {string} */ lane, /** @type {string} */ ratio, /** @type {{oneThread: boolean}} */ { oneThread }) =>
+          ? `${ratio} faster, because threads compute on several processors at the same time.`
+          : `${ratio} faster, because here each thread has a processor of its own.`,
+      block: (/** @type {string} */ ratio, /** @type {{oneThread: boolean}} */ { oneThread }) =>
         oneThread
-          ? `${lane}: ${ratio} faster. While the first task computed, nobody else got on; only then did the others wait at the same time.`
-          : `${lane}: ${ratio} faster, because the others wait while the first task computes on a thread of its own.`,
+          ? `${ratio} faster. While the first task computed, nobody else got on; only then did the others wait at the same time.`
+          : `${ratio} faster, because the others wait while the first task computes on a thread of its own.`,
     },
-    noFaster: (/** @type {string} */ lane) =>
-      `${lane}: no faster, because a task that computes lets nobody else go on, and there is one thread for all.`,
-    slower: (/** @type {string} */ lane, /** @type {string} */ time, /** @type {string} */ base) =>
-      `${lane}: slower. It took ${time}, and in sequence it took ${base}.`,
-    lines: (/** @type {string} */ lane, /** @type {number} */ torn, /** @type {string} */ order) =>
-      `${lane}: ${torn === 1 ? "1 line" : `${torn} lines`} torn${order}.`,
+    noFaster: "no faster, because a task that computes lets nobody else go on, and there is one thread for all.",
+    slower: (/** @type {string} */ time, /** @type {string} */ base) => `slower. It took ${time}, and in sequence it took ${base}.`,
+    lines: (/** @type {number} */ torn, /** @type {string} */ order) => `${torn === 1 ? "1 line" : `${torn} lines`} torn${order}.`,
     inOrder: ", the tasks in turn",
     outOfOrder: ", in another order",
-    same: (/** @type {string} */ lane) => `${lane}: no difference that could be measured.`,
+    same: "no difference that could be measured.",
     noise: (/** @type {string} */ ratio, /** @type {string} */ quickest, /** @type {string} */ slowest) =>
       `That it came to ${ratio} is this machine’s own noise: one step took ${quickest}, another ${slowest}, for the same work.`,
-    late: (/** @type {string} */ lane, /** @type {string} */ time, /** @type {string} */ expected) =>
-      `${lane}: ${time}, where ${expected} would do.`,
+    late: (/** @type {string} */ time, /** @type {string} */ expected) => `${time}, where ${expected} would do.`,
     shares: (/** @type {number} */ threads, /** @type {number} */ processors) =>
       `The ${threads} threads had to share ${processors} ${processors > 1 ? "processors" : "processor"}.`,
     busy: "The machine computed more slowly than just before the run: it may have had other work as well.",
