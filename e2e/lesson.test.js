@@ -55,6 +55,34 @@ test("the other language is shown where this one was, with the same settings", a
   assert.deepEqual([Object.fromEntries(searchParams), hash], [{ lang: "ko", speed: "2" }, "#futures"]);
 });
 
+for (const [width, height] of /** @type {const} */ ([
+  [1280, 800],
+  [360, 780],
+])) {
+  test(`a demo that the reader runs comes into view whole: ${width} × ${height}`, async (page) => {
+    await page.resize(width, height);
+    await page.open("index.html?lang=ko");
+    await page.until(({ root }) => root.querySelector(".outline"));
+    const isWhole = () =>
+      page.run(({ find }) => {
+        const { top, bottom } = find(".stage").getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    assert.equal(await isWhole(), false);
+    // What a script runs moves nothing.
+    await page.run(({ demo }) => {
+      demo.play();
+      demo.pause();
+    });
+    assert.equal(await page.run(() => scrollY), 0);
+    await page.click("button.play");
+    await page.until(({ find, demo }) => {
+      const { bottom } = find(".lanes").getBoundingClientRect();
+      return bottom <= innerHeight && demo.getBoundingClientRect().top >= 0;
+    });
+  });
+}
+
 test("the lesson fits on a phone, and what is folded is opened for who seeks it", async (page) => {
   await page.resize(360, 780);
   for (const lang of ["en", "ko"]) {

@@ -1,5 +1,6 @@
-// What only the lesson page has: links between its languages that keep the place, and the
-// checker of logs, which is far down the page, so that it is loaded when it comes near.
+// What only the lesson page has: links between its languages that keep the place; the checker
+// of logs, which is far down the page, so that it is loaded when it comes near; and demos that
+// come into view whole when the reader runs them.
 
 const check = document.querySelector("interleaved-check");
 if (check) {
@@ -41,3 +42,14 @@ const unfoldSought = () => unfold(document.getElementById(location.hash.slice(1)
 addEventListener("hashchange", unfoldSought);
 addEventListener("beforeprint", () => unfold(document));
 unfoldSought();
+
+const isStill = matchMedia("(prefers-reduced-motion: reduce)");
+// Where a page was only scrolled to its button, most of what a run shows would be below the window.
+document.addEventListener(
+  "play",
+  ({ target }) => {
+    if (!(target instanceof Element) || !navigator.userActivation?.isActive) return;
+    target.scrollIntoView({ block: "nearest", behavior: isStill.matches ? "instant" : "smooth" });
+  },
+  { capture: true },
+);

@@ -6,7 +6,7 @@ const css = String.raw;
 export const styles = css`
 .outline {
   --who: calc(var(--marks) * 0.95em + 0.3em);
-  font: min(0.75em, calc((100cqi - 4em) / 28))/1.38 var(--mono);
+  font: min(0.73em, calc((100cqi - 4em) / 28))/1.38 var(--mono);
   & header { display: flex; gap: 1em; color: var(--muted); font-family: system-ui, NanumGothic, sans-serif }
   & header :nth-child(2) { margin-inline-start: auto }
   & .line { display: grid; grid-template-columns: var(--who) minmax(0, 1fr) repeat(var(--others), var(--who)); gap: 0.5em; min-height: 1.38em }
