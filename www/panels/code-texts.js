@@ -28,12 +28,12 @@ const en = {
 const ko = {
   title: (name) => `${name} 프로그램`,
   legend: "표시는 각 태스크가 지금 어느 줄에 있는지 보여 줍니다.",
-  show: "프로그램을 볼 레인",
+  show: "프로그램을 볼 실행 방식",
   main: "메인",
   copy: "복사",
   copied: "복사했습니다",
   selected: "Ctrl+C나 ⌘C를 누르세요",
-  none: "이 레인에는 이 언어로 된 프로그램이 없습니다.",
+  none: "여기에는 이 언어로 된 프로그램이 없습니다.",
   notes: {
     rust: "여기서 실행되는 소스 그대로이며, WebAssembly로 컴파일되었습니다. 태스크와 간격은 설정에서 정합니다.",
     "python threads compute":

@@ -38,7 +38,7 @@ export const TEXTS = {
     works: { wait: "기다리기", compute: "계산하기", block: "첫 태스크만 계산하고 나머지는 기다리기" },
     interval: "간격",
     seconds: "초",
-    lanes: "레인",
+    lanes: "실행 방식",
     lock: "출력에 락 걸기",
     seed: "시드",
     shuffle: "섞기",
@@ -47,6 +47,6 @@ export const TEXTS = {
     notWhole: "정수를 입력하세요.",
     notWithin: (/** @type {string[]} */ [from = "", to = ""]) => `${from}부터 ${to}까지의 정수를 입력하세요.`,
     notSeconds: (/** @type {string[]} */ [from = "", to = ""]) => `${from}부터 ${to}까지의 수를 입력하세요.`,
-    noLane: "레인을 하나 이상 고르세요.",
+    noLane: "실행 방식을 하나 이상 고르세요.",
   },
 };

@@ -16,9 +16,9 @@ const common = {
     ends: (/** @type {string} */ task) => `until ${task} ends`,
   },
   ko: {
-    lane: "레인",
-    back: "이 레인의 이전 이벤트로",
-    on: "이 레인의 다음 이벤트로",
+    lane: "실행 방식",
+    back: "이쪽의 이전 이벤트로",
+    on: "이쪽의 다음 이벤트로",
     none: "없음",
     idle: "쉬는 중",
     main: "메인",
