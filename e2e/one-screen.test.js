@@ -126,6 +126,18 @@ test("what all lanes run stands once, and what differs one below the other", asy
   ]);
 });
 
+test("a line of the program is one line, however many lanes there are", async (page) => {
+  await page.resize(1280, 800);
+  for (const lanes of ["threads", "sequential,async"]) {
+    await page.openDemo(`lanes=${lanes}`);
+    await page.until(({ root }) => root.querySelector(".outline"));
+    const high = await page.run(({ all }) =>
+      all(".outline .line").filter((line) => line.offsetHeight > 1.5 * parseFloat(getComputedStyle(line).fontSize)),
+    );
+    assert.deepEqual(high, [], lanes);
+  }
+});
+
 test("a step goes to the next line, the next turn, or the next event, and back the same way", async (page) => {
   await page.openDemo("lang=en");
   const lines = () => page.run(({ demo }) => demo.laneNames.map((lane) => demo.logText(lane).split("[").length - 1));

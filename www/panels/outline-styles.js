@@ -9,7 +9,7 @@ export const styles = css`
   font: min(0.73em, calc((100cqi - 4em) / 28))/1.38 var(--mono);
   & header { display: flex; gap: 1em; color: var(--muted); font-family: system-ui, NanumGothic, sans-serif }
   & header :nth-child(2) { margin-inline-start: auto }
-  & .line { display: grid; grid-template-columns: var(--who) minmax(0, 1fr) repeat(var(--others), var(--who)); gap: 0.5em; min-height: 1.38em }
+  & .line { display: grid; grid: auto / auto-flow var(--who); grid-template-columns: var(--who) minmax(0, 1fr); gap: 0.5em; min-height: 1.38em }
   & code { font: inherit; white-space: pre-wrap; word-break: normal; padding-inline-start: 4ch; text-indent: -4ch }
   & .who { white-space: nowrap; overflow: hidden; border-inline-end: 2px solid var(--hair) }
   & code ~ .who { border-inline: 0; border-inline-start: 2px solid var(--hair); padding-inline-start: 0.3em }

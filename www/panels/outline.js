@@ -61,7 +61,6 @@ export function create({ lanes, snapshot, settings, numbered, pointing }, { task
   });
   const header = element("header", { "aria-hidden": "true" }, ...names);
   const root = element("div", { class: "outline", role: "group", translate: "no" }, header, ...rows);
-  root.style.setProperty("--others", String(lanes.length - 1));
   root.style.setProperty("--marks", String(Math.min(writtenOut(tasks.length), tasks.length)));
   const unlisten = pointing.listen((at) => {
     for (const row of rows) row.classList.remove("pointed");
