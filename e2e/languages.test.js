@@ -153,7 +153,7 @@ test("a page loads the words of its reader, and nothing twice", async (page) => 
       const known = engine === "webkit" ? ["core_bg.wasm"] : [];
       const unknown = twice.filter((name) => !known.includes(name));
       assert.deepEqual(unknown, [], `${path} in ${lang}`);
-      const least = ["core_bg.wasm", "demo.js", "language.js"];
+      const least = ["core_bg.wasm", "interleaved-demo.js", "language.js"];
       const missing = least.filter((name) => !names.includes(name));
       assert.deepEqual(missing, [], `${path} in ${lang}`);
       const words = names.filter((name) => name.startsWith("texts-"));

@@ -76,6 +76,11 @@ export default defineConfig({
               test: /www\/(base\/(copy-log|dom|headless|home|keys|look|names|style)|bindings\/crossing|log\/lanes|words\/texts|site)\.js$/,
             },
             { name: "demo", test: /www\/(bindings\/core|engine\/(core|lesson|session)|log\/(log|replay)|interleaved-demo)\.js$/ },
+            // What each demo loads after its first picture: its program, its words for who listens, its end.
+            {
+              name: "afterwards",
+              test: /www\/(engine\/model|panels\/(code-texts|highlight|outline|outline-styles)|summation\/(conclusion|end|programs|steps)|view\/(announcer|counts|moment|spoken|timeline-table))\.js$/,
+            },
           ],
         },
       },

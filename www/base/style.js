@@ -133,7 +133,6 @@ button, select, input { font: inherit; color: inherit }
 .time { text-align: end; white-space: nowrap }
 .bar label { display: inline-flex; align-items: center; gap: 0.4em; color: var(--muted) }
 .bar select { min-height: max(2.2em, var(--finger, 0px)); padding: 0 0.3em; border: 1px solid var(--hair); border-radius: 0.4em; background: var(--paper); color: var(--ink) }
-summary { min-height: max(24px, var(--finger, 0px)); align-content: center }
 
 /* A direction that a name doesn't end would go on after it, were it not a box of its own. */
 bdi { display: inline-block; max-width: 100% }
@@ -164,7 +163,7 @@ bdi { display: inline-block; max-width: 100% }
 /* The program comes a little later than the lanes. */
 .stage > .wanted { min-width: 0 }
 .stage > .wanted:empty { min-height: 9.3em }
-summary { width: max-content; max-width: 100%; color: var(--accent); font-weight: 600; cursor: pointer }
+summary { width: max-content; max-width: 100%; min-height: max(24px, var(--finger, 0px)); align-content: center; color: var(--accent); font-weight: 600; cursor: pointer }
 .axis { display: none }
 .lane { display: grid; grid-template: subgrid / minmax(0, 1fr); grid-row: span 5; gap: 0.3em; min-width: 0; align-content: start }
 .lane .head { display: grid; grid-template-columns: 1fr auto; gap: 0 0.8em; align-items: baseline }
@@ -285,9 +284,9 @@ summary { width: max-content; max-width: 100%; color: var(--accent); font-weight
   .lanes:has(> :nth-child(3)) .log { --line: 1.35em; font-size: 0.78em; line-height: 1.35; min-height: 12em }
   .lanes:has(> :nth-child(3)) .at { width: 2.6em; padding-inline-end: 0.4em }
   /* Two texts in one line have room beside a log that has none. */
-  .lanes:has(> .tears):not(:has(> :nth-child(4))) {
-    &:has(> :nth-child(2):not(.tears)) { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) }
-    &:has(> :nth-child(3):not(.tears)) { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) }
+  .stage .lanes:where(:has(> .tears):not(:has(> :nth-child(4)))) {
+    &:where(:has(> :nth-child(2):not(.tears))) { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) }
+    &:where(:has(> :nth-child(3):not(.tears))) { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) }
   }
   .lanes:has(> :nth-child(3)) .whole .torn:has(.piece) .tag { padding-inline-start: 2.7em }
   .beneath { font-size: 0.8em; line-height: 1.3 }

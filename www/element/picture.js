@@ -7,8 +7,8 @@ export class Picture {
   #view;
   #now;
   #moved;
-  /** Where it is shown. @type {Window} */
-  #window = window;
+  /** Where it is shown, if it is. @type {Window | undefined} */
+  #window;
   #frame = 0;
   /** Whether it has been drawn in this frame, and whether that isn't all, or not the newest. */
   #drawn = false;
@@ -44,12 +44,14 @@ export class Picture {
 
   /** Something may be due in the next frame. */
   next() {
-    this.#frame ||= this.#window.requestAnimationFrame(this.#onFrame);
+    this.#frame ||= this.#window?.requestAnimationFrame(this.#onFrame) ?? 0;
   }
 
+  /** Nothing more is drawn until it is shown again, whatever comes meanwhile. */
   stop() {
-    this.#window.cancelAnimationFrame(this.#frame);
+    this.#window?.cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    this.#window = undefined;
   }
 
   /** @param {Snapshot} snapshot */

@@ -210,12 +210,16 @@ export class LogView {
       from = Math.max(0, Math.floor(this.#top / height) - OVERSCAN);
       to = Math.min(to, from + Math.ceil(this.#height / height) + 2 * OVERSCAN);
     }
-    keepSelection(this.root, (isHeld) => {
+    /** @param {(row: Element) => boolean} [isHeld] */
+    const change = (isHeld) => {
       this.#keep(from, to, isHeld);
       for (let line = from; line < to; line += 1) {
         if (!rows.has(line)) this.#addRow(line);
       }
-    });
+    };
+    // Nothing is selected where nothing is, and to ask for it is to lay out the page.
+    if (rows.size > 0) keepSelection(this.root, change);
+    else change();
   }
 
   /** @param {number} line */
