@@ -77,6 +77,13 @@ test("the one file is within its budget, as it is passed on", () => {
   assert.ok(length <= ONE_FILE * 1024, `${length} bytes`);
 });
 
+test("what a demo loads after its first picture is one file", () => {
+  const demo = readFileSync(join(site, "interleaved-demo.js"), "utf8");
+  const later = [...demo.matchAll(/import\([`"']\.\/([\w./-]+)/g)].map(([, name]) => name);
+  assert.ok(later.filter((name) => name === "afterwards.js").length > 1, `it asks for ${later.join(", ")}`);
+  for (const part of ["end.js", "model.js", "outline.js", "spoken.js"]) assert.ok(!later.includes(part), part);
+});
+
 for (const language of ["docs", "docs/ko"]) {
   test(`${language} names these budgets`, () => {
     const text = readFileSync(inRoot(language, "architecture.md"), "utf8");

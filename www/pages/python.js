@@ -19,96 +19,112 @@ for (const name of SETTINGS) {
   if (value !== null) node.setAttribute(name, value);
 }
 
-await learnWords(language);
-const words = wordsIn(language).page;
+/** The page itself: what there is to choose, and what is done with it. */
+class Playground {
+  #words = wordsIn(language).page;
+  #example = element("select", {}, element("option", { value: "" }, this.#words.own));
+  #seed = element("input", { inputmode: "numeric", title: this.#words.seedHelp });
+  #said = element("span", { role: "status" });
+  /** What the reader has written, whatever else is looked at meanwhile. */
+  #own = "";
+  /** The text of the example that was chosen last. */
+  #chosen = "";
+  /** @type {Many | undefined} */
+  #running;
 
-const example = element("select", {}, element("option", { value: "" }, words.own));
-example.append(...EXAMPLES.map(({ name, title }) => element("option", { value: name }, title[language])));
-const seed = element("input", { inputmode: "numeric", title: words.seedHelp });
-const shuffle = button(words.shuffle, () => setSeed(String(1 + Math.floor(Math.random() * 999))));
-const hundred = button(words.many, () => showMany());
-const link = button(words.link, () => copyLink());
-const said = element("span", { role: "status" });
-form.append(labelled(words.example, example), labelled(words.seed, seed), shuffle, hundred, link, said);
-form.addEventListener("submit", (event) => event.preventDefault());
-
-/** What the reader has written, whatever else is looked at meanwhile. */
-let own = "";
-/** The text of the example that was chosen last. */
-let chosen = "";
-/** @type {Many | undefined} */
-let running;
-
-example.addEventListener("change", () => choose(example.value));
-seed.addEventListener("change", () => setSeed(seed.value));
-node.addEventListener("input", () => {
-  if (node.program === chosen) return;
-  own = node.program;
-  example.value = "";
-});
-node.addEventListener("settingschange", () => {
-  seed.value = node.getAttribute("seed") ?? "0";
-  writeAddress();
-});
-
-try {
-  const program = await programIn(location.hash);
-  if (program === undefined) await choose(query.get("example") ?? "threads", query.has("seed"));
-  else {
-    node.programs = program.split("\0");
-    own = node.program;
+  constructor() {
+    const words = this.#words;
+    this.#example.append(...EXAMPLES.map(({ name, title }) => element("option", { value: name }, title[language])));
+    form.append(
+      labelled(words.example, this.#example),
+      labelled(words.seed, this.#seed),
+      button(words.shuffle, () => this.#setSeed(String(1 + Math.floor(Math.random() * 999)))),
+      button(words.many, () => this.#showMany()),
+      button(words.link, () => this.#copyLink()),
+      this.#said,
+    );
+    form.addEventListener("submit", (event) => event.preventDefault());
+    this.#example.addEventListener("change", () => this.#choose(this.#example.value));
+    this.#seed.addEventListener("change", () => this.#setSeed(this.#seed.value));
+    node.addEventListener("input", () => {
+      if (node.program === this.#chosen) return;
+      this.#own = node.program;
+      this.#example.value = "";
+    });
+    node.addEventListener("settingschange", () => {
+      this.#seed.value = node.getAttribute("seed") ?? "0";
+      writeAddress();
+    });
   }
-} catch {
-  setText(problem, words.failed);
-  await choose("threads");
-}
-// Only now, so that it doesn't begin without its program.
-await import("../interleaved-python.js");
-const theme = node.getAttribute("theme");
-if (theme === "light" || theme === "dark") document.documentElement.dataset["theme"] = theme;
 
-/** Shows an example, or what the reader has written. @param {string} name @param {boolean} [keepSeed] */
-async function choose(name, keepSeed = false) {
-  const found = EXAMPLES.find((each) => each.name === name);
-  example.value = found?.name ?? "";
-  if (!found) {
-    node.program = own;
-    return;
+  /** Gives the element the program that the address holds, or else an example. */
+  async open() {
+    try {
+      const program = await programIn(location.hash);
+      if (program === undefined) await this.#choose(query.get("example") ?? "threads", query.has("seed"));
+      else {
+        node.programs = program.split("\0");
+        this.#own = node.program;
+      }
+    } catch {
+      setText(problem, this.#words.failed);
+      await this.#choose("threads");
+    }
   }
-  try {
-    chosen = await exampleText(found, language);
-  } catch (error) {
-    setText(problem, String(error));
-    return;
+
+  /** Shows an example, or what the reader has written. @param {string} name @param {boolean} [keepSeed] */
+  async #choose(name, keepSeed = false) {
+    const found = EXAMPLES.find((each) => each.name === name);
+    this.#example.value = found?.name ?? "";
+    if (!found) {
+      node.program = this.#own;
+      return;
+    }
+    try {
+      this.#chosen = await exampleText(found, language);
+    } catch (error) {
+      setText(problem, String(error));
+      return;
+    }
+    if (!keepSeed) this.#setSeed(found.seed);
+    node.program = this.#chosen;
   }
-  if (!keepSeed) setSeed(found.seed);
-  node.program = chosen;
+
+  /** @param {string} value */
+  #setSeed(value) {
+    this.#seed.value = value;
+    node.setAttribute("seed", value);
+  }
+
+  /** Shows how often which end comes of 100 seeds. */
+  async #showMany() {
+    this.#running?.stop();
+    const mine = (this.#running = new Many(many, language, (seed) => this.#setSeed(seed)));
+    const option = (/** @type {string} */ name) => /** @type {any} */ (node.getAttribute(name) ?? undefined);
+    await mine.run(node.program, { switch: option("switch"), stdout: option("stdout") });
+  }
+
+  async #copyLink() {
+    await node.ready;
+    const area = element("textarea", { readonly: "" });
+    area.value = node.permalink;
+    const isCopied = await copyText(form, node.permalink, () => {
+      form.append(area);
+      area.select();
+    });
+    if (isCopied) area.remove();
+    setText(this.#said, isCopied ? this.#words.copied : "");
+  }
 }
 
-/** @param {string} value */
-function setSeed(value) {
-  seed.value = value;
-  node.setAttribute("seed", value);
-}
-
-/** Shows how often which end comes of 100 seeds. */
-async function showMany() {
-  running?.stop();
-  const mine = (running = new Many(many, language, (seed) => setSeed(seed)));
-  const option = (/** @type {string} */ name) => /** @type {any} */ (node.getAttribute(name) ?? undefined);
-  await mine.run(node.program, { switch: option("switch"), stdout: option("stdout") });
-}
-
-async function copyLink() {
-  await node.ready;
-  const area = element("textarea", { readonly: "" });
-  area.value = node.permalink;
-  const isCopied = await copyText(form, node.permalink, () => {
-    form.append(area);
-    area.select();
-  });
-  if (isCopied) area.remove();
-  setText(said, isCopied ? words.copied : "");
+// A function, since a script that itself waits keeps the build from joining what others load.
+async function start() {
+  await learnWords(language);
+  await new Playground().open();
+  // Only now, so that it doesn't begin without its program.
+  await import("../interleaved-python.js");
+  const theme = node.getAttribute("theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset["theme"] = theme;
 }
 
 /** The page's address says what is shown. */
@@ -141,3 +157,5 @@ function button(text, press) {
 function labelled(text, control) {
   return element("label", {}, element("span", {}, text), control);
 }
+
+start();
