@@ -86,8 +86,9 @@ export class Page {
     await this.run(async ({ demo, root, drawn }) => {
       await demo.ready;
       await drawn();
-      // What is for who listens comes after the first picture.
-      for (let frames = 0; demo.laneNames.length && !root.querySelector(".heard") && frames < 300; frames += 1) await drawn();
+      // Panels and what is for who listens come after the first picture.
+      const isThere = () => !demo.laneNames.length || (root.querySelector(".heard") && !root.querySelector(".wanted:empty"));
+      for (let frames = 0; !isThere() && frames < 300; frames += 1) await drawn();
     });
   }
 
