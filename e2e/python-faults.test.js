@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 
 import { inLooks, openIn, rulesIn, violations } from "./harness/axe.js";
-import { lookAt, openPlayground, show, untilShown } from "./harness/playground.js";
+import { FIELD, lookAt, openPlayground, show, untilShown } from "./harness/playground.js";
 import { test } from "./harness/test.js";
 
 test("an error is marked at its line, and its traceback is beside it", async (page) => {
@@ -82,7 +82,8 @@ test("a loop without an end holds nobody up, and what was typed meanwhile stays"
   // The page answers, and it can be stopped.
   await page.click("interleaved-python >>> .play");
   await page.until(() => document.querySelector("interleaved-python")?.paused);
-  await (await page.find("interleaved-python >>> textarea")).sendKeys("# more");
+  await page.focus(FIELD);
+  await page.keys("# more");
   assert.match(await page.run(() => document.querySelector("interleaved-python")?.program ?? ""), /# more/);
 });
 

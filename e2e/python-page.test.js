@@ -5,12 +5,10 @@ import assert from "node:assert/strict";
 
 import { Key } from "selenium-webdriver";
 
-import { handout, lookAt, openPlayground, show, untilShown } from "./harness/playground.js";
+import { FIELD, handout, lookAt, openPlayground, PLAIN_FIELD, show, untilShown } from "./harness/playground.js";
 import { test } from "./harness/test.js";
 
 /** @import { Page } from "./harness/page.js" */
-
-const FIELD = "interleaved-python >>> textarea";
 
 /**
  * Where parts of it are, in the window.
@@ -66,30 +64,35 @@ test(
   { engines: ["chrome"], why: "a window can't be as narrow as a phone" },
 );
 
-test("from an empty field to a bug that is found, by the keyboard alone", async (page) => {
-  await openPlayground(page);
-  await show(page, "");
-  await page.focus(FIELD);
-  // The second line is indented by itself, and Tab leaves the field.
-  await page.keys("for n in range(2, -1, -1):", Key.ENTER, "print(6 // n)");
-  assert.equal(
-    await page.run(() => document.querySelector("interleaved-python")?.program),
-    "for n in range(2, -1, -1):\n    print(6 // n)",
-  );
-  await page.keys(Key.TAB);
-  assert.notEqual((await page.focusedRoleAndName())[0], "textbox");
-  await page.focus("interleaved-python >>> .play");
-  await page.keys(Key.ENTER);
-  await page.until(() => document.querySelector("interleaved-python")?.ended);
-  const { log, wrong } = await lookAt(page, "end");
-  assert.equal(log, "3\n6\n");
-  assert.deepEqual(wrong, ["⚠2"]);
-  // One step back, with its key, the line that fails is still to be run.
-  await page.focus("interleaved-python >>> .play");
-  await page.keys(",");
-  await page.until(() => !document.querySelector("interleaved-python")?.ended);
-  assert.match(await page.text("interleaved-python >>> .globals"), /n = 0/);
-});
+for (const [query, field] of /** @type {const} */ ([
+  ["lang=en", FIELD],
+  ["lang=en&editor=plain", PLAIN_FIELD],
+])) {
+  test(`from an empty field to a bug that is found, by the keyboard alone: ${query}`, async (page) => {
+    await openPlayground(page, query);
+    await show(page, "");
+    await page.focus(field);
+    // The second line is indented by itself, and Tab leaves the field.
+    await page.keys("for n in range(2, -1, -1):", Key.ENTER, "print(6 // n)");
+    assert.equal(
+      await page.run(() => document.querySelector("interleaved-python")?.program),
+      "for n in range(2, -1, -1):\n    print(6 // n)",
+    );
+    await page.keys(Key.TAB);
+    assert.notEqual((await page.focusedRoleAndName())[0], "textbox");
+    await page.focus("interleaved-python >>> .play");
+    await page.keys(Key.ENTER);
+    await page.until(() => document.querySelector("interleaved-python")?.ended);
+    const { log, wrong } = await lookAt(page, "end");
+    assert.equal(log, "3\n6\n");
+    assert.deepEqual(wrong, ["⚠2"]);
+    // One step back, with its key, the line that fails is still to be run.
+    await page.focus("interleaved-python >>> .play");
+    await page.keys(",");
+    await page.until(() => !document.querySelector("interleaved-python")?.ended);
+    assert.match(await page.text("interleaved-python >>> .globals"), /n = 0/);
+  });
+}
 
 test("examples are offered, and what the reader has written is still there after one", async (page) => {
   await openPlayground(page, "lang=ko&example=lock");
@@ -145,8 +148,8 @@ test("an element with its script runs what is written there, without what indent
   await untilShown(page);
   const found = await page.run(() => {
     const node = document.querySelector("interleaved-python");
-    const field = /** @type {HTMLTextAreaElement | null | undefined} */ (node?.shadowRoot?.querySelector("textarea"));
-    return { program: node?.program, log: node?.logText(), time: node?.currentTime, readOnly: field?.readOnly };
+    const field = /** @type {HTMLElement | null | undefined} */ (node?.shadowRoot?.querySelector(".cm-content"));
+    return { program: node?.program, log: node?.logText(), time: node?.currentTime, readOnly: !field?.isContentEditable };
   });
   const program = "import time\nfor n in range(2):\n    print(n)\n    time.sleep(1)\n";
   assert.deepEqual(found, { program, log: "0\n", time: 0.5, readOnly: true });

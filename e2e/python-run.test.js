@@ -4,13 +4,11 @@ import assert from "node:assert/strict";
 
 import { Key } from "selenium-webdriver";
 
-import { handout, lookAt, openPlayground, show, untilShown } from "./harness/playground.js";
+import { FIELD, handout, lookAt, openPlayground, show, untilShown } from "./harness/playground.js";
 import { test } from "./harness/test.js";
 
 /** @import { InterleavedPython } from "../www/interleaved-python.js" */
 /** @import { Page } from "./harness/page.js" */
-
-const FIELD = "interleaved-python >>> textarea";
 
 /**
  * What `runPython` says of a program, in the same page.
@@ -38,9 +36,10 @@ test("the handout's second program is typed, and runs to its end", async (page) 
   await page.keys(Key.CONTROL, "a");
   await page.keys(Key.DELETE);
   for (const [index, line] of program.split("\n").entries()) {
-    // With Shift a new line isn't indented.
-    if (index) await page.keys(Key.SHIFT, Key.ENTER);
-    if (line) await (await page.find(FIELD)).sendKeys(line);
+    // The editor indents a new line as it sees fit.
+    if (index) await page.keys(Key.ENTER);
+    if (index) await page.keys(Key.SHIFT, Key.HOME);
+    await page.keys(line || Key.DELETE);
   }
   // At once, while what was typed last hasn't been taken yet.
   await page.click("interleaved-python >>> .play");

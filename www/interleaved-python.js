@@ -50,6 +50,7 @@ export class InterleavedPython extends Played {
       program: () => this.program,
       isTyped: () => this.#isTyped,
       isReadOnly: () => this.#page.isReadOnly,
+      isPlain: () => this.#page.isPlain,
       isSeveral: () => this.laneNames.length > 1,
       moment: (lane) => this.#run?.moment(lane),
       refusals: () => this.#run?.refusals() ?? [],

@@ -7,6 +7,10 @@ import { inRoot } from "./places.js";
 /** @import { InterleavedPython } from "../../www/interleaved-python.js" */
 /** @import { Page } from "./page.js" */
 
+/** Where the program is typed: into the editor, once it is there, and into the plain text area. */
+export const FIELD = "interleaved-python >>> .cm-content";
+export const PLAIN_FIELD = "interleaved-python >>> textarea";
+
 /** @param {string} name */
 export const handout = (name) => readFileSync(inRoot("crates/python/tests/handout", name), "utf8");
 
@@ -21,12 +25,14 @@ export async function openPlayground(page, query = "lang=en") {
   await untilShown(page);
 }
 
-/** @param {Page} page */
+/** Waits until it shows a program, with the editor if it is to have one. @param {Page} page */
 export async function untilShown(page) {
   await page.until(async () => {
     const node = /** @type {InterleavedPython | null} */ (document.querySelector("interleaved-python"));
     await node?.ready;
-    return node?.shadowRoot?.querySelector(".threads, .several .lane");
+    const root = node?.shadowRoot;
+    if (node?.getAttribute("editor") !== "plain" && root?.querySelector("textarea")) return false;
+    return root?.querySelector(".threads, .several .lane");
   });
 }
 

@@ -38,8 +38,10 @@ export function renewStyles(root) {
     made.set(text, sheet);
     return sheet;
   });
+  // An editor has its own there.
   const has = root.adoptedStyleSheets;
-  if (has.length !== wanted.length || has.some((sheet, index) => sheet !== wanted[index])) root.adoptedStyleSheets = wanted;
+  const missing = wanted.filter((sheet) => !has.includes(sheet));
+  if (missing.length) root.adoptedStyleSheets = [...has, ...missing];
 }
 
 /** Tells of the sizes of nodes, as the window sees them that they are shown in. */

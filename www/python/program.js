@@ -1,9 +1,11 @@
 // The reader's program: a field that can be typed into at once, and beside it each line's
 // number, with a mark for each thread that is there. The field is as high as the program, and
-// what is around it scrolls, so that nothing has to be kept in step.
+// what is around it scrolls, so that nothing has to be kept in step; once an editor is there,
+// it takes the field's place.
 
 import { element, mark, setText } from "../base/dom.js";
 import { wish } from "../base/wish.js";
+import { PlainField } from "./plain-field.js";
 import { wordsIn } from "./words.js";
 
 /** @typedef {import("../view/places.js").Context} Context */
@@ -22,11 +24,12 @@ export function createProgram(context, around) {
 class Program {
   #around;
   #lane;
-  #field = element("textarea", { spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off", translate: "no" });
+  /** @type {import("./plain-field.js").Field} */
+  #field;
   #margin = element("div", { class: "margin", "aria-hidden": "true" });
   #washes = element("div", { class: "washes", "aria-hidden": "true" });
-  #box = element("div", { class: "source" }, this.#margin, this.#washes, this.#field);
-  #label = element("label", { class: "name" });
+  #box = element("div", { class: "source" }, this.#margin, this.#washes);
+  #label = element("p", { class: "name" });
   #problems = element("ul", { class: "problems" });
   root = element(
     "section",
@@ -41,35 +44,48 @@ class Program {
   #told = [];
   /** @type {import("./words.js").Words} */
   #words = wordsIn("en");
+  /** @type {import("../words/texts.js").Language} */
+  #language = "en";
   #line = 0;
+  #isComposing = false;
 
   /** @param {Context} context @param {Around} around */
   constructor(context, around) {
     this.#around = around;
     this.#lane = context.lanes[0];
-    this.#field.id = "program";
-    this.#label.htmlFor = this.#field.id;
-    this.#field.value = around.program();
-    this.#field.addEventListener("input", () => this.#typed());
-    this.#field.addEventListener("keydown", (event) => this.#indent(event));
-    this.#fit();
+    const plain = new PlainField((text) => this.#typed(text));
+    this.#field = plain;
+    this.#box.append(plain.root);
+    this.#box.addEventListener("compositionstart", () => (this.#isComposing = true));
+    this.#box.addEventListener("compositionend", () => (this.#isComposing = false));
+    this.#set(around.program());
+    if (!around.isPlain()) void this.#upgrade(plain);
+  }
+
+  /** Puts an editor in the place of the plain field, which stays where it can't be had. @param {PlainField} plain */
+  async #upgrade(plain) {
+    const found = await import("./code-field.js").catch(() => undefined);
+    if (!found || !this.root.isConnected) return;
+    // A syllable that is being put together would be lost.
+    if (this.#isComposing) await new Promise((resolve) => plain.root.addEventListener("compositionend", resolve, { once: true }));
+    this.#field = new found.CodeField(plain, (text) => this.#typed(text));
+    this.translate(this.#language);
   }
 
   /** @param {Context} context */
   attach(context) {
     this.#lane = context.lanes[0];
-    const text = this.#around.program();
-    if (this.#field.value !== text) this.#field.value = text;
-    this.#field.readOnly = this.#around.isReadOnly();
-    this.#fit();
+    this.#field.isReadOnly = this.#around.isReadOnly();
+    this.#set(this.#around.program());
   }
 
   /** @param {import("../words/texts.js").Language} language */
   translate(language) {
+    this.#language = language;
     this.#words = wordsIn(language);
-    this.#field.readOnly = this.#around.isReadOnly();
+    this.#field.isReadOnly = this.#around.isReadOnly();
     setText(this.#label, this.#words.program);
-    this.#field.title = this.#words.programHelp;
+    this.#field.label(this.#words.program, this.#words.programHelp);
     this.#told = [];
   }
 
@@ -131,13 +147,17 @@ class Program {
     );
   }
 
-  /** Gives the field the size of its text, and each line its number. */
-  #fit() {
-    const lines = this.#field.value.split("\n");
-    this.#field.rows = lines.length;
-    this.#field.cols = Math.max(20, ...lines.map(widthOf)) + 1;
-    while (this.#rows.length > lines.length) this.#rows.pop()?.remove();
-    while (this.#rows.length < lines.length) {
+  /** @param {string} text */
+  #set(text) {
+    this.#field.text = text;
+    this.#number();
+  }
+
+  /** Gives each line its number. */
+  #number() {
+    const { length } = this.#field.text.split("\n");
+    while (this.#rows.length > length) this.#rows.pop()?.remove();
+    while (this.#rows.length < length) {
       const row = element("div", { class: "row-number" });
       this.#rows.push(row);
       this.#margin.append(row);
@@ -146,29 +166,15 @@ class Program {
     this.update();
   }
 
-  #typed() {
-    wish(this.root, { type: "program", text: this.#field.value });
-    this.#fit();
-  }
-
-  /** A new line begins where the one before does, and after a colon further in. @param {KeyboardEvent} event */
-  #indent(event) {
-    if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (this.#field.readOnly) return;
-    const before = this.#field.value.slice(0, this.#field.selectionStart);
-    const line = before.slice(before.lastIndexOf("\n") + 1);
-    const [indent = ""] = /^[ \t]*/.exec(line) ?? [];
-    const text = `\n${indent}${/:\s*(#.*)?$/.test(line) ? "    " : ""}`;
-    event.preventDefault();
-    // With this it can be undone; where there is none, the text is put in all the same.
-    if (this.#field.ownerDocument.execCommand("insertText", false, text)) return;
-    this.#field.setRangeText(text, this.#field.selectionStart, this.#field.selectionEnd, "end");
-    this.#typed();
+  /** @param {string} text */
+  #typed(text) {
+    wish(this.root, { type: "program", text });
+    this.#number();
   }
 
   /** Scrolls so that a line can be seen, but not under the hands of who types. @param {number} line */
   #scrollTo(line) {
-    if (this.#field.matches(":focus") && !this.#field.readOnly) return;
+    if (this.#box.contains(/** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement) && !this.#field.isReadOnly) return;
     const row = this.#rows[line - 1];
     if (!row) return;
     const { offsetTop: top, offsetHeight: height } = row;
@@ -176,11 +182,4 @@ class Program {
     if (top < scrollTop) this.#box.scrollTop = top - 2 * height;
     else if (top + height > scrollTop + clientHeight) this.#box.scrollTop = top + 3 * height - clientHeight;
   }
-}
-
-/** About how many letters wide a line is: Hangul takes two. @param {string} line */
-function widthOf(line) {
-  let width = 0;
-  for (const letter of line) width += letter === "\t" ? 8 : letter < "\u1100" ? 1 : 2;
-  return width;
 }

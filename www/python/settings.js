@@ -15,7 +15,7 @@ export const SETTINGS = [...OPTIONS, "speed", "autoplay", "start-at", "controls"
 const WORDS = {
   autoplay: ["", "autoplay", "true", "visible"],
   controls: ["", "controls", "true", "none"],
-  editor: ["", "editor", "true", "none"],
+  editor: ["", "editor", "true", "plain", "none"],
   theme: ["auto", "light", "dark"],
 };
 
@@ -55,6 +55,7 @@ export function pageOf(settings) {
     autoplay: autoplay === undefined ? "off" : autoplay === "visible" ? "visible" : "load",
     controls: text("controls") !== "none",
     isReadOnly: text("editor") === "none",
+    isPlain: text("editor") === "plain",
     speed: Number(text("speed") ?? 1),
     startAt: Number(text("start-at") ?? 0) * 1000,
   };

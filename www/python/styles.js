@@ -17,6 +17,7 @@ export const styles = css`
 .python .conclusion { min-height: 0 }
 .python .program { grid-area: program; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; height: 29em; min-width: 0 }
 .python .lane > .log { grid-area: log; height: auto; min-height: 0; border: 1px solid var(--hair); border-radius: 0.4em; padding: 0.3em 0.5em; font-size: 0.9em }
+.python .lanes:not(.ladder) .tears .log { height: auto }
 .python .invite { inset: 0; padding: 0.4em 0.6em; max-width: none }
 .python .errors { min-width: 0 }
 .python .place:has(> .errors) { grid-area: errors; min-width: 0 }
@@ -33,7 +34,17 @@ export const styles = css`
 .row-number { display: flex; justify-content: space-between; gap: 0.3em; height: 1.5em; min-width: 5em; padding-inline: 0.4em; white-space: nowrap }
 .row-number .mark { margin-inline-end: 0.15em; width: 0.8em; height: 0.8em }
 .row-number.wrong { color: var(--alarm); font-weight: 700 }
-.source textarea { grid-column: 2; grid-row: 1; position: relative; width: 100%; padding: 0.4em 0.6em; border: 0; outline: 0; resize: none; overflow: hidden; background: none; color: inherit; font: inherit; tab-size: 8; white-space: pre }
+.source :is(textarea, .cm-editor) { grid-column: 2; grid-row: 1; position: relative }
+.source textarea { width: 100%; padding: 0.4em 0.6em; border: 0; outline: 0; resize: none; overflow: hidden; background: none; color: inherit; font: inherit; tab-size: 8; white-space: pre }
+/* The editor's own rules name it twice. */
+.source .cm-editor.cm-editor { outline: 0; background: none }
+.source .cm-editor .cm-scroller { overflow: visible; font: inherit; line-height: inherit }
+.source .cm-editor .cm-content { padding: 0.4em 0.6em; outline: 0; white-space: pre; caret-color: var(--ink); tab-size: 8 }
+.source .cm-editor .cm-line { padding: 0 }
+.source .cm-editor .cm-matchingBracket { background: none; outline: 1px solid var(--accent) }
+.source .keyword { font-weight: 600 }
+.source .string { color: var(--accent) }
+.source .comment { color: var(--muted) }
 .washes { grid-column: 2; grid-row: 1; position: relative }
 .washes > * { position: absolute; inset-inline: 0; top: calc(0.4em + var(--line-number) * 1.5em); height: 1.5em; background: var(--wash); box-shadow: inset 3px 0 var(--accent) }
 .washes > .wrong { box-shadow: inset 3px 0 var(--alarm) }
@@ -68,12 +79,12 @@ export const styles = css`
 .python.several :is(.lane > *, .lane .moment) { grid-area: auto }
 .python.several .lane .moment { display: block; min-height: 2.7em; align-self: start; color: var(--muted); font-size: 0.9em }
 .python.several .result { display: block }
-.python.several .lane > .log { height: 19em }
+.python.several .lanes:not(.ladder) .tears .log { height: 19em }
 
 @container (max-width: 45rem) {
   .python.several .body { grid-template: "bar" auto "said" auto "program" auto "lanes" auto / minmax(0, 1fr) }
   .python.bare .body { grid-template: "bar" auto "said" auto "lanes" auto / minmax(0, 1fr) }
-  .python.several .lane > .log { height: 12em }
+  .python.several .lanes:not(.ladder) .tears .log { height: 12em }
   .python .body { grid-template: "bar" auto "said" minmax(2.8em, auto) "program" auto "head" auto "log" minmax(6em, 9em) "errors" auto "threads" auto "timeline" auto / minmax(0, 1fr); gap: 4px }
   .python .bar { position: sticky; top: 0; z-index: 2; background: var(--paper); padding-block: 2px }
   .python .program { height: 15em }
