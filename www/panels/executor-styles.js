@@ -4,7 +4,8 @@
 const css = String.raw;
 
 export const styles = css`
-.executor { display: grid; gap: 0.5em; padding-block: 0.6em; max-width: 62em }
+/* Its picture is drawn for the room beside the lanes, or for what there is below them. */
+.executor { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em; padding-block: 0.6em; max-width: 62em }
 .executor .tools, .executor .tools div { display: flex; flex-wrap: wrap; gap: 0.3em }
 .executor .tools { gap: 0.5em 1.2em; margin-block-end: 0.3em }
 .executor .tools div:empty { display: none }
@@ -65,7 +66,9 @@ export const styles = css`
 .edge:is(.wake, .handed)::after { inset: 0.2em auto auto 0.475em; rotate: -45deg }
 
 @container (max-width: 35rem) {
-  .cycle { grid-template-columns: 1.4em minmax(0, 1fr) 1.4em; column-gap: 0.5em }
+  .cycle { grid-template-columns: 1.4em minmax(0, 1fr) 1.4em; column-gap: 0.5em; padding-block: 0 }
+  .station ul { padding: 0.1em 0 }
+  .edge { min-height: 2.1em }
   .cycle.with-lock { grid-template-columns: 1.4em minmax(0, 1fr) 1.2em 1.4em }
   .cycle .ready { grid-area: 1 / 2 }
   .cycle .poll { grid-area: 2 / 2 }
