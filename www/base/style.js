@@ -294,7 +294,7 @@ summary { width: max-content; max-width: 100%; min-height: max(24px, var(--finge
   .timeline { font-size: 0.75em }
 }
 @container (max-width: 15rem) {
-  .stage .lanes:has(.lane) { grid-template-columns: minmax(0, 1fr) }
+  .lanes { grid-template-columns: minmax(0, 1fr) !important }
 }
 .paper { container-type: inline-size; width: 660px; font-size: 10pt }
 .paper .body { display: block; padding: 0 }
