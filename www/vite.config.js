@@ -7,7 +7,7 @@ import { defineConfig } from "vite";
 import { docs } from "./build/docs.js";
 import { smallStyles } from "./build/styles.js";
 
-const PAGES = ["index.html", "embed.html", "course.html", "python.html"];
+const PAGES = ["index.html", "embed.html", "course.html", "python.html", "python-embed.html"];
 const SCRIPTS = [
   "interleaved.js",
   "interleaved-demo.js",
@@ -68,6 +68,10 @@ export default defineConfig({
         // Words lie where language.js asks for them, whether the site is built or not.
         chunkFileNames: ({ name }) => (name.startsWith("texts-") ? "words/[name].js" : "[name].js"),
         assetFileNames: "[name][extname]",
+        postBanner: ({ name }) =>
+          name === "code-field"
+            ? "/*! CodeMirror and Lezer, MIT License, (c) 2018-2021 Marijn Haverbeke and others. See codemirror.net. */"
+            : "",
         codeSplitting: {
           groups: [
             // What demos, checkers and workers share, and what runs and shows a demo.

@@ -36,7 +36,7 @@ const STRICT = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; ${TRUS
 function policyFor(policy, path) {
   if (policy === "open") return undefined;
   // The one file has all of its scripts in itself, and brings a policy of its own.
-  return policy === "strict" && !path.endsWith("/standalone.html") ? STRICT : TRUSTED_TYPES;
+  return policy === "strict" && !path.endsWith("standalone.html") ? STRICT : TRUSTED_TYPES;
 }
 
 /**

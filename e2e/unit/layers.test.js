@@ -22,6 +22,7 @@ const LAYERS = [
   "python",
   "pages",
   "standalone",
+  "python-standalone",
 ];
 
 /** What is shown knows snapshots and logs, not who makes them. */

@@ -1,9 +1,9 @@
-// A page with a demo in a frame: says how high it is, and does what the page
+// A page with a demo, or with a Python program, in a frame: says how high it is, and does what the page
 // around it asks. Everything else that it is sent is passed over without a word.
 
 /** @typedef {import("../interleaved-demo.js").InterleavedDemo} InterleavedDemo */
 
-const demo = /** @type {InterleavedDemo} */ (document.querySelector("interleaved-demo"));
+const demo = /** @type {InterleavedDemo} */ (document.querySelector("interleaved-demo, interleaved-python"));
 
 /** Whether it ran when its slide was left. */
 let ranOn = false;
@@ -48,7 +48,7 @@ function showSlide() {
 
 async function tellHeight() {
   // What stands there until then is no height to make room for.
-  await customElements.whenDefined("interleaved-demo");
+  await customElements.whenDefined(demo.localName);
   await demo.ready;
   let told = 0;
   new ResizeObserver(() => {

@@ -1,5 +1,3 @@
-/*! With CodeMirror: MIT License, © 2018-2021 Marijn Haverbeke and others. */
-
 // The program in CodeMirror, loaded after the plain text area and put in its place: words in
 // their looks, brackets in pairs, indents, a way back. It is as high as its text, too, and
 // Tab leaves it.

@@ -12,13 +12,18 @@ use crate::{files, node, places, wasm};
 /// The folders of which Vite makes the site, each with its configuration: the pages with
 /// their scripts, and the one file that holds everything.
 const SOURCES: [&str; 2] = ["www", "www/standalone"];
+/// The one file that holds what runs Python programs, and so waits for that.
+const ONE_FILE_OF_PYTHON: &str = "www/python-standalone";
 
 /// Builds the site into `dist/`, which stays as it was if anything fails.
 pub fn build() -> Result<()> {
     node::install().context(NODE)?;
     wasm::build_lesson(true)?;
     wasm::build_python(true)?;
-    make(add_python)
+    make(|site| {
+        add_python(site)?;
+        vite(ONE_FILE_OF_PYTHON, Some(site))
+    })
 }
 
 /// Builds the site of what is compiled soon. It lacks what runs Python programs, for which
