@@ -200,7 +200,7 @@ test("a torn line is shown as it was printed, then whose each part is", async (p
   assert.ok(rows.length >= 2);
   assert.match(rows[0] ?? "", /^\[(\w)\] total=\d+ ?\[(\w)\] total=\d+ ?↵ ?\1\2↵\w torn$/);
   assert.ok(
-    rows.some((row) => /^↵ ?↵ ?\w a newline on its own$/.test(row)),
+    rows.some((row) => /^↵ ?↵ ?\w newline only$/.test(row)),
     String(rows),
   );
   const styles = await page.run(({ find }) => {

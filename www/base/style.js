@@ -158,8 +158,8 @@ bdi { display: inline-block; max-width: 100% }
 .stage { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5em 1.5em; border-block: 1px solid var(--hair); padding-block: 0.5em; align-items: start }
 .lanes { display: grid; grid-template-columns: repeat(var(--count), minmax(0, 1fr)); gap: 0 1.5em }
 .place:not(.wanted):empty { display: none }
-/* What would answer an open question, or one that is about to come: totals, the axis, the clock. */
-.body:has(.predict.open, .wanted[data-panel="predict"]:empty) :is(.time, .scrub, .clock, .track, .values, .timeline, .axis) { visibility: hidden }
+/* What would answer an open question, or one that is about to come: totals, the axis, the clock; and what else asks. */
+.body:has(.predict.open, .wanted[data-panel="predict"]:empty) :is(.conclusion, .time, .scrub, .clock, .track, .values, .timeline, .axis) { visibility: hidden }
 /* The program comes a little later than the lanes. */
 .stage > .wanted { min-width: 0 }
 .stage > .wanted:empty { min-height: 9.3em }
@@ -244,7 +244,7 @@ summary { width: max-content; max-width: 100%; min-height: max(24px, var(--finge
 .ladder .axis { display: grid; grid-row: 3; grid-auto-rows: var(--line); margin-block-start: 0.3em; color: var(--muted); text-align: end }
 .ladder .axis span { font-size: 0.82em; line-height: var(--line) }
 .ladder .lane { grid-row: 1 / span 5 }
-.ladder .log { --line: max(16px, 1.3em / var(--type)); font-size: calc(var(--type) * 1em); line-height: 1.2; height: calc(var(--rungs) * var(--line)); overflow: auto hidden }
+.lanes.ladder .log { --line: max(16px, 1.3em / var(--type)); font-size: calc(var(--type) * 1em); line-height: 1.2; height: calc(var(--rungs) * var(--line)); overflow: auto hidden }
 .ladder .rows { --line: inherit; height: 100% }
 .ladder .rows::after { content: ""; position: absolute; inset: 0 auto auto 0; width: 2px; height: calc(var(--now, 0) * var(--line)); background: var(--accent) }
 [data-state="ended"] .ladder .rows::after { display: none }

@@ -51,7 +51,7 @@ export const texts = {
   log: (/** @type {string} */ lane) => `Log: ${lane}`,
   states: { ready: "ready", running: "running", paused: "paused", done: "done", failed: "failed" },
   torn: "torn",
-  emptyLine: "a newline on its own",
+  emptyLine: "newline only",
   /** What has just happened, in the words of each lane: a thread that sleeps is blocked, and nobody polls it. */
   moments: {
     sequential: {
