@@ -46,6 +46,18 @@ export const styles = css`
   & .string { color: var(--accent); unicode-bidi: isolate }
   & .comment { color: var(--muted) }
 }
+/* The program of one lane has room beside it, where both are seen at once. */
+@container (min-width: 66rem) {
+  .body:has(> .place > [data-lanes="1"]) {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    column-gap: 1.5em;
+    & > * { grid-column: 1 / -1 }
+    & > .stage { grid-column: 1; align-content: start }
+    & > .place:has(> .code) { grid-column: 2 }
+    & .code { gap: 0.3em; padding-block: 0.3em; border: 0 }
+    & .code pre { line-height: 1.35 }
+  }
+}
 @container (max-width: 15rem) {
   .code pre { overflow-x: auto }
   .code .line > code { white-space: pre }

@@ -7,8 +7,8 @@ import { BOX_LINES } from "./log-view.js";
 /** What a letter, and what is around the letters of a line, take in the log's type. */
 const LETTER = 0.6;
 const AROUND = 1.7;
-/** What is said of a line that may be torn takes as much again. */
-const AROUND_TORN = 2 * AROUND;
+/** With what is said of a line that may be torn. */
+const AROUND_TORN = 3 * AROUND;
 /** What the axis and the gap before each lane take, in the demo's type. */
 const AXIS = 3.4;
 const GAP = 1.2;
