@@ -44,6 +44,8 @@ test("what is set as a property before the class is there counts, and so do late
     document.body.append(demo);
   });
   await page.openStage(`<body>${set}${ELEMENT}`);
+  // Until the panel that asks has come and knows better, variables might answer it.
+  await page.until(({ find }) => find(".tasks .values").checkVisibility({ visibilityProperty: true }));
   assert.deepEqual(await page.run(outcome), {
     settings: {
       tasks: "X:1:3,Y:0:4",
