@@ -2,7 +2,8 @@
 
 ``Demo`` runs the same summations one after the other, as futures on one thread, and
 as threads, side by side. ``check`` tells from a printed log which of these can have
-printed it. ``run`` runs a program in Python, its threads and all, in virtual time.
+printed it. ``run`` runs a program in Python, its threads and all, in virtual time, and
+``Python`` shows one in a cell; after ``%load_ext interleaved`` so does ``%%interleaved``.
 
 >>> from interleaved import Demo, check
 >>> Demo("A:1:5 B:5:10 C:10:15", lanes="sequential async threads", code="python")
@@ -15,6 +16,7 @@ Demo('A:1:5 B:5:10 C:10:15', lanes='sequential async threads', code='python')
 
 from ._check import Check, Task, check
 from ._demo import Demo
+from ._program import Python, load_ipython_extension
 from ._run import Event, Limits, Refused, Run, Stuck, run
 
 __all__ = [
@@ -22,10 +24,12 @@ __all__ = [
     "Demo",
     "Event",
     "Limits",
+    "Python",
     "Refused",
     "Run",
     "Stuck",
     "Task",
     "check",
+    "load_ipython_extension",
     "run",
 ]

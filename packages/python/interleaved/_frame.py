@@ -15,6 +15,13 @@ _TITLE = {
     "ko": "데모: 같은 태스크를 여러 방식으로 실행",
 }
 
+_PROGRAM_TITLE = {
+    "en": "A program in Python, run step by step",
+    "ko": "한 단계씩 실행하는 파이썬 프로그램",
+}
+# As high as its page is at widths of 700 to 1100 pixels.
+_PROGRAM_HEIGHT = 760
+
 # What is inside a frame is seen where frames are taken out: from notebooks that nobody
 # has trusted yet, and by what sanitizes their outputs.
 _INSTEAD = {
@@ -34,19 +41,31 @@ _PANELS = {"python": 520, "rust": 650, "javascript": 430, "editor": 110, "predic
 
 
 def frame(page: str, settings: dict[str, str], height: int | None) -> str:
-    """The page in a frame, as one line of HTML.
+    """A demo's page in a frame."""
+    return _frame(page, settings, height, _TITLE, about(settings))
+
+
+def program_frame(page: str, settings: dict[str, str], height: int | None) -> str:
+    """A program's page in a frame."""
+    return _frame(page, settings, height, _PROGRAM_TITLE, _PROGRAM_HEIGHT)
+
+
+def _frame(
+    page: str, settings: dict[str, str], height: int | None, title: dict[str, str], expected: int
+) -> str:
+    """A page in a frame, as one line of HTML.
 
     Converters that take outputs for Markdown end HTML at an empty line.
     """
     language = settings.get("lang", "").strip()[:2]
     languages = [language] if language in _TITLE else list(_TITLE)
     attributes = {
-        "title": " / ".join(_TITLE[each] for each in languages),
+        "title": " / ".join(title[each] for each in languages),
         # The reader may save and copy what the demo's menu offers.
         "sandbox": "allow-scripts allow-downloads",
         "allow": "clipboard-write",
         "width": "100%",
-        "height": str(about(settings) if height is None else height),
+        "height": str(expected if height is None else height),
         "data-height": "fit" if height is None else "fixed",
         "style": "display:block;border:0",
         # No element of its own: some that sanitize would show what is in that.

@@ -29,6 +29,24 @@ def texts(given: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+def program_texts(given: Mapping[str, Any]) -> dict[str, str]:
+    """The settings of a program that are given: as the demo's, but it has several seeds."""
+    found = texts({name: value for name, value in given.items() if name not in _OF_PROGRAMS})
+    for name in _OF_PROGRAMS:
+        value = given.get(name)
+        if value is not None:
+            found[name] = _seeds(name, value) if name == "seed" else word(name, value)
+    return found
+
+
+_OF_PROGRAMS = ("seed", "switch", "stdout")
+
+
+def _seeds(name: str, value: Any) -> str:
+    several = isinstance(value, Iterable) and not isinstance(value, str)
+    return " ".join(whole(name, each) for each in (value if several else [value]))
+
+
 def tasks_text(name: str, value: Tasks) -> str:
     """Tasks, in the form of the setting."""
     if isinstance(value, str):
@@ -37,7 +55,7 @@ def tasks_text(name: str, value: Tasks) -> str:
 
 
 def names() -> tuple[str, ...]:
-    """The names of all settings."""
+    """The names of all settings of a demo."""
     return tuple(_READERS)
 
 

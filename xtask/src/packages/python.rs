@@ -102,8 +102,12 @@ fn gather(folder: &Path) -> Result<()> {
             files::copy(&file, &modules.join(&name))?;
         }
     }
-    let page = places::dist().join("standalone.html");
-    files::copy(&page, &modules.join("demo.html"))?;
+    for (page, name) in [
+        ("standalone.html", "demo.html"),
+        ("python-standalone.html", "python.html"),
+    ] {
+        files::copy(&places::dist().join(page), &modules.join(name))?;
+    }
     for (features, name) in [("lesson", "core.wasm"), ("programs", "programs.wasm")] {
         // Nobody sees the names of its functions.
         let wasm = wasm::compile(CRATE, features, "release", &["opt-level='s'", "strip=true"])?;
