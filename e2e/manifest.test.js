@@ -18,7 +18,7 @@ import { test } from "./harness/test.js";
 const INTERNAL = ["attributeChangedCallback", "connectedCallback", "constructor", "disconnectedCallback", "texts"];
 
 /** What is an attribute although the class doesn't look at it: the style alone knows it. */
-const STYLED = { "interleaved-demo": [], "interleaved-check": ["theme"] };
+const STYLED = { "interleaved-demo": [], "interleaved-check": ["theme"], "interleaved-python": [] };
 
 // What makes the manifest is on a library without types.
 const { manifest } = await import(new URL("../packages/npm/manifest.js", import.meta.url).href);
@@ -44,12 +44,15 @@ function names(list) {
 test("the manifest has every attribute, property and method", async (page) => {
   await page.openDemo("lang=en");
   await page.run(async () => {
-    await import(new URL("interleaved-check.js", document.baseURI).href);
+    for (const name of ["interleaved-check.js", "interleaved-python.js"]) await import(new URL(name, document.baseURI).href);
   });
-  for (const tag of /** @type {const} */ (["interleaved-demo", "interleaved-check"])) {
+  for (const tag of /** @type {const} */ (["interleaved-demo", "interleaved-check", "interleaved-python"])) {
     const has = await page.run((_, tag) => {
       const element = /** @type {typeof HTMLElement & { observedAttributes: string[] }} */ (customElements.get(tag));
-      const members = Object.entries(Object.getOwnPropertyDescriptors(element.prototype));
+      const prototypes = [element.prototype];
+      // What it shares with others is above it.
+      if (tag === "interleaved-python") prototypes.push(Object.getPrototypeOf(element.prototype));
+      const members = prototypes.flatMap((each) => Object.entries(Object.getOwnPropertyDescriptors(each)));
       return {
         attributes: element.observedAttributes,
         methods: members.filter(([, of]) => "value" in of).map(([name]) => name),

@@ -167,7 +167,7 @@ export class InterleavedDemo extends HTMLElement {
   get playbackRate(): number;
   set playbackRate(speed: number | string | null | undefined);
   /** The names of the lanes, in the order shown. */
-  get laneNames(): string[];
+  get laneNames(): readonly string[];
   /** The address of a page that shows this demo at this moment. In this package there is no such page, so it is empty. */
   get permalink(): string;
 

@@ -6,12 +6,13 @@ import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { create, ts } from "@custom-elements-manifest/analyzer";
 
-const MODULES = ["interleaved.js", "interleaved-demo.js", "interleaved-check.js"];
+const MODULES = ["interleaved.js", "interleaved-demo.js", "interleaved-check.js", "interleaved-python.js"];
 
 /** The elements: the class, and the module that registers it. */
 const ELEMENTS = [
   { tagName: "interleaved-demo", name: "InterleavedDemo", registers: "interleaved.js" },
   { tagName: "interleaved-check", name: "InterleavedCheck", registers: "interleaved-check.js" },
+  { tagName: "interleaved-python", name: "InterleavedPython", registers: "interleaved-python.js" },
 ];
 
 /** What every element has; the types only say more of the parameters. */

@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 import { bundledScripts, replaceSite } from "../../www/build/carry.js";
 import { smallStyles } from "../../www/build/styles.js";
 
-const SCRIPTS = ["interleaved", "interleaved-demo", "interleaved-check", "resize"];
+const SCRIPTS = ["interleaved", "interleaved-demo", "interleaved-check", "interleaved-python", "resize"];
 
 const www = (/** @type {string} */ name) => fileURLToPath(new URL(`../../www/${name}.js`, import.meta.url));
 

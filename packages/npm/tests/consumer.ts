@@ -14,6 +14,7 @@ import {
 } from "interleaved";
 import { InterleavedCheck, type InterleavedCheckAttributes } from "interleaved/interleaved-check.js";
 import { InterleavedDemo as Demo } from "interleaved/interleaved-demo.js";
+import { InterleavedPython, type InterleavedPythonAttributes } from "interleaved/interleaved-python.js";
 import "interleaved/resize.js";
 import manifest from "interleaved/custom-elements.json" with { type: "json" };
 
@@ -51,6 +52,13 @@ demo.addEventListener("error", ({ message, error }) => {
 demo.addEventListener("interleaved-answer", ({ detail }) => console.log(detail.question, detail.right));
 demo.addEventListener("click", ({ clientX }) => console.log(clientX));
 demo.addEventListener("of-somebody-else", (event) => console.log(event.type));
+
+const python: InterleavedPython = document.createElement("interleaved-python");
+const sideBySide: InterleavedPythonAttributes = { seed: "1 2", editor: "plain" };
+python.programs = ["print(1)", "print(2)"];
+python.switch = "gil";
+python.startAt = sideBySide.seed ?? 0;
+console.log((await python.run()) === "deadlock", python.logText(), python.events(python.laneNames[1])[0]?.stream);
 
 await demo.ready;
 await demo.play();

@@ -12,10 +12,11 @@ use super::version;
 use crate::{files, need, node, places, process, site};
 
 /// What goes into the package as it is.
-const COPIED: [&str; 5] = [
+const COPIED: [&str; 6] = [
     "interleaved.d.ts",
     "interleaved-demo.d.ts",
     "interleaved-check.d.ts",
+    "interleaved-python.d.ts",
     "resize.d.ts",
     "README.md",
 ];
