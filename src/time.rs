@@ -87,6 +87,13 @@ impl Deadlines {
         self.peek().map(|first| first.at)
     }
 
+    /// All who wait, and until when.
+    #[cfg(feature = "choices")]
+    pub fn iter(&self) -> impl Iterator<Item = (Time, Waiter)> + '_ {
+        let all = self.latest.iter().chain(&self.others);
+        all.flat_map(|together| together.waiters.iter().map(|&waiter| (together.at, waiter)))
+    }
+
     /// Forgets deadlines that nobody waits for any more, as far as they are the first.
     pub fn forget(&mut self, still_waits: impl Fn(&Waiter) -> bool) {
         while let Some(first) = self.peek()

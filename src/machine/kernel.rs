@@ -217,7 +217,7 @@ impl Kernel {
         Some(self.run(task))
     }
 
-    fn run(&mut self, task: TaskId) -> TaskId {
+    pub(super) fn run(&mut self, task: TaskId) -> TaskId {
         self.tasks[task.index()].doing = Doing::Running;
         self.running = Some(task);
         task

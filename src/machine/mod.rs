@@ -6,6 +6,8 @@ mod executor;
 mod kernel;
 mod operation;
 mod resource;
+#[cfg(feature = "choices")]
+mod searched;
 
 use std::cell::Ref;
 

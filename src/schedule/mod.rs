@@ -135,6 +135,17 @@ impl Scheduler {
         task
     }
 
+    /// Takes this task, whoever would go next by the rule, which has to be a chosen one.
+    #[cfg(feature = "choices")]
+    pub fn take(&mut self, task: TaskId) {
+        if let Rule::Turns(turns) = &mut self.rule {
+            turns.take(task);
+        }
+        if let Some(choices) = &mut self.choices {
+            choices.pop(task);
+        }
+    }
+
     /// Whether nobody is ready.
     pub fn is_empty(&self) -> bool {
         match &self.rule {

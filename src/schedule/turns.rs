@@ -89,6 +89,11 @@ impl Turns {
         self.ready.pop_front()
     }
 
+    #[cfg(feature = "choices")]
+    pub fn take(&mut self, task: TaskId) {
+        self.ready.retain(|&other| other != task);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.ready.is_empty()
     }

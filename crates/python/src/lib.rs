@@ -24,6 +24,7 @@ pub mod calendar;
 pub mod code;
 pub mod compile;
 pub mod driver;
+pub mod explore;
 pub mod fault;
 pub mod machine;
 pub mod math;

@@ -4,11 +4,13 @@
 //! waits for what. The driver tells each what the other has come to. It is a value: a
 //! clone of it goes on as the original would.
 
+mod ends;
 mod moments;
 mod operations;
 mod options;
 mod outcome;
 mod schedule;
+mod searched;
 mod settings;
 mod slice;
 mod state;
@@ -27,6 +29,7 @@ use crate::values::Value;
 pub use options::{Bounds, Options, Stdout, Switch};
 pub use outcome::{Bound, Outcome, Waits};
 pub use schedule::Chosen;
+pub use searched::{Pause, Watch};
 pub use settings::BadOption;
 pub use state::{FrameState, Variable};
 
@@ -71,6 +74,10 @@ pub struct Driver {
     bytes_written: usize,
     status: u8,
     outcome: Option<Outcome>,
+    /// Whether a search says whose turn it is.
+    is_searched: bool,
+    /// Who has just written something, in a search.
+    offered: Option<TaskId>,
 }
 
 /// A piece of output.
@@ -86,6 +93,8 @@ struct Thread {
     id: ThreadId,
     name: Rc<str>,
     waits: Waiting,
+    /// Whether an error has ended it.
+    has_failed: bool,
 }
 
 /// What a thread needs when it is its turn.
@@ -164,6 +173,7 @@ impl Driver {
                 id,
                 name: "MainThread".into(),
                 waits: Waiting::Nothing,
+                has_failed: false,
             }],
             resources: Vec::new(),
             main,
@@ -181,6 +191,8 @@ impl Driver {
             bytes_written: 0,
             status: 0,
             outcome: (!refusals.is_empty()).then_some(Outcome::Refused(refusals)),
+            is_searched: false,
+            offered: None,
             options: Rc::new(options),
         }
     }
@@ -337,57 +349,6 @@ impl Driver {
                 }
             }
         }
-    }
-
-    /// Does what comes after a thread's end. Returns whether it goes on all the same.
-    fn end_thread(&mut self, task: TaskId, result: Result<Value, Value>) -> bool {
-        self.tell_line(task);
-        if task == TaskId::MAIN {
-            return self.end_main(result);
-        }
-        match result {
-            Err(exception) if !self.machine.is_exit(exception) => {
-                let words = self.machine.exception_in_words(exception);
-                self.kernel.raise(task, &words);
-            }
-            _ => self.kernel.finish(task),
-        }
-        false
-    }
-
-    fn end_main(&mut self, result: Result<Value, Value>) -> bool {
-        match (self.main, result) {
-            (Main::Program, Err(exception)) => {
-                self.main = Main::Reports;
-                self.go_on_with("_report", &[exception])
-            }
-            (Main::Program, Ok(_)) => {
-                self.main = Main::ShutsDown;
-                self.go_on_with("_shut_down", &[])
-            }
-            (Main::Reports, result) => {
-                self.status = match result {
-                    Ok(Value::Int(status)) => status as u8,
-                    _ => 1,
-                };
-                self.main = Main::ShutsDown;
-                self.go_on_with("_shut_down", &[])
-            }
-            (Main::ShutsDown, _) => {
-                if self.status == 0 {
-                    self.kernel.finish(TaskId::MAIN);
-                } else {
-                    self.kernel.raise(TaskId::MAIN, "");
-                }
-                false
-            }
-        }
-    }
-
-    fn go_on_with(&mut self, function: &str, arguments: &[Value]) -> bool {
-        let function = self.machine.library_function(function);
-        self.threads[0].id = self.machine.spawn(function, arguments);
-        true
     }
 }
 

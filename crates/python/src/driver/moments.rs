@@ -36,6 +36,8 @@ impl Driver {
             bytes_written: self.bytes_written,
             status: self.status,
             outcome: self.outcome.clone(),
+            is_searched: self.is_searched,
+            offered: self.offered,
         }
     }
 

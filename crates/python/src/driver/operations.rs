@@ -152,6 +152,7 @@ impl Driver {
             id,
             name,
             waits: Waiting::Nothing,
+            has_failed: false,
         });
         if is_daemon {
             self.kernel.make_daemon(task);

@@ -76,7 +76,7 @@ impl Driver {
         }
     }
 
-    fn run(&mut self, id: ThreadId, steps: u64) -> Step {
+    pub(super) fn run(&mut self, id: ThreadId, steps: u64) -> Step {
         let before = self.machine.steps;
         let step = self.machine.run(id, steps);
         let ran = self.machine.steps - before;
@@ -136,6 +136,11 @@ impl Driver {
 
     /// A thread has written something: whoever is ready may go on in its place.
     pub(super) fn may_be_interrupted(&mut self, task: TaskId) -> bool {
+        if self.is_searched {
+            self.kernel.offer_turn(task);
+            self.offered = Some(task);
+            return true;
+        }
         self.kernel.checkpoint(task) == Progress::Waits
     }
 }

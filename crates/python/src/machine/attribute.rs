@@ -29,9 +29,9 @@ const NOWHERE: Found = Found {
 };
 
 /// What classes' attributes were the last time, so that their bases need not be
-/// gone through each time.
+/// gone through each time. Copies of a machine share it until one changes a class.
 #[derive(Clone, Debug)]
-pub struct Lookups(Box<[Cell<Found>]>);
+pub struct Lookups(Rc<[Cell<Found>]>);
 
 impl Default for Lookups {
     fn default() -> Self {
@@ -87,8 +87,10 @@ impl Machine {
 
     /// Forgets what was looked up: some class has changed.
     pub fn forget_lookups(&mut self) {
-        for found in &self.lookups.0 {
-            found.set(NOWHERE);
+        if let Some(own) = Rc::get_mut(&mut self.lookups.0) {
+            own.fill(Cell::new(NOWHERE));
+        } else {
+            self.lookups = Lookups::default();
         }
     }
 

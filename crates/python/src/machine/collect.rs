@@ -220,21 +220,7 @@ impl Marker {
     }
 
     fn iter(&mut self, iter: &Iter) -> usize {
-        match iter {
-            Iter::Done(_) | Iter::Range { .. } => {}
-            Iter::List { list: id, .. }
-            | Iter::ListReversed { list: id, .. }
-            | Iter::Tuple { tuple: id, .. }
-            | Iter::Text { text: id, .. }
-            | Iter::Bytes { bytes: id, .. }
-            | Iter::Dict { dict: id, .. }
-            | Iter::DictReversed { dict: id, .. }
-            | Iter::Set { set: id, .. }
-            | Iter::Deque { deque: id, .. }
-            | Iter::DequeReversed { deque: id, .. } => self.object(*id),
-            Iter::Zip { parts, .. } => self.values(parts),
-            Iter::Enumerate { source, .. } => self.value(*source),
-        }
+        self.values(&iter.sources());
         40
     }
 }

@@ -9,7 +9,7 @@ use crate::names::Name;
 use crate::values::{ObjId, Value};
 
 /// What is done with the result of a call.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub enum Then {
     /// It is pushed.
     Push,
@@ -51,7 +51,7 @@ pub enum Then {
 }
 
 /// What kind of value a method has to return.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Wanted {
     Str,
     Repr,
@@ -68,7 +68,7 @@ pub enum Wanted {
 }
 
 /// Which of an operator's methods has been asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stage {
     InPlace,
     Left,

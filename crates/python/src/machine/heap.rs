@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use crate::values::{ObjId, Object};
 
-const PAGE: usize = 64;
-const NONE: u32 = u32::MAX;
+/// So many objects stand in a page.
+pub const PAGE: usize = 64;
+/// No free place.
+pub const NONE: u32 = u32::MAX;
 
 type Page = [Object; PAGE];
 
@@ -116,6 +118,24 @@ impl Heap {
         }
         self.free = next;
         self.live = live;
+    }
+
+    /// Where the next objects come, exchanged with another such place: so each of several
+    /// can have places of its own.
+    pub fn exchange_free(&mut self, other: &mut u32) {
+        std::mem::swap(&mut self.free, other);
+    }
+
+    /// The objects of a page.
+    pub fn page(&self, number: usize) -> &[Object] {
+        &self.pages[number][..]
+    }
+
+    /// The numbers of the pages of an earlier copy that have been written to since.
+    pub fn pages_apart<'a>(&'a self, earlier: &'a Heap) -> impl Iterator<Item = usize> + 'a {
+        let both = earlier.pages.iter().zip(&self.pages).enumerate();
+        both.filter(|(_, (a, b))| !Rc::ptr_eq(a, b))
+            .map(|(number, _)| number)
     }
 
     /// About how many bytes it takes that another one doesn't share.

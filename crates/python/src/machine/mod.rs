@@ -14,6 +14,8 @@ pub mod compare;
 pub mod complex;
 pub mod construct;
 pub mod deliver;
+pub mod digest;
+mod digest_object;
 pub mod element;
 pub mod exception;
 pub mod execute;

@@ -100,6 +100,12 @@ impl Machine {
         Some(frame.code.line(frame.pc.saturating_sub(1)) as u32)
     }
 
+    /// The line of the instruction that a thread runs next, which is the program's own.
+    pub fn next_line(&self, id: ThreadId) -> u32 {
+        let frame = self.thread_at(id).frames.last();
+        frame.map_or(0, |frame| frame.code.line(frame.pc) as u32)
+    }
+
     /// Whether a thread's innermost frame is the program's own, and not the library's.
     pub fn is_in_program(&self, id: ThreadId) -> bool {
         let frame = self.thread_at(id).frames.last();

@@ -20,6 +20,13 @@ pub struct Random {
     gauss_next: Option<f64>,
 }
 
+impl std::hash::Hash for Random {
+    fn hash<H: std::hash::Hasher>(&self, hasher: &mut H) {
+        self.twister.hash(hasher);
+        self.gauss_next.map(f64::to_bits).hash(hasher);
+    }
+}
+
 impl Random {
     /// `random.seed(n)`: the sign makes no difference.
     pub fn from_int(n: &BigInt) -> Self {

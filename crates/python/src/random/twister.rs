@@ -7,7 +7,7 @@ const MIDDLE: usize = 397;
 
 /// The generator's words, and which is next. They change only all together, so
 /// copies share them until then.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Twister {
     words: Rc<[u32; LENGTH]>,
     next: usize,

@@ -23,20 +23,27 @@ pub fn answer(driver: &Driver, language: Language) -> String {
     json += &format!(",\"status\":{}", driver.status());
     json += &format!(",\"duration\":{}", milliseconds(driver.now()));
     push_member(&mut json, "schedule", &driver.schedule());
-    match outcome {
-        Some(Outcome::Refused(refusals)) => {
-            let objects = refusals.iter().map(|it| refusal_object(it, language));
-            json += ",\"refusals\":";
-            push_list(&mut json, objects);
-        }
-        Some(Outcome::Deadlock(waits)) => {
-            json += ",\"waits\":";
-            push_list(&mut json, waits.iter().map(waits_object));
-        }
-        Some(Outcome::Limit(bound)) => push_member(&mut json, "limit", bound.name()),
-        _ => {}
+    if let Some(outcome) = outcome {
+        reason_members(&mut json, outcome, language);
     }
     json + "}"
+}
+
+/// Adds why a run has ended so, if that isn't the program's own.
+pub(super) fn reason_members(json: &mut String, outcome: &Outcome, language: Language) {
+    match outcome {
+        Outcome::Refused(refusals) => {
+            let objects = refusals.iter().map(|it| refusal_object(it, language));
+            json.push_str(",\"refusals\":");
+            push_list(json, objects);
+        }
+        Outcome::Deadlock(waits) => {
+            json.push_str(",\"waits\":");
+            push_list(json, waits.iter().map(waits_object));
+        }
+        Outcome::Limit(bound) => push_member(json, "limit", bound.name()),
+        Outcome::Done | Outcome::Raised => {}
+    }
 }
 
 pub(super) fn refusal_object(refusal: &Refusal, language: Language) -> String {

@@ -3,11 +3,13 @@
 
 mod answer;
 mod events;
+mod explored;
 mod look;
 mod numbers;
 
 pub use answer::answer;
 pub use events::{event, events};
+pub use explored::explored;
 pub use look::{look, parts};
 pub use numbers::{events as event_numbers, state, tasks};
 

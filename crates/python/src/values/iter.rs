@@ -75,3 +75,24 @@ pub enum Iter {
         count: i64,
     },
 }
+
+impl Iter {
+    /// What is gone through.
+    pub fn sources(&self) -> Vec<Value> {
+        match self {
+            Iter::Done(_) | Iter::Range { .. } => Vec::new(),
+            Iter::List { list: id, .. }
+            | Iter::ListReversed { list: id, .. }
+            | Iter::Tuple { tuple: id, .. }
+            | Iter::Text { text: id, .. }
+            | Iter::Bytes { bytes: id, .. }
+            | Iter::Dict { dict: id, .. }
+            | Iter::DictReversed { dict: id, .. }
+            | Iter::Set { set: id, .. }
+            | Iter::Deque { deque: id, .. }
+            | Iter::DequeReversed { deque: id, .. } => vec![Value::Obj(*id)],
+            Iter::Zip { parts, .. } => parts.clone(),
+            Iter::Enumerate { source, .. } => vec![*source],
+        }
+    }
+}

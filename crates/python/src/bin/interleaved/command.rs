@@ -1,9 +1,15 @@
 //! The command line.
 
+use std::time::Duration;
+
 use interleaved_python::driver::Options;
+use interleaved_python::explore::Limits;
 
 pub const USAGE: &str = "\
 usage: interleaved run [OPTION...] FILE [ARGUMENT...]
+       interleaved explore [OPTION...] FILE [ARGUMENT...]
+
+run: runs a program
   --seed N             who goes next: 0, the default, is in turn
   --schedule TEXT      in the place of a seed: who goes next each
                        time that several can, with commas (0 is who ran last); after a
@@ -16,49 +22,111 @@ usage: interleaved run [OPTION...] FILE [ARGUMENT...]
                        when to give up: instructions, events, bytes written, bytes in use
   --real               take as long as the program says
   --events             write what happens, a line of JSON for each event
-  --check              only say what the program needs and can't have here";
+  --check              only say what the program needs and can't have here
+
+explore: goes through all schedules of a program; the exit status is 1 if one goes wrong,
+and 3 if none was found to but not all were gone through
+  --json               write what was found as JSON
+  --switch, --stdout, --limits.output, --limits.memory
+                       as above
+  --limits.steps N     when to give up one run: instructions
+  --limits.states N    when to give up: different states
+  --limits.seconds N   when to give up: time";
 
 /// What is to be done.
 pub struct Command {
+    pub action: Action,
     pub options: Options,
+}
+
+/// The first word, and the options that go with it alone.
+pub enum Action {
+    Run(Run),
+    Explore(Explore),
+}
+
+#[derive(Default)]
+pub struct Run {
     pub real: bool,
     pub events: bool,
     pub checks: bool,
 }
 
+#[derive(Default)]
+pub struct Explore {
+    pub json: bool,
+    pub limits: Limits,
+    pub time: Option<Duration>,
+}
+
+impl Action {
+    /// Sets a switch. Returns whether it is one.
+    fn set_switch(&mut self, word: &str) -> bool {
+        let switch = match (self, word) {
+            (Action::Run(run), "--real") => &mut run.real,
+            (Action::Run(run), "--events") => &mut run.events,
+            (Action::Run(run), "--check") => &mut run.checks,
+            (Action::Explore(explore), "--json") => &mut explore.json,
+            _ => return false,
+        };
+        *switch = true;
+        true
+    }
+
+    /// Sets an option that has a value. Returns whether it is one.
+    fn set(&mut self, name: &str, value: &str) -> Result<bool, String> {
+        let Action::Explore(explore) = self else {
+            return Ok(false);
+        };
+        if !matches!(name, "limits.steps" | "limits.states" | "limits.seconds") {
+            return Ok(false);
+        }
+        let number: u32 = value
+            .parse()
+            .ok()
+            .filter(|&number| number > 0)
+            .ok_or_else(|| {
+                format!("--{name}: “{value}” is not a whole number from 1 to 4294967295.")
+            })?;
+        match name {
+            "limits.steps" => explore.limits.steps = number.into(),
+            "limits.states" => explore.limits.states = number as usize,
+            _ => explore.time = Some(Duration::from_secs(number.into())),
+        }
+        Ok(true)
+    }
+}
+
 /// Reads the arguments of the command.
 pub fn parse(arguments: &[String]) -> Result<Command, String> {
-    let Some(("run", rest)) = arguments.split_first().map(|(word, rest)| (&**word, rest)) else {
-        return Err("the command is `run`".to_string());
+    let first = arguments.split_first().map(|(word, rest)| (&**word, rest));
+    let (mut action, rest) = match first {
+        Some(("run", rest)) => (Action::Run(Run::default()), rest),
+        Some(("explore", rest)) => (Action::Explore(Explore::default()), rest),
+        _ => return Err("the command is `run` or `explore`".to_string()),
     };
-    let mut command = Command {
-        options: Options::default(),
-        real: false,
-        events: false,
-        checks: false,
-    };
+    let mut options = Options::default();
     let mut rest = rest.iter();
     let file = loop {
         let word = rest.next().ok_or("a file is missing")?;
-        match &**word {
-            "--real" => command.real = true,
-            "--events" => command.events = true,
-            "--check" => command.checks = true,
-            word if word.starts_with("--") => {
-                let (name, value) = match word.split_once('=') {
-                    Some((name, value)) => (name, value),
-                    None => (word, &**rest.next().ok_or(format!("{word} needs a value"))?),
-                };
-                let option = name.trim_start_matches("--");
-                command
-                    .options
-                    .set(option, value)
-                    .map_err(|bad| format!("--{bad}"))?;
-            }
-            _ => break word,
+        if action.set_switch(word) {
+            continue;
+        }
+        let Some(option) = word.strip_prefix("--") else {
+            break word;
+        };
+        let (name, value) = match option.split_once('=') {
+            Some(both) => both,
+            None => (
+                option,
+                &**rest.next().ok_or(format!("{word} needs a value"))?,
+            ),
+        };
+        if !action.set(name, value)? {
+            options.set(name, value).map_err(|bad| format!("--{bad}"))?;
         }
     };
-    command.options.file = file.clone();
-    command.options.arguments = rest.cloned().collect();
-    Ok(command)
+    options.file = file.clone();
+    options.arguments = rest.cloned().collect();
+    Ok(Command { action, options })
 }

@@ -1,14 +1,15 @@
-//! `interleaved run FILE`
+//! `interleaved run FILE`, `interleaved explore FILE`
 
 mod command;
+mod explore;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use command::{Command, USAGE};
+use command::{Action, Command, Run, USAGE};
 use interleaved::trace::{Keep, Log, Stream};
-use interleaved_python::driver::{Driver, Outcome, Written};
+use interleaved_python::driver::{Driver, Options, Outcome, Written};
 use interleaved_python::refusal::{Language, Refusal, refusals};
 use interleaved_python::told;
 
@@ -19,20 +20,32 @@ fn main() -> ExitCode {
         let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
         Ok((command, text))
     });
-    match result {
-        Ok((command, text)) if command.checks => check(&text),
-        Ok((command, text)) => ExitCode::from(run(command, &text)),
+    let status = match result {
+        Ok((Command { action, options }, text)) => match action {
+            Action::Run(how) if how.checks => check(&text),
+            Action::Run(how) => run(&how, options, &text),
+            Action::Explore(how) => explore::explore(&how, options, &text),
+        },
         Err(problem) => {
             eprintln!("interleaved: {problem}\n{USAGE}");
-            ExitCode::from(2)
+            2
         }
-    }
+    };
+    ExitCode::from(status)
 }
 
-fn check(text: &str) -> ExitCode {
+fn check(text: &str) -> u8 {
     let refusals = refusals(text);
     tell(&refusals);
-    ExitCode::from(if refusals.is_empty() { 0 } else { 2 })
+    if refusals.is_empty() { 0 } else { 2 }
+}
+
+/// The lines that `input` reads, if they come from a file.
+fn input() -> Vec<String> {
+    if std::io::stdin().is_terminal() {
+        return Vec::new();
+    }
+    std::io::stdin().lines().map_while(Result::ok).collect()
 }
 
 /// The language of the environment.
@@ -53,27 +66,30 @@ fn tell(refusals: &[Refusal]) {
     }
 }
 
-fn run(mut command: Command, text: &str) -> u8 {
-    if !std::io::stdin().is_terminal() {
-        command.options.input = std::io::stdin().lines().map_while(Result::ok).collect();
-    }
-    command.options.keep = if command.events {
+fn run(how: &Run, options: Options, text: &str) -> u8 {
+    let keep = if how.events {
         Keep::Events
     } else {
         Keep::Output
     };
+    let input = input();
+    let options = Options {
+        input,
+        keep,
+        ..options
+    };
     let has_colours = std::io::stdout().is_terminal();
     let begin = Instant::now();
-    let mut driver = Driver::new(text, command.options);
+    let mut driver = Driver::new(text, options);
     let mut told = 0;
     loop {
         let goes_on = driver.turn();
-        if command.real {
+        if how.real {
             let at = Duration::from_nanos(driver.now());
             std::thread::sleep(at.saturating_sub(begin.elapsed()));
         }
         let written = driver.take_written();
-        if command.events {
+        if how.events {
             told = tell_events(driver.log(), told);
         } else {
             for written in written {

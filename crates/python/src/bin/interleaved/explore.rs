@@ -1,0 +1,144 @@
+//! What `interleaved explore` says.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::time::Instant;
+
+use interleaved_python::driver::{Options, Outcome};
+use interleaved_python::explore::{Circle, Ending, Found, Race, Search};
+use interleaved_python::told;
+
+use crate::command::Explore;
+use crate::{input, language};
+
+/// So many tries are made before it is looked whether the time is over.
+const TRIES: usize = 200;
+
+/// Searches, says what was found, and returns the exit status.
+pub fn explore(how: &Explore, options: Options, text: &str) -> u8 {
+    let options = Options {
+        input: input(),
+        ..options
+    };
+    let begin = Instant::now();
+    let mut search = Search::new(text, options, how.limits);
+    while search.go_on(TRIES) {
+        if how.time.is_some_and(|time| begin.elapsed() >= time) {
+            search.stop("seconds");
+        }
+    }
+    let found = search.found;
+    let text = if how.json {
+        told::explored(&found, language())
+    } else {
+        in_words(&found)
+    };
+    // Whoever reads may have gone away: then there is nobody to tell.
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+    status(&found)
+}
+
+fn status(found: &Found) -> u8 {
+    let is_refused = |ending: &Ending| matches!(ending.outcome, Outcome::Refused(_));
+    if found.outcomes.iter().any(is_refused) {
+        2
+    } else if found.outcomes.iter().any(|ending| ending.fails) {
+        1
+    } else if found.is_complete {
+        0
+    } else {
+        3
+    }
+}
+
+fn in_words(found: &Found) -> String {
+    let mut text = String::new();
+    let all = if found.is_complete {
+        "all there are".to_string()
+    } else {
+        format!(
+            "not all: stopped by limits.{}",
+            found.stopped.unwrap_or("steps")
+        )
+    };
+    let _ = writeln!(
+        text,
+        "{} outcomes, {all} ({} schedules, {} states)",
+        found.outcomes.len(),
+        found.schedules,
+        found.states
+    );
+    for (number, ending) in (1..).zip(&found.outcomes) {
+        text += &outcome(number, ending);
+    }
+    for it in &found.races {
+        text += &race(it);
+    }
+    for it in &found.circles {
+        text += &circle(it);
+    }
+    text
+}
+
+fn outcome(number: usize, ending: &Ending) -> String {
+    let mut text = format!(
+        "\n{number}. {}, {} interruptions: --schedule \"{}\"\n",
+        ending.outcome.name(),
+        ending.interruptions,
+        ending.schedule
+    );
+    match &ending.outcome {
+        Outcome::Deadlock(waits) => {
+            for wait in waits {
+                let _ = writeln!(text, "   {wait}");
+            }
+        }
+        Outcome::Limit(bound) => {
+            let _ = writeln!(text, "   {bound}");
+        }
+        Outcome::Refused(refusals) => {
+            for refusal in refusals {
+                let _ = writeln!(text, "   {}", refusal.text(language()));
+            }
+        }
+        Outcome::Done | Outcome::Raised => {}
+    }
+    for line in ending.output.lines() {
+        let _ = writeln!(text, "   | {line}");
+    }
+    for line in ending.errors.lines() {
+        let _ = writeln!(text, "   ! {line}");
+    }
+    text
+}
+
+fn race(race: &Race) -> String {
+    let side = |side: usize| {
+        let side = &race.sides[side];
+        let does = if side.writes { "writes" } else { "reads" };
+        format!("line {} of {} {does} it", side.line, side.thread)
+    };
+    let lock = match &race.lock {
+        Some(lock) => format!("; one of them holds {lock}"),
+        None => String::new(),
+    };
+    let benign = if race.is_benign {
+        "; it makes no difference: the values are the same"
+    } else {
+        ""
+    };
+    let (one, other) = (side(0), side(1));
+    format!("\nrace: {}: {one}, {other}{lock}{benign}\n", race.variable)
+}
+
+fn circle(circle: &Circle) -> String {
+    let mut text = String::from("\nlocks in a circle:\n");
+    for order in &circle.orders {
+        let _ = writeln!(
+            text,
+            "   {} holds {} and asks for {}; line {}",
+            order.thread, order.held, order.asked, order.line
+        );
+    }
+    text
+}

@@ -1,0 +1,379 @@
+//! The search: from each state that runs can be in where it matters who goes on, on with
+//! everybody who can. States that were there before are not gone on from again; those that
+//! need few interruptions come first.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::rc::Rc;
+
+use interleaved::ids::TaskId;
+use interleaved::trace::Keep;
+
+use super::Limits;
+use super::found::Found;
+use super::graph::Graph;
+use super::node::{Node, State, Try};
+use super::path::{Path, Step};
+use super::rounds::Rounds;
+use super::sites::{Site, Sites};
+use crate::driver::{Driver, Options, Outcome, Pause};
+use crate::machine::digest::{Mixer, Origin};
+
+/// See the module.
+#[derive(Debug)]
+pub struct Search {
+    limits: Limits,
+    sites: Sites,
+    /// Where more than one thread begins to be, and how many resources there are then.
+    origin: Option<(Origin, u32)>,
+    pub(super) start: Option<Path>,
+    /// What is still to be tried: at each number of interruptions, the last first.
+    levels: Vec<Vec<Try>>,
+    /// The states that were gone on from.
+    states: HashMap<u128, State>,
+    graph: Graph,
+    /// Runs that go on for ever, as long as nothing more is known of what threads touch.
+    endless: Vec<Path>,
+    is_over: bool,
+    pub found: Found,
+}
+
+/// Where a run has come to.
+enum Stop {
+    Choice,
+    End,
+    /// Where it was before, with nobody else to change anything: it goes on for ever.
+    Endless,
+    /// It matters elsewhere, too, who goes on.
+    Anew,
+}
+
+impl Search {
+    /// A search of which nothing has been done yet.
+    pub fn new(text: &str, options: Options, limits: Limits) -> Search {
+        let options = Options {
+            keep: Keep::Nothing,
+            bounds: crate::driver::Bounds {
+                steps: limits.steps,
+                ..options.bounds
+            },
+            ..options
+        };
+        Search {
+            limits,
+            sites: Sites::default(),
+            origin: None,
+            start: Some(Path::new(Driver::searched(text, options))),
+            levels: Vec::new(),
+            states: HashMap::new(),
+            graph: Graph::default(),
+            endless: Vec::new(),
+            is_over: false,
+            found: Found::default(),
+        }
+    }
+
+    /// Goes on for so many tries at most. Returns whether there is more to be done.
+    pub fn go_on(&mut self, tries: usize) -> bool {
+        if self.is_over {
+            return false;
+        }
+        if self.origin.is_none() && !self.begin() {
+            self.is_over = true;
+            return false;
+        }
+        for _ in 0..tries {
+            if self.states.len() > self.limits.states {
+                self.stop("states");
+                return false;
+            }
+            let Some(next) = self.levels.iter_mut().find_map(Vec::pop) else {
+                self.end();
+                return false;
+            };
+            self.attempt(next);
+        }
+        true
+    }
+
+    /// Stops it, and says why.
+    pub fn stop(&mut self, bound: &'static str) {
+        self.found.stopped = Some(bound);
+        self.close();
+    }
+
+    /// Runs the program until it has more than one thread. Returns whether it ever has.
+    fn begin(&mut self) -> bool {
+        let Some(mut path) = self.start.take() else {
+            return false;
+        };
+        let mut step = Step::default();
+        while path.driver.thread_count() == 1 {
+            if path.driver.outcome().is_some() {
+                self.found.end(&path, 0);
+                self.found.is_complete = !matches!(path.driver.outcome(), Some(Outcome::Limit(_)));
+                return false;
+            }
+            if path.driver.unfinished().is_some() {
+                path.advance(&mut step);
+            } else if let Some(&task) = path.driver.ready().first() {
+                path.give_turn(task, &mut step);
+            } else {
+                path.driver.let_time_pass();
+            }
+        }
+        path.separate();
+        let origin = Origin::new(path.driver.machine());
+        self.origin = Some((origin, path.driver.resource_count()));
+        self.start = Some(path);
+        self.probe();
+        self.restart();
+        true
+    }
+
+    fn restart(&mut self) {
+        self.levels.clear();
+        self.states.clear();
+        self.graph = Graph::default();
+        self.endless.clear();
+        if let Some(path) = self.start.clone() {
+            self.run(path, None, 0, Step::default());
+        }
+    }
+
+    /// A step of a thread whose turn it is, told to all who want to know.
+    pub(super) fn advance(&mut self, path: &mut Path, step: &mut Step) -> Pause {
+        let Some(task) = path.driver.unfinished() else {
+            return Pause::Away;
+        };
+        let site = path.site(task);
+        let held: Vec<u32> = path.driver.held_by(task);
+        let pause = path.advance(step);
+        self.note(path, task, site, &held, step);
+        pause
+    }
+
+    pub(super) fn give_turn(&mut self, path: &mut Path, task: TaskId, step: &mut Step) -> bool {
+        let site = path.site(task);
+        let held = path.driver.held_by(task);
+        let runs = path.give_turn(task, step);
+        if !runs {
+            self.note(path, task, site, &held, step);
+        }
+        runs
+    }
+
+    fn note(&mut self, path: &Path, task: TaskId, site: Site, held: &[u32], step: &Step) {
+        if let Some((origin, resources)) = &self.origin {
+            for &touch in &step.touches {
+                let touch = path.common(touch, origin, *resources);
+                self.sites.add(task.0, site, touch);
+            }
+        }
+        for &asked in &step.asked {
+            self.found.asked(path, task, held, asked);
+        }
+    }
+
+    fn attempt(&mut self, next: Try) {
+        let Try { node, task } = next;
+        let mut path = node.path.clone();
+        let mut interruptions = node.interruptions;
+        let sites = self.sites.count();
+        let mut step = Step::of_first();
+        let runs = match node.last() {
+            Some(last) if last == task && path.driver.unfinished().is_some() => true,
+            last => {
+                if last.is_some_and(|last| last != task) {
+                    interruptions += 1;
+                }
+                path.driver.interrupt_running();
+                self.give_turn(&mut path, task, &mut step)
+            }
+        };
+        if runs {
+            self.advance(&mut path, &mut step);
+        }
+        let own = step.own.take().unwrap_or_default();
+        let mut steps = node.steps.borrow_mut();
+        for (other, others) in &*steps {
+            self.found
+                .compare(&node.path, (*other, others), (task, &own));
+        }
+        steps.push((task, own));
+        drop(steps);
+        if self.sites.count() > sites {
+            self.restart();
+            return;
+        }
+        let from = Some((node.number, task));
+        drop(node);
+        self.run(path, from, interruptions, Step::default());
+    }
+
+    /// Lets a run go on to where it matters who does, or to its end.
+    fn run(
+        &mut self,
+        mut path: Path,
+        from: Option<(u32, TaskId)>,
+        interruptions: usize,
+        mut step: Step,
+    ) {
+        match self.follow(&mut path, &mut step) {
+            Stop::Anew => self.restart(),
+            Stop::End => {
+                self.graph.end(from);
+                self.found.end(&path, interruptions);
+                if let Some(Outcome::Limit(bound)) = path.driver.outcome() {
+                    self.found.stopped.get_or_insert(bound.name());
+                }
+            }
+            Stop::Endless => {
+                self.graph.end(from);
+                self.endless.push(path);
+            }
+            Stop::Choice => self.arrive(path, from, interruptions),
+        }
+    }
+
+    /// Whether it matters who goes on where a thread is.
+    fn matters(&self, site: Site) -> bool {
+        !self.limits.leaves_out.unseen() || self.sites.has(site)
+    }
+
+    fn follow(&mut self, path: &mut Path, step: &mut Step) -> Stop {
+        let sites = self.sites.count();
+        let mut rounds = Rounds::default();
+        loop {
+            if self.sites.count() > sites {
+                return Stop::Anew;
+            }
+            if path.driver.outcome().is_some() {
+                return Stop::End;
+            }
+            if let Some(task) = path.driver.unfinished() {
+                let site = path.site(task);
+                if path.driver.could_switch() && self.matters(site) {
+                    return Stop::Choice;
+                }
+                if let Some((origin, _)) = &self.origin
+                    && rounds.are_endless(site, || path.driver.digest(origin))
+                {
+                    return Stop::Endless;
+                }
+            } else {
+                if path.driver.ready().is_empty() {
+                    path.driver.let_time_pass();
+                    continue;
+                }
+                // Who has offered its turn, where it matters to nobody, goes on.
+                let goes_on = path
+                    .driver
+                    .offers()
+                    .filter(|&task| !self.matters(path.site(task)));
+                // Where only one can go on it is looked whether this was there before.
+                let Some(task) = goes_on else {
+                    return Stop::Choice;
+                };
+                step.clear();
+                if !self.give_turn(path, task, step) {
+                    continue;
+                }
+                self.advance(path, step);
+                continue;
+            }
+            step.clear();
+            self.advance(path, step);
+        }
+    }
+
+    /// A run has come to where it matters who goes on.
+    fn arrive(&mut self, path: Path, from: Option<(u32, TaskId)>, interruptions: usize) {
+        let Some((origin, _)) = &self.origin else {
+            return;
+        };
+        let mut mixer = Mixer::default();
+        path.output.hash(&mut mixer);
+        path.errors.hash(&mut mixer);
+        let key = if self.limits.leaves_out.repeated() {
+            path.driver.digest(origin) ^ mixer.sum().rotate_left(1)
+        } else {
+            self.states.len() as u128
+        };
+        let last = path.driver.unfinished().or_else(|| path.driver.offers());
+        let next = self.states.len() as u32;
+        let state = self.states.entry(key).or_insert_with(|| State {
+            number: next,
+            interruptions,
+            last: Vec::new(),
+        });
+        let number = state.number;
+        self.graph.arrive(from, number);
+        let is_known = !state.last.is_empty();
+        if is_known && (interruptions > state.interruptions || state.last.contains(&last)) {
+            return;
+        }
+        state.last.push(last);
+        let node = Rc::new(Node {
+            path,
+            number,
+            interruptions,
+            steps: RefCell::default(),
+        });
+        let mut tasks = node.path.driver.could_go_on();
+        if is_known {
+            // The others would come here with an interruption more.
+            tasks.retain(|&task| Some(task) == last);
+        }
+        // Of those with as many interruptions the last is tried first.
+        for &task in tasks.iter().rev() {
+            let more = usize::from(last.is_some_and(|last| last != task));
+            let level = interruptions + more;
+            if self.levels.len() <= level {
+                self.levels.resize_with(level + 1, Vec::new);
+            }
+            let node = Rc::clone(&node);
+            self.levels[level].push(Try { node, task });
+        }
+    }
+
+    /// Everything has been tried.
+    fn end(&mut self) {
+        if let Some(number) = self.graph.without_end() {
+            let way = self.graph.way_to(number);
+            let path = self.go_along(&way);
+            self.endless.extend(path);
+        }
+        self.close();
+        if self.found.stopped.is_none() {
+            self.found.is_complete = true;
+        }
+    }
+
+    fn close(&mut self) {
+        self.found.states = self.states.len();
+        self.is_over = true;
+        for path in self.endless.drain(..) {
+            self.found.never_ends(&path);
+        }
+    }
+
+    /// Goes a way once more.
+    fn go_along(&mut self, way: &[TaskId]) -> Option<Path> {
+        let mut path = self.start.clone()?;
+        let mut step = Step::default();
+        self.follow(&mut path, &mut step);
+        for &task in way {
+            if path.driver.unfinished() != Some(task) {
+                path.driver.interrupt_running();
+                if !path.give_turn(task, &mut step) {
+                    continue;
+                }
+            }
+            path.advance(&mut step);
+            self.follow(&mut path, &mut step);
+        }
+        Some(path)
+    }
+}

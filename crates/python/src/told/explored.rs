@@ -1,0 +1,73 @@
+//! What a search through schedules has found, as an object of JSON.
+
+use super::answer::reason_members;
+use super::{push_list, push_member, push_text};
+use crate::explore::{Circle, Ending, Found, Order, Race, Side};
+use crate::refusal::Language;
+
+/// What a search has found.
+///
+/// Members: `outcomes`, `schedules` and `states` (how many there were), `complete`, and if it
+/// isn't, `stopped`, the bound; `races` and `lockOrders`. An outcome has `kind`, `output`,
+/// `errors`, `status`, `fails`, `schedule`, `interruptions`, and what says more of its kind.
+pub fn explored(found: &Found, language: Language) -> String {
+    let mut json = String::from("{\"outcomes\":");
+    let outcomes = found.outcomes.iter().map(|it| outcome(it, language));
+    push_list(&mut json, outcomes);
+    let (schedules, states) = (found.schedules, found.states);
+    json += &format!(",\"schedules\":{schedules},\"states\":{states}");
+    json += &format!(",\"complete\":{}", found.is_complete);
+    if let Some(bound) = found.stopped {
+        push_member(&mut json, "stopped", bound);
+    }
+    json += ",\"races\":";
+    push_list(&mut json, found.races.iter().map(race));
+    json += ",\"lockOrders\":";
+    push_list(&mut json, found.circles.iter().map(circle));
+    json + "}"
+}
+
+fn outcome(ending: &Ending, language: Language) -> String {
+    let mut json = String::from("{\"kind\":");
+    push_text(&mut json, ending.outcome.name());
+    push_member(&mut json, "output", &ending.output);
+    push_member(&mut json, "errors", &ending.errors);
+    json += &format!(",\"status\":{},\"fails\":{}", ending.status, ending.fails);
+    push_member(&mut json, "schedule", &ending.schedule.to_string());
+    json += &format!(",\"interruptions\":{}", ending.interruptions);
+    reason_members(&mut json, &ending.outcome, language);
+    json + "}"
+}
+
+fn race(race: &Race) -> String {
+    let mut json = String::from("{\"variable\":");
+    push_text(&mut json, &race.variable);
+    json += ",\"sides\":";
+    push_list(&mut json, race.sides.iter().map(side));
+    if let Some(lock) = &race.lock {
+        push_member(&mut json, "lock", lock);
+    }
+    json += &format!(",\"benign\":{}", race.is_benign);
+    json + "}"
+}
+
+fn side(side: &Side) -> String {
+    let mut json = format!("{{\"line\":{},\"writes\":{}", side.line, side.writes);
+    push_member(&mut json, "thread", &side.thread);
+    json + "}"
+}
+
+fn circle(circle: &Circle) -> String {
+    let mut json = String::new();
+    push_list(&mut json, circle.orders.iter().map(order));
+    json
+}
+
+fn order(order: &Order) -> String {
+    let mut json = String::from("{\"held\":");
+    push_text(&mut json, &order.held);
+    push_member(&mut json, "asked", &order.asked);
+    push_member(&mut json, "thread", &order.thread);
+    json += &format!(",\"line\":{}", order.line);
+    json + "}"
+}
