@@ -56,6 +56,26 @@ for (const [width, height] of SIZES) {
   });
 }
 
+test("what moves in a demo of one lane is on the screen as well, with its program beside it where there is room", async (page) => {
+  for (const [width, height] of SIZES) {
+    await page.resize(width, height);
+    if (engine === "chrome") await page.emulation.touch(width < 600);
+    for (const query of ["lanes=threads", ...(width < 600 ? [] : ["lanes=async&code=python"])]) {
+      await page.openDemo(`lang=ko&${query}&start-at=3.4`);
+      await page.until(({ root }) => root.querySelector(".outline .mark, .code .who:not(.away)"));
+      const below = await page.run(async ({ all, drawn }) => {
+        await drawn();
+        const moving = all(".bar, .conclusion, .outline .line, .head, .tasks li, .log, .moment, .plot, .code .line:has(.who:not(.away))");
+        return moving
+          .map((node) => [node.className, node.getBoundingClientRect().bottom])
+          .filter(([, bottom]) => Number(bottom) > innerHeight);
+      });
+      assert.deepEqual(below, [], `${query} at ${width} × ${height}`);
+    }
+  }
+  if (engine === "chrome") await page.emulation.touch(false);
+});
+
 test("the logs stand side by side on a phone as well", async (page) => {
   await page.resize(360, 780);
   await page.openDemo("start-at=99");

@@ -281,6 +281,7 @@ summary { width: max-content; max-width: 100%; min-height: max(24px, var(--finge
   .lane .head { grid-template-columns: 1fr }
   .name { font-size: 1em; line-height: 1.3 }
   .now { font-size: 0.9em; line-height: 1.3 }
+  .log { font-size: 0.85em }
   .lanes:has(> :nth-child(3)) .log { --line: 1.35em; font-size: 0.78em; line-height: 1.35; min-height: 12em }
   .lanes:has(> :nth-child(3)) .at { width: 2.6em; padding-inline-end: 0.4em }
   /* Two texts in one line have room beside a log that has none. */
