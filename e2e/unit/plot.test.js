@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 
+import { WROTE } from "../../www/bindings/crossing.js";
 import { loaded } from "../../www/engine/core.js";
 import { lessonSession } from "../../www/engine/lesson.js";
 import { firstWhere, heightOf, Plot } from "../../www/view/plot.js";
@@ -198,4 +199,48 @@ test("of what a thread does at one instant nothing covers another thing", () => 
   }
   assert.deepEqual([...kinds].toSorted(), ["end", "newline", "poll", "print"]);
   session.free();
+});
+
+test("a line is torn by what others write, not by the time between its text and its newline", () => {
+  const [text, newline] = [
+    { length: 3, other: 0 },
+    { length: 1, other: 1 },
+  ];
+  /** @param {[at: number, place: number, what: typeof text][]} writes What one of two writes at a time, its text or a newline. */
+  const kinds = (writes) => {
+    const log = /** @type {any} */ ({
+      run: 0,
+      tasks: [{ name: "A" }, { name: "B" }],
+      /** @param {number} from @param {number} to @param {(event: number, numbers: any, place: number) => void} read */
+      each(from, to, read) {
+        for (const [index, [at, place, what]] of writes.slice(from, to).entries()) {
+          read(from + index, { kind: WROTE, at, task: place + 1, on: -1, until: -1, line: -1, ...what }, place);
+        }
+        return to - from;
+      },
+    });
+    const lane = { index: 0, name: "threads", log, lookOf: (/** @type {number} */ task) => task };
+    const plot = new Plot(lane, { interval: 1000, duration: 5000 }, 600, 16, "en");
+    plot.read(writes.length);
+    return plot.strokes.map(({ kind }) => kind);
+  };
+  // A print whose newline comes later, and one of nothing but that.
+  assert.deepEqual(
+    kinds([
+      [1000, 0, text],
+      [3000, 0, newline],
+      [4000, 1, newline],
+    ]),
+    ["print", "newline", "newline"],
+  );
+  // B has written into A's line, however much later.
+  assert.deepEqual(
+    kinds([
+      [1000, 0, text],
+      [3000, 1, text],
+      [4000, 0, newline],
+      [4500, 1, newline],
+    ]).sort(),
+    ["print", "print", "torn", "torn", "torn", "torn"],
+  );
 });

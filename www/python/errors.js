@@ -24,6 +24,8 @@ export function createErrors({ lanes }) {
       told = shown;
       setText(text, more);
       root.hidden = !text.textContent;
+      // The error itself is the last line.
+      text.scrollTop = text.scrollHeight;
     },
   };
 }

@@ -50,7 +50,7 @@ export const styles = css`
 .washes > .wrong { box-shadow: inset 3px 0 var(--alarm) }
 .problems { padding: 0; list-style: none; color: var(--alarm); font-size: 0.9em; max-height: 6em; overflow: auto }
 
-.errors pre { max-height: 9em; overflow: auto; padding: 0.3em 0.5em; border-inline-start: 3px solid var(--alarm); background: var(--wash); font: 0.82em/1.35 var(--mono); white-space: pre-wrap }
+.errors pre { max-height: 11.4em; overflow: auto; padding: 0.3em 0.5em; border-inline-start: 3px solid var(--alarm); background: var(--wash); font: 0.82em/1.35 var(--mono); white-space: pre-wrap }
 .threads { position: absolute; inset: 0; overflow: auto; font-size: 0.9em; line-height: 1.4 }
 .threads-list { padding: 0; list-style: none }
 .threads-list > li { padding-block: 0.1em; border-block-start: 1px solid var(--hair) }

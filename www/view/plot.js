@@ -249,8 +249,6 @@ export class Plot {
     const place = Math.floor(this.x(at) / PLACE);
     if (place !== this.#place) {
       this.#place = place;
-      this.#writer = -1;
-      this.#texts = [];
       this.#seen.clear();
       if (this.columns.at(-1) !== this.strokes.length) this.columns.push(this.strokes.length);
     }
@@ -290,10 +288,12 @@ export class Plot {
       this.#texts[task] = x;
       this.#draw(event, "print", task, x);
     } else if (!this.#oneThread) {
+      const since = this.#texts[task];
       // Between rows that are too many there is no room for a newline.
-      if (writer !== task) this.#draw(event, "torn", task, x, this.#texts[task]);
+      if (writer !== task && since !== undefined) this.#draw(event, "torn", task, x, since);
       else if (!this.dense) this.#draw(event, "newline", task, x);
     }
+    if (ends) delete this.#texts[task];
     this.#writer = ends ? -1 : task;
   }
 }
