@@ -88,7 +88,6 @@ test("a script that is missing leaves the text inside", async (page) => {
   const pages = ["embed.html", "index.html"];
   for (const { name, paths } of [
     { name: "interleaved.js", paths: own },
-    { name: "embed.js", paths: ["embed.html"] },
     { name: "index.js", paths: ["index.html"] },
     { name: "interleaved-demo.js", paths: [...own, ...pages] },
   ]) {

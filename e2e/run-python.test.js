@@ -181,7 +181,7 @@ test("nothing of Python is loaded before it is called", async (page) => {
   await page.run(importModule);
   assert.deepEqual(await loaded(), []);
   await run(page, "");
-  assert.deepEqual(await loaded(), ["python.js", "python_bg.wasm", "run-python.js", "run-python2.js"]);
+  assert.deepEqual(await loaded(), ["python.js", "python_bg.wasm", "run-python.js"]);
 });
 
 /**
