@@ -212,7 +212,7 @@ summary { width: max-content; max-width: 100%; min-height: max(24px, var(--finge
 }
 .rows { position: relative; height: calc(var(--lines) * var(--line)); min-width: max-content }
 .row { position: absolute; top: calc(var(--place) * var(--line)); inset-inline: 0; height: var(--line); white-space: pre; display: flex; align-items: baseline }
-.at { flex: none; width: 3.8em; padding-inline-end: 1em; text-align: end; color: var(--muted); user-select: none; font-size: 0.88em }
+.at { flex: none; width: 3.8em; min-width: calc(1.95em + var(--decimals, 1) * 0.65em); padding-inline-end: 1em; text-align: end; color: var(--muted); user-select: none; font-size: 0.88em }
 .piece { color: var(--look, var(--ink)) }
 .piece.main { font-weight: 700 }
 .tag { color: var(--alarm); font: 0.85em system-ui, NanumGothic, sans-serif; padding-inline-start: 0.8em; user-select: none }

@@ -282,6 +282,7 @@ export class View {
   #fitTo(scale) {
     this.#transport.fit(scale.duration, scale.interval < 1);
     this.#lanesNode.style.setProperty("--rungs", String(scale.rungs));
+    this.#lanesNode.style.setProperty("--decimals", String(scale.decimals));
   }
 
   /** Lays everything out for paper, or for the screen again. @param {Readonly<Snapshot>} snapshot @param {boolean} printing */
