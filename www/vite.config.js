@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 import { docs } from "./build/docs.js";
+import { licences } from "./build/licences.js";
 import { smallStyles } from "./build/styles.js";
 
 const PAGES = ["index.html", "embed.html", "course.html", "python.html", "python-embed.html"];
@@ -30,6 +31,7 @@ export default defineConfig({
   logLevel: "warn",
   plugins: [
     docs(),
+    licences(),
     smallStyles(),
     {
       name: "no-preloading",
@@ -68,10 +70,6 @@ export default defineConfig({
         // Words lie where language.js asks for them, whether the site is built or not.
         chunkFileNames: ({ name }) => (name.startsWith("texts-") ? "words/[name].js" : "[name].js"),
         assetFileNames: "[name][extname]",
-        postBanner: ({ name }) =>
-          name === "code-field"
-            ? "/*! CodeMirror and Lezer, MIT License, (c) 2018-2021 Marijn Haverbeke and others. See codemirror.net. */"
-            : "",
         codeSplitting: {
           groups: [
             // What demos, checkers and workers share, and what runs and shows a demo.

@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { bundledScripts, replaceSite } from "../../www/build/carry.js";
+import { licences } from "../../www/build/licences.js";
 import { smallStyles } from "../../www/build/styles.js";
 
 const SCRIPTS = ["interleaved", "interleaved-demo", "interleaved-check", "interleaved-python", "resize"];
@@ -13,7 +14,7 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   publicDir: false,
   logLevel: "warn",
-  plugins: [replaceSite(new URL("site.js", import.meta.url)), bundledScripts(), smallStyles()],
+  plugins: [replaceSite(new URL("site.js", import.meta.url)), bundledScripts(), licences(), smallStyles()],
   build: {
     outDir: "../../target/packages/npm",
     emptyOutDir: true,

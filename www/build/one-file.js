@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { bundledScripts, replaceSite } from "./carry.js";
+import { licences } from "./licences.js";
 import { smallStyles } from "./styles.js";
 
 const SCRIPT = /\s*<script type="module".*?<\/script>/;
@@ -20,6 +21,7 @@ export function oneFile(page) {
     plugins: [
       replaceSite(new URL("site.js", page)),
       bundledScripts(),
+      licences(),
       smallStyles(),
       {
         name: "script-last",
