@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use interleaved_python::driver::{Options, Outcome, Switch};
+use interleaved_python::explore::{Limits, Search};
 use interleaved_python::runner::run;
 
 /// So many schedules are tried.
@@ -124,4 +125,32 @@ fn jobs_of_a_pool() {
         let both = text.strip_suffix("[0, 1]\n");
         both.is_some_and(|text| is_woven(text, &[&first, &second]))
     });
+}
+
+/// A search comes to what CPython has printed, at the latest when it has gone through all
+/// schedules.
+#[test]
+fn what_was_recorded_is_found_by_a_search() {
+    for name in [
+        "lost_updates",
+        "main_and_thread",
+        "order_of_ends",
+        "pool_prints",
+    ] {
+        let options = Options {
+            switch: Switch::Gil,
+            ..Options::default()
+        };
+        let mut search = Search::new(&read(&format!("{name}.py")), options, Limits::default());
+        let mut missing = recorded(name);
+        while search.go_on(200) && !missing.is_empty() {
+            for ending in &search.found.outcomes {
+                missing.remove(&ending.output);
+            }
+        }
+        for ending in &search.found.outcomes {
+            missing.remove(&ending.output);
+        }
+        assert_eq!(missing, BTreeSet::new(), "{name}");
+    }
 }

@@ -78,6 +78,8 @@ pub struct Driver {
     is_searched: bool,
     /// Who has just written something, in a search.
     offered: Option<TaskId>,
+    /// Whether everybody has been held up before this turn.
+    is_held_up: bool,
 }
 
 /// A piece of output.
@@ -193,6 +195,7 @@ impl Driver {
             outcome: (!refusals.is_empty()).then_some(Outcome::Refused(refusals)),
             is_searched: false,
             offered: None,
+            is_held_up: false,
             options: Rc::new(options),
         }
     }

@@ -38,6 +38,7 @@ impl Driver {
             outcome: self.outcome.clone(),
             is_searched: self.is_searched,
             offered: self.offered,
+            is_held_up: self.is_held_up,
         }
     }
 

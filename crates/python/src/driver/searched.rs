@@ -7,6 +7,7 @@ use std::rc::Rc;
 use interleaved::ids::TaskId;
 use interleaved::time::Time;
 
+use super::slice::MOST_HELD_UP;
 use super::{Answer, Chosen, Driver, Options, Outcome, Switch, Waiting};
 use super::{Bound, SLACK};
 use crate::machine::digest::{Digest, Origin};
@@ -88,6 +89,7 @@ impl Driver {
 
     /// Lets time pass until somebody is ready, or the run ends. Only for when nobody is.
     pub fn let_time_pass(&mut self) {
+        self.turns += 1;
         self.pass_time();
         self.look_whether_it_has_ended();
     }
@@ -102,11 +104,31 @@ impl Driver {
         }
     }
 
+    /// Whether all who could go on could be held up until somebody else is woken. Only for
+    /// when nobody runs, or who does has been interrupted.
+    pub fn could_be_held_up(&self) -> bool {
+        let soon = self.now().saturating_add(MOST_HELD_UP);
+        let comes_soon = self.kernel.next_deadline().is_some_and(|at| at <= soon);
+        let is_free = !self.is_held_up && self.offered.is_none();
+        is_free && comes_soon && (self.unfinished.is_none() || self.could_switch())
+    }
+
+    /// Holds them up.
+    pub fn hold_all_up(&mut self) {
+        self.is_held_up = true;
+        self.pauses.push(self.turns + 1);
+        let soon = self.now().saturating_add(MOST_HELD_UP);
+        self.kernel.hold_up(soon);
+    }
+
     /// It is this thread's turn, which has to be ready. Returns whether it runs: it may have
     /// to wait on.
     pub fn give_turn(&mut self, task: TaskId, watch: &mut impl Watch) -> bool {
+        if self.offered.take() != Some(task) {
+            self.turns += 1;
+        }
+        self.is_held_up = false;
         self.kernel.give_turn(task);
-        self.offered = None;
         if let Waiting::Lock(lock, _) = self.threads[task.index()].waits {
             watch.tries(lock.0);
         }
@@ -178,7 +200,7 @@ impl Driver {
         Chosen {
             choices: Rc::new(self.kernel.choices().to_vec()),
             interruptions: Rc::new(self.interruptions.clone()),
-            pauses: Rc::default(),
+            pauses: Rc::new(self.pauses.clone()),
         }
     }
 
@@ -236,7 +258,7 @@ impl Driver {
         for resource in &self.resources {
             resource.holder.map(|task| task.0).hash(&mut digest.mixer);
         }
-        (self.main as u8, self.read, self.status).hash(&mut digest.mixer);
+        (self.main as u8, self.read, self.status, self.is_held_up).hash(&mut digest.mixer);
         self.unseen.hash(&mut digest.mixer);
         let threads = self.threads.iter().map(|t| self.machine.thread_at(t.id));
         let threads: Vec<_> = threads.collect();

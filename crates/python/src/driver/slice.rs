@@ -8,7 +8,7 @@ use super::{Bound, Driver, INSTRUCTION, Outcome, Switch, Waiting};
 use crate::machine::{Step, ThreadId};
 
 /// So long everybody is held up at most.
-const MOST_HELD_UP: Time = 1_000_000;
+pub(super) const MOST_HELD_UP: Time = 1_000_000;
 /// Everybody is held up one time in so many: the seed says which of these it is.
 const HELD_UP: [u32; 4] = [64, 16, 4, 2];
 

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use interleaved::ids::TaskId;
 
-/// A state, and who has gone on from there.
-pub type From = Option<(u32, TaskId)>;
+/// A state, and who has gone on from there, if anybody has.
+pub type From = Option<(u32, Option<TaskId>)>;
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ impl Graph {
     }
 
     /// Who goes on at each choice on the way to a state.
-    pub fn way_to(&self, number: u32) -> Vec<TaskId> {
+    pub fn way_to(&self, number: u32) -> Vec<Option<TaskId>> {
         let mut way = Vec::new();
         let mut at = number;
         while let Some((before, task)) = self.from[at as usize] {

@@ -27,11 +27,11 @@ pub struct Node {
     pub steps: RefCell<Vec<(TaskId, Vec<Own>)>>,
 }
 
-/// One of those who could go on.
+/// One of those who could go on; or nobody, until time has woken somebody else.
 #[derive(Debug)]
 pub struct Try {
     pub node: Rc<Node>,
-    pub task: TaskId,
+    pub task: Option<TaskId>,
 }
 
 impl Node {

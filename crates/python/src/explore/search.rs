@@ -12,7 +12,7 @@ use interleaved::trace::Keep;
 
 use super::Limits;
 use super::found::Found;
-use super::graph::Graph;
+use super::graph::{From, Graph};
 use super::node::{Node, State, Try};
 use super::path::{Path, Step};
 use super::rounds::Rounds;
@@ -180,6 +180,13 @@ impl Search {
         let Try { node, task } = next;
         let mut path = node.path.clone();
         let mut interruptions = node.interruptions;
+        let Some(task) = task else {
+            path.driver.interrupt_running();
+            path.driver.hold_all_up();
+            let from = Some((node.number, None));
+            self.run(path, from, interruptions + 1, Step::default());
+            return;
+        };
         let sites = self.sites.count();
         let mut step = Step::of_first();
         let runs = match node.last() {
@@ -207,19 +214,13 @@ impl Search {
             self.restart();
             return;
         }
-        let from = Some((node.number, task));
+        let from = Some((node.number, Some(task)));
         drop(node);
         self.run(path, from, interruptions, Step::default());
     }
 
     /// Lets a run go on to where it matters who does, or to its end.
-    fn run(
-        &mut self,
-        mut path: Path,
-        from: Option<(u32, TaskId)>,
-        interruptions: usize,
-        mut step: Step,
-    ) {
+    fn run(&mut self, mut path: Path, from: From, interruptions: usize, mut step: Step) {
         match self.follow(&mut path, &mut step) {
             Stop::Anew => self.restart(),
             Stop::End => {
@@ -289,7 +290,7 @@ impl Search {
     }
 
     /// A run has come to where it matters who goes on.
-    fn arrive(&mut self, path: Path, from: Option<(u32, TaskId)>, interruptions: usize) {
+    fn arrive(&mut self, path: Path, from: From, interruptions: usize) {
         let Some((origin, _)) = &self.origin else {
             return;
         };
@@ -326,16 +327,22 @@ impl Search {
             // The others would come here with an interruption more.
             tasks.retain(|&task| Some(task) == last);
         }
+        if !is_known && node.path.driver.could_be_held_up() {
+            self.try_later(interruptions + 1, &node, None);
+        }
         // Of those with as many interruptions the last is tried first.
         for &task in tasks.iter().rev() {
             let more = usize::from(last.is_some_and(|last| last != task));
-            let level = interruptions + more;
-            if self.levels.len() <= level {
-                self.levels.resize_with(level + 1, Vec::new);
-            }
-            let node = Rc::clone(&node);
-            self.levels[level].push(Try { node, task });
+            self.try_later(interruptions + more, &node, Some(task));
         }
+    }
+
+    fn try_later(&mut self, interruptions: usize, node: &Rc<Node>, task: Option<TaskId>) {
+        if self.levels.len() <= interruptions {
+            self.levels.resize_with(interruptions + 1, Vec::new);
+        }
+        let node = Rc::clone(node);
+        self.levels[interruptions].push(Try { node, task });
     }
 
     /// Everything has been tried.
@@ -360,11 +367,16 @@ impl Search {
     }
 
     /// Goes a way once more.
-    fn go_along(&mut self, way: &[TaskId]) -> Option<Path> {
+    fn go_along(&mut self, way: &[Option<TaskId>]) -> Option<Path> {
         let mut path = self.start.clone()?;
         let mut step = Step::default();
         self.follow(&mut path, &mut step);
         for &task in way {
+            let Some(task) = task else {
+                path.driver.interrupt_running();
+                path.driver.hold_all_up();
+                continue;
+            };
             if path.driver.unfinished() != Some(task) {
                 path.driver.interrupt_running();
                 if !path.give_turn(task, &mut step) {

@@ -6,8 +6,10 @@ use interleaved_python::driver::Options;
 use interleaved_python::explore::Limits;
 
 pub const USAGE: &str = "\
-usage: interleaved run [OPTION...] FILE [ARGUMENT...]
-       interleaved explore [OPTION...] FILE [ARGUMENT...]
+usage: interleaved run FILE [OPTION...] [--] [ARGUMENT...]
+       interleaved explore FILE [OPTION...] [--] [ARGUMENT...]
+
+Options may stand before the file as well; what comes after -- is the program's.
 
 run: runs a program
   --seed N             who goes next: 0, the default, is in turn
@@ -106,27 +108,33 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         _ => return Err("the command is `run` or `explore`".to_string()),
     };
     let mut options = Options::default();
+    let mut words = Vec::new();
     let mut rest = rest.iter();
-    let file = loop {
-        let word = rest.next().ok_or("a file is missing")?;
-        if action.set_switch(word) {
+    while let Some(word) = rest.next() {
+        if word == "--" {
+            words.extend(rest.by_ref().cloned());
+        } else if action.set_switch(word) {
             continue;
+        } else if let Some(option) = word.strip_prefix("--") {
+            let (name, value) = match option.split_once('=') {
+                Some(both) => both,
+                None => (
+                    option,
+                    &**rest.next().ok_or(format!("{word} needs a value"))?,
+                ),
+            };
+            if !action.set(name, value)? {
+                options.set(name, value).map_err(|bad| match &*bad.option {
+                    "options" => format!("--{name} is no option of this command"),
+                    _ => format!("--{bad}"),
+                })?;
+            }
+        } else {
+            words.push(word.clone());
         }
-        let Some(option) = word.strip_prefix("--") else {
-            break word;
-        };
-        let (name, value) = match option.split_once('=') {
-            Some(both) => both,
-            None => (
-                option,
-                &**rest.next().ok_or(format!("{word} needs a value"))?,
-            ),
-        };
-        if !action.set(name, value)? {
-            options.set(name, value).map_err(|bad| format!("--{bad}"))?;
-        }
-    };
-    options.file = file.clone();
-    options.arguments = rest.cloned().collect();
+    }
+    let mut words = words.into_iter();
+    options.file = words.next().ok_or("a file is missing")?;
+    options.arguments = words.collect();
     Ok(Command { action, options })
 }
