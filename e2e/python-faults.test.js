@@ -87,6 +87,25 @@ test("a loop without an end holds nobody up, and what was typed meanwhile stays"
   assert.match(await page.run(() => document.querySelector("interleaved-python")?.program ?? ""), /# more/);
 });
 
+test("as long as nobody knows how long it will be, its axis of time is drawn anew only now and then", async (page) => {
+  await openPlayground(page);
+  await show(page, "n = 0\nwhile True:\n    n += 1\n    print(n)\n");
+  await page.click("interleaved-python >>> .play");
+  const { frames, lengths } = await page.run(async ({ drawn }) => {
+    const node = document.querySelector("interleaved-python");
+    const lengths = new Set();
+    let frames = 0;
+    for (; (node?.currentTime ?? 0) < 0.2; frames += 1) {
+      await drawn();
+      lengths.add(node?.duration);
+    }
+    node?.pause();
+    return { frames, lengths: lengths.size };
+  });
+  // Each is a quarter longer than the last, at least, and the first isn't shorter than an instruction.
+  assert.ok(lengths <= 80, `${lengths} in ${frames} frames`);
+});
+
 test("a setting that can't be used is said above the program, which runs all the same", async (page) => {
   await openPlayground(page, "lang=en&seed=many&speed=0&switch=never");
   const alert = await page.text("interleaved-python >>> .alert");

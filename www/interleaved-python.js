@@ -33,6 +33,16 @@ const PAUSE = 500;
 /** What a step may be. @type {import("./base/wish.js").Unit[]} */
 const UNITS = ["line", "over", "print", "switch", "event"];
 
+/** The lesson's view, but how much there is to be seen is known only when it has happened. */
+class RunView extends View {
+  /** What is shown. @type {import("./python/run.js").PythonRun | undefined} */
+  program;
+
+  get isLarge() {
+    return this.program?.isLarge() ?? false;
+  }
+}
+
 export class InterleavedPython extends Played {
   static observedAttributes = [...SETTINGS, "startat"];
 
@@ -43,7 +53,7 @@ export class InterleavedPython extends Played {
   #running = [];
   /** @type {import("./python/run.js").PythonRun | undefined} */
   #run;
-  #view = new View(
+  #view = new RunView(
     this,
     this.#root,
     pythonPanels({
@@ -295,6 +305,7 @@ export class InterleavedPython extends Played {
     const run = runFor(this.programs, settings, this.#language, refused);
     const session = new Session(run, () => this.#playback.changed());
     this.#run = run;
+    this.#view.program = run;
     this.#running = this.programs;
     this.#view.frame.classList.toggle("several", run.lanes.length > 1);
     this.#view.frame.classList.toggle("bare", run.programs > 1);

@@ -119,7 +119,10 @@ test("what went to standard error is told apart, and the main thread is a thread
     [0, "out\n"],
     [1, "err\n", true],
   ]);
-  assert.equal(log.errors(0, 2), "err\n");
+  /** @type {string[]} */
+  const errors = [];
+  log.each(0, 2, (event, numbers) => errors.push(log.errorOf(event, numbers)));
+  assert.deepEqual(errors, ["", "err\n"]);
   assert.deepEqual(
     log.events(0, 2).map(({ task, stream, text }) => [task, stream, text]),
     [

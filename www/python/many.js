@@ -10,6 +10,8 @@ const ALL = 100;
 const MOST = 10;
 /** A program that takes more instructions than this in one of so many runs is stopped. */
 const STEPS = 3_000_000;
+/** And so is one in which more happens than this. */
+const EVENTS = 50_000;
 
 /** @typedef {{outcome: import("../run-python.js").PythonRun["outcome"], text: string, seeds: number[]}} End */
 
@@ -40,7 +42,7 @@ export class Many {
     /** @type {Map<string, End>} */
     const ends = new Map();
     for (let seed = 1; seed <= ALL && !this.#stopped; seed += 1) {
-      const { outcome, output, errors } = await runPython(program, { ...options, seed, limits: { steps: STEPS } });
+      const { outcome, output, errors } = await runPython(program, { ...options, seed, limits: { steps: STEPS, events: EVENTS } });
       const last = outcome === "raised" ? `${output}${errors.trim().split("\n").at(-1)}` : output;
       const key = `${outcome}\n${last}`;
       const end = ends.get(key) ?? { outcome, text: last, seeds: [] };

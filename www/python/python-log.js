@@ -32,13 +32,9 @@ export class PythonLog extends Log {
     return index;
   }
 
-  /** What the events `from..to` have written to standard error. @param {number} from @param {number} to */
-  errors(from, to) {
-    let text = "";
-    this.each(from, to, (event, { kind, other }) => {
-      if (kind === WROTE && other < 0) text += this.#errorText(event);
-    });
-    return text;
+  /** What an event has written to standard error. @param {number} event @param {import("../log/log.js").EventNumbers} numbers */
+  errorOf(event, { kind, other }) {
+    return kind === WROTE && other < 0 ? this.#errorText(event) : "";
   }
 
   /** @param {number} from @param {number} to @returns {PythonEvent[]} */

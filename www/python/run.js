@@ -1,7 +1,7 @@
 // A program in Python as a session opens it: the machine behind the boundary, and what there
 // is to be seen of it at the moment that is shown.
 
-import { playhead, PLAYHEAD_SIZE } from "../bindings/crossing.js";
+import { lane as laneNumbers, LANE_SIZE, playhead, PLAYHEAD_SIZE } from "../bindings/crossing.js";
 import { Player } from "../bindings/python.js";
 import { RefusedError } from "../engine/core.js";
 import { optionsText } from "../run-python.js";
@@ -80,6 +80,10 @@ const LEAST_UNIT = 1e-3;
 
 /** Where among the numbers of the playhead the duration is. */
 const DURATION = Object.keys(playhead(new Float64Array(PLAYHEAD_SIZE), 0)).indexOf("duration");
+/** Where among those of a lane its own is. */
+const LANE_DURATION = Object.keys(laneNumbers(new Float64Array(LANE_SIZE), 0)).indexOf("duration");
+/** With more events than this not all of what there is to be seen is drawn at once. */
+const LARGE = 2000;
 /** How many times longer than was told a run is before that is told, while it goes on ahead. */
 const LONGER = 1.25;
 /** Who waits no longer than this, in milliseconds, has more to do. */
@@ -92,6 +96,12 @@ class Machine extends Player {
   /** Whether it goes on ahead of the playhead, and how long the run is, as was told. */
   #isAhead = false;
   #duration = 0;
+  /** How many events are shown, in all lanes. */
+  #events = 0;
+
+  get isLarge() {
+    return this.#events > LARGE;
+  }
 
   /** @param {number} action @param {number} value @param {number} now */
   act(action, value, now) {
@@ -105,9 +115,17 @@ class Machine extends Player {
   state(now) {
     const numbers = super.state(now);
     const { duration, time } = playhead(numbers, 0);
-    // With each other length of the axis all is drawn anew.
-    if (!this.#isAhead || time >= this.#duration || duration > LONGER * this.#duration) this.#duration = duration;
+    // With each other length of the axis all is drawn anew. Where the machine is hardly ahead of the
+    // playhead, nobody knows how long it will be: there is room for as much as there was.
+    if (!this.#isAhead) this.#duration = duration;
+    else if (time >= this.#duration || duration > LONGER * this.#duration) this.#duration = Math.max(duration, 2 * time);
     numbers[DURATION] = this.#duration;
+    this.#events = 0;
+    for (let first = PLAYHEAD_SIZE; first < numbers.length; first += LANE_SIZE) {
+      const { done, shown } = laneNumbers(numbers, first);
+      this.#events += shown;
+      if (this.#isAhead && !done) numbers[first + LANE_DURATION] = this.#duration;
+    }
     return numbers;
   }
 
@@ -202,6 +220,8 @@ export function openRun(programs, options, language) {
       new PythonLog(source, (event) => core.errorText(lane, event)),
     grain: GRAIN,
     intervalOf: unitOf,
+    /** Whether there is so much to be seen that it is drawn bit by bit. */
+    isLarge: () => core.isLarge,
     moment: (/** @type {number} */ lane) => core.moment(lane),
     /** What an object is made of. @param {number} lane @param {number} object @returns {Variable[]} */
     parts: (lane, object) => JSON.parse(core.parts(lane, object)),
