@@ -18,4 +18,7 @@ export const checkLog = async (...given) => (await import("./check/check-log.js"
 /** @type {typeof import("./run-python.js").runPython} */
 export const runPython = async (...given) => (await import("./run-python.js")).runPython(...given);
 
+/** @type {typeof import("./explore-python.js").explorePython} */
+export const explorePython = async (...given) => (await import("./explore-python.js")).explorePython(...given);
+
 export { InterleavedDemo, SettingError };

@@ -89,8 +89,7 @@ export async function runPython(program, options = {}) {
   const language = readersLanguage(lang);
   await Promise.all([loaded(), learn(language)]);
   const run = new Run(program, optionsText(others, language));
-  const [code, setting = "", value = "", allowed = ""] = run.bad().split("\n");
-  if (code) throw new SettingError(textsIn(language), { code, setting, value, allowed: allowed.split(" ") });
+  refuse(run.bad(), language);
   let begin = performance.now();
   while (run.advance(INSTRUCTIONS)) {
     if (performance.now() - begin > SLICE) {
@@ -110,15 +109,22 @@ export async function runPython(program, options = {}) {
   return { ...answer, events };
 }
 
+/** Throws what is wrong with an option. @param {string} bad As the machine tells it. @param {import("./words/texts.js").Language} language */
+export function refuse(bad, language) {
+  const [code, setting = "", value = "", allowed = ""] = bad.split("\n");
+  if (code) throw new SettingError(textsIn(language), { code, setting, value, allowed: allowed.split(" ") });
+}
+
 /**
  * Options as the machine reads them: names and values in turn.
  * @param {Record<string, unknown>} options
  * @param {import("./words/texts.js").Language} language
+ * @param {string[]} limitNames Which limits there are.
  */
-export function optionsText(options, language) {
+export function optionsText(options, language, limitNames = ["steps", "events", "output", "memory"]) {
   const { limits = {}, ...others } = options;
   if (typeof limits !== "object" || limits === null) {
-    const refusal = { code: "notOneOf", setting: "limits", value: String(limits), allowed: ["{steps, events, output, memory}"] };
+    const refusal = { code: "notOneOf", setting: "limits", value: String(limits), allowed: [`{${limitNames.join(", ")}}`] };
     throw new SettingError(textsIn(language), refusal);
   }
   const named = Object.entries(limits).map(([name, limit]) => [`limits.${name}`, limit]);

@@ -21,7 +21,7 @@ function expected() {
   const lanes = Object.entries(nativeEnd(settings)).map(([name, { log, duration, events }]) => {
     return { name, log, duration, events: events.length, verdict: name, isTorn: name === "threads" };
   });
-  return { lanes, output: "가\n", refused: ["SettingError", "lanes"] };
+  return { lanes, output: "가\n", complete: true, refused: ["SettingError", "lanes"] };
 }
 
 /**

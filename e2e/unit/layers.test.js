@@ -34,6 +34,7 @@ const BESIDE_PAGES = new Map([
   ["thread.js", "engine"],
   ["loop-thread.js", "engine"],
   ["run-python.js", "engine"],
+  ["explore-python.js", "engine"],
   ["interleaved-demo.js", "element"],
   ["interleaved-check.js", "element"],
   ["interleaved-python.js", "python"],

@@ -169,6 +169,114 @@ export interface PythonRun {
  */
 export function runPython(program: string, options?: PythonOptions): Promise<PythonRun>;
 
+/** Options of {@link explorePython}. What is left out has its default. */
+export interface SearchOptions {
+  /** Where a thread may be interrupted: anywhere, the default, or as CPython 3.11 does with its lock. */
+  switch?: "instruction" | "gil" | undefined;
+  /** Whether a print is several writes, as in a notebook, the default, or one, as in a terminal. */
+  stdout?: "notebook" | "terminal" | undefined;
+  /** The lines that `input()` reads. */
+  input?: string | readonly string[] | undefined;
+  /** Of random numbers, not of who goes next. */
+  seed?: number | string | undefined;
+  /** When the search is given up. */
+  limits?: SearchLimits | undefined;
+  /** The language of what is refused, by default the reader's. */
+  lang?: string | undefined;
+  /** Called now and then while it goes on. */
+  progress?: ((counts: SearchCounts) => void) | undefined;
+  /** Stops it: what has been found until then is its answer. */
+  signal?: AbortSignal | undefined;
+}
+
+/** When a search is given up. */
+export interface SearchLimits {
+  /** In how many different states it matters who goes on; 50,000 by default. */
+  states?: number | undefined;
+  /** Instructions of one run; 200,000 by default. */
+  steps?: number | undefined;
+  /** No limit by default. */
+  seconds?: number | undefined;
+  /** Bytes written by one run. */
+  output?: number | undefined;
+  /** Bytes that objects of one run take. */
+  memory?: number | undefined;
+}
+
+/** What a search has come to so far. */
+export interface SearchCounts {
+  outcomes: number;
+  schedules: number;
+  states: number;
+}
+
+/** Two threads could both go on, and one would write what the other reads or writes. */
+export interface PythonRace {
+  variable: string;
+  sides: [PythonRaceSide, PythonRaceSide];
+  /** A lock that one of them holds, and the other should. */
+  lock?: string;
+  /** Whether what is written has always been there already. */
+  benign: boolean;
+}
+
+/** One of two threads that race. */
+export interface PythonRaceSide {
+  line: number;
+  writes: boolean;
+  thread: string;
+}
+
+/** How a program can end. */
+export interface PythonEnding {
+  /** As the outcome of a run; `limit`: it goes on for ever, or to a limit. */
+  kind: PythonRun["outcome"];
+  output: string;
+  errors: string;
+  status: number;
+  /** Whether an error has ended a thread, or it never ends. */
+  fails: boolean;
+  /** With it {@link runPython} ends so: the one with the fewest interruptions. */
+  schedule: string;
+  interruptions: number;
+  /** Those on the way there. */
+  races: PythonRace[];
+  refusals?: PythonRun["refusals"];
+  waits?: PythonRun["waits"];
+  limit?: PythonRun["limit"];
+}
+
+/** A lock that is asked for while another one is held. */
+export interface PythonLockOrder {
+  held: string;
+  asked: string;
+  thread: string;
+  line: number;
+}
+
+/** What a search has found. JSON can say it all. */
+export interface PythonSearch {
+  outcomes: PythonEnding[];
+  /** How many runs have gone to their ends. */
+  schedules: number;
+  /** In how many different states it mattered who goes on. */
+  states: number;
+  /** Whether there are no other outcomes. */
+  complete: boolean;
+  /** Why it isn't complete: a limit, or the signal. */
+  stopped?: "states" | "steps" | "seconds" | "events" | "output" | "signal";
+  races: PythonRace[];
+  /** Locks that are taken in a circle, each held where the next is asked for. */
+  lockOrders: PythonLockOrder[][];
+}
+
+/**
+ * Goes through all schedules of a program in Python, and says how it can end. Works in browsers,
+ * in workers and in Node.
+ * @returns Rejected with a `SettingError` if an option can't be used.
+ */
+export function explorePython(program: string, options?: SearchOptions): Promise<PythonSearch>;
+
 declare global {
   interface HTMLElementTagNameMap {
     "interleaved-demo": InterleavedDemo;

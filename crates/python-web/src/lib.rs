@@ -5,8 +5,10 @@
 //! here.
 #![cfg(target_arch = "wasm32")]
 
+mod exploration;
 mod player;
 
+pub use exploration::Exploration;
 use interleaved_python::driver::{BadOption, Bounds, Driver, Options};
 use interleaved_python::refusal::Language;
 use interleaved_python::told;
@@ -48,11 +50,7 @@ impl Run {
     /// what would be right, with spaces between. Empty if nothing is.
     #[must_use]
     pub fn bad(&self) -> String {
-        let lines = |bad: &BadOption| {
-            let value = bad.value.replace('\n', " ");
-            [bad.code, &bad.option, &value, bad.allowed].join("\n")
-        };
-        self.bad.as_ref().map(lines).unwrap_or_default()
+        lines(self.bad.as_ref())
     }
 
     /// Lets it run for so many instructions or turns more. Returns whether it goes on.
@@ -72,17 +70,28 @@ impl Run {
     /// What it has come to: see [`told::answer`].
     #[must_use]
     pub fn answer(&self, korean: bool) -> String {
-        let language = if korean {
-            Language::Korean
-        } else {
-            Language::English
-        };
-        told::answer(&self.driver, language)
+        told::answer(&self.driver, language(korean))
     }
 
     /// The events `from..to`: see [`told::events`].
     #[must_use]
     pub fn events(&self, from: usize, to: usize) -> String {
         told::events(self.driver.log(), from, to)
+    }
+}
+
+fn lines(bad: Option<&BadOption>) -> String {
+    let lines = |bad: &BadOption| {
+        let value = bad.value.replace('\n', " ");
+        [bad.code, &bad.option, &value, bad.allowed].join("\n")
+    };
+    bad.map(lines).unwrap_or_default()
+}
+
+fn language(korean: bool) -> Language {
+    if korean {
+        Language::Korean
+    } else {
+        Language::English
     }
 }

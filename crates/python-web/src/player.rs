@@ -4,11 +4,12 @@
 use interleaved::MilliSpeed;
 use interleaved::ids::{ResourceId, TaskId};
 use interleaved_python::driver::{BadOption, Bounds, Options};
-use interleaved_python::refusal::Language;
 use interleaved_python::replay::{Playback, Progress, Replay, Unit};
 use interleaved_python::told;
 use interleaved_python::values::ObjId;
 use wasm_bindgen::prelude::*;
+
+use crate::language;
 
 /// How many instructions a lane gets in one call, so that the page can look at the clock.
 const SLICE: u64 = 50_000;
@@ -127,11 +128,7 @@ impl Player {
     /// Every thread and every variable of a lane at the moment that is shown: see
     /// [`told::look`].
     pub fn look(&mut self, lane: usize, korean: bool) -> String {
-        let language = if korean {
-            Language::Korean
-        } else {
-            Language::English
-        };
+        let language = language(korean);
         let lane = self.playback.lane_mut(lane);
         lane.map_or("{}".to_string(), |lane| told::look(&lane.look(), language))
     }
@@ -220,11 +217,7 @@ impl Player {
     /// What a lane has come to, as far as it has run: see [`told::answer`].
     #[must_use]
     pub fn answer(&self, lane: usize, korean: bool) -> String {
-        let language = if korean {
-            Language::Korean
-        } else {
-            Language::English
-        };
+        let language = language(korean);
         let answer = self
             .lane(lane)
             .map(|lane| told::answer(lane.front(), language));

@@ -45,6 +45,7 @@ fn what_is_no_option_is_named() {
         (&["run", program, "--seed", "x"], "“x”"),
         (&["run", program, "--seed"], "--seed needs a value"),
         (&["explore", program, "--limits.states", "0"], "“0”"),
+        (&["explore", program, "--schedule", "1"], "--schedule is no"),
         (&["run", "--seed", "1"], "a file is missing"),
     ] {
         let output = interleaved(words);

@@ -1,6 +1,6 @@
 // What works without a page.
 
-import { checkLog, runPython, SettingError, simulate } from "interleaved";
+import { checkLog, explorePython, runPython, SettingError, simulate } from "interleaved";
 
 export async function headless() {
   const runs = await simulate({
@@ -15,8 +15,9 @@ export async function headless() {
     lanes.push({ name, log, duration, events: events.length, verdict, isTorn: torn > 0 });
   }
   const { output } = await runPython("import threading\nthreading.Thread(target=print, args=('가',)).start()");
+  const { complete } = await explorePython("print(1)");
   /** @type {unknown} */
   const error = await simulate({ lanes: /** @type {any} */ ("parallel") }).catch((error) => error);
   const refused = error instanceof SettingError && [error.name, error.setting];
-  return { lanes, output, refused };
+  return { lanes, output, complete, refused };
 }

@@ -3,7 +3,20 @@
 
 import type { InterleavedCheck } from "../interleaved-check.js";
 import type { InterleavedDemo } from "../interleaved-demo.js";
-import type { checkLog, CheckResult, PythonOptions, PythonRun, Run, runPython, Settings, SettingError, simulate } from "../interleaved.js";
+import type {
+  checkLog,
+  CheckResult,
+  explorePython,
+  PythonOptions,
+  PythonRun,
+  PythonSearch,
+  Run,
+  runPython,
+  SearchOptions,
+  Settings,
+  SettingError,
+  simulate,
+} from "../interleaved.js";
 import { InterleavedCheck as Check } from "../../../www/interleaved-check.js";
 import * as modules from "../../../www/interleaved.js";
 
@@ -38,7 +51,8 @@ export const promises: [
   (settings: Settings & Record<string, unknown>) => Promise<Record<string, Run>>,
   typeof checkLog,
   typeof runPython,
-] = [demo, new Check(), error, modules.simulate, modules.checkLog, modules.runPython];
+  typeof explorePython,
+] = [demo, new Check(), error, modules.simulate, modules.checkLog, modules.runPython, modules.explorePython];
 
 export const same: [
   Same<ReturnType<InterleavedDemo["events"]>, ReturnType<typeof demo.events>>,
@@ -46,5 +60,7 @@ export const same: [
   Same<Run, Awaited<ReturnType<typeof modules.simulate>>[string]>,
   Same<PythonRun, Awaited<ReturnType<typeof modules.runPython>>>,
   Same<PythonOptions, NonNullable<Parameters<typeof modules.runPython>[1]>>,
+  Same<PythonSearch, Awaited<ReturnType<typeof modules.explorePython>>>,
+  Same<SearchOptions, NonNullable<Parameters<typeof modules.explorePython>[1]>>,
   Same<keyof Awaited<ReturnType<typeof simulate>>, "sequential" | "async" | "event-loop" | "threads" | "workers">,
-] = [true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true];

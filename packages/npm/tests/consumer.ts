@@ -3,6 +3,7 @@
 import {
   checkLog,
   InterleavedDemo,
+  explorePython,
   runPython,
   SettingError,
   simulate,
@@ -76,6 +77,12 @@ if (result.verdict === "impossible") console.log(result.line, result.reason);
 const done: PythonRun = await runPython("print('hi')", { seed: 7, switch: "gil", input: ["a"], limits: { steps: 1e6 } });
 const again = await runPython("print('hi')", { schedule: done.schedule, lang: "ko" });
 console.log(done.output, again.outcome === "refused" && again.refusals?.[0]?.line, done.events.at(-1)?.kind);
+
+const { outcomes, complete, stopped } = await explorePython("print('hi')", {
+  limits: { seconds: 2 },
+  progress: ({ states }) => console.log(states),
+});
+console.log(complete || stopped, outcomes[0]?.races[0]?.sides[1].line, outcomes.find(({ fails }) => fails)?.schedule);
 
 const attributes: InterleavedDemoAttributes & InterleavedCheckAttributes = { tasks: "A:1:5", "start-at": 2, lock: true, theme: "auto" };
 console.log(given, locked, texts, attributes, manifest.schemaVersion);

@@ -4,7 +4,7 @@
 import { simulate as alone } from "interleaved/interleaved-demo.js";
 // @ts-expect-error: a module of the package's own.
 import { Player } from "interleaved/engine.js";
-import { checkLog, InterleavedDemo, runPython, SettingError, simulate } from "interleaved";
+import { checkLog, explorePython, InterleavedDemo, runPython, SettingError, simulate } from "interleaved";
 
 const demo = new InterleavedDemo();
 // @ts-expect-error: only `currentTime` can be set.
@@ -54,4 +54,6 @@ runPython("", { switch: "line" });
 runPython("", { limits: { seconds: 3 } });
 // @ts-expect-error: the run is promised.
 runPython("").output;
+// @ts-expect-error: who goes next isn't chosen.
+explorePython("", { schedule: "1" });
 alone(Player);

@@ -11,7 +11,7 @@ mod options;
 mod outcome;
 mod schedule;
 mod searched;
-mod settings;
+pub(crate) mod settings;
 mod slice;
 mod state;
 

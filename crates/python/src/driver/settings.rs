@@ -10,12 +10,12 @@ const NAMES: &str = "seed schedule switch stdout input limits.steps limits.event
 
 /// The most that a limit may be, where a larger one would be none: the largest number that
 /// JavaScript knows exactly; and of bytes half of what a wasm file can address.
-const MOST: u64 = (1 << 53) - 1;
+pub(crate) const MOST: u64 = (1 << 53) - 1;
 const MOST_BYTES: u64 = (1 << 31) - 1;
 
 /// Of a seed, and of each number of a schedule.
 const SEEDS: &str = "0 4294967295";
-const AMOUNTS: &str = "1 9007199254740991";
+pub(crate) const AMOUNTS: &str = "1 9007199254740991";
 const BYTES: &str = "1 2147483647";
 
 /// A value is quoted up to so many characters: an error is a sentence, not a page.
@@ -50,15 +50,13 @@ impl fmt::Display for BadOption {
 impl std::error::Error for BadOption {}
 
 impl Options {
-    /// Sets several: `text` holds names and values in turn, each ended by a NUL. Returns what
-    /// is wrong with the first that can't be used.
+    /// Sets several: `text` holds names and values in turn, each ended by a NUL.
     ///
     /// # Errors
-    /// See [`set`](Options::set). Those after it are set all the same.
+    /// What is wrong with the first that can't be used: see [`set`](Options::set). Those after it are set all the same.
     pub fn read(&mut self, text: &str) -> Result<(), BadOption> {
-        let mut texts = text.split('\0');
         let mut result = Ok(());
-        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+        for (name, value) in pairs(text) {
             let set = self.set(name, value);
             result = result.and(set);
         }
@@ -105,7 +103,13 @@ impl Options {
     }
 }
 
-fn whole(
+/// Names and values in turn, each ended by a NUL.
+pub(crate) fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut texts = text.split('\0');
+    std::iter::from_fn(move || texts.next().zip(texts.next()))
+}
+
+pub(crate) fn whole(
     option: &str,
     value: &str,
     least: u64,
@@ -117,7 +121,12 @@ fn whole(
     number.ok_or_else(|| bad("notWhole", option, value, allowed))
 }
 
-fn bad(code: &'static str, option: &str, value: &str, allowed: &'static str) -> BadOption {
+pub(crate) fn bad(
+    code: &'static str,
+    option: &str,
+    value: &str,
+    allowed: &'static str,
+) -> BadOption {
     let mut quoted: String = value.chars().take(QUOTED).collect();
     if quoted.len() < value.len() {
         quoted.push('…');

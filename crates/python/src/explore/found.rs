@@ -1,9 +1,11 @@
 //! What a search has found.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use interleaved::ids::TaskId;
 
+use super::graph::Graph;
+use super::node::Node;
 use super::path::{Own, Path};
 use super::races::{self, Race};
 use crate::driver::{Bound, Chosen, Outcome, Waits};
@@ -24,6 +26,8 @@ pub struct Found {
     /// The bound at which it has stopped.
     pub stopped: Option<&'static str>,
     numbers: HashMap<Key, usize>,
+    /// The states in which threads race, and the numbers of these races.
+    races_at: HashMap<u32, Vec<usize>>,
     orders: BTreeMap<(u32, u32), Order>,
 }
 
@@ -42,6 +46,10 @@ pub struct Ending {
     pub schedule: Chosen,
     /// How often threads are interrupted then that could go on.
     pub interruptions: usize,
+    /// The numbers of the races on the way there, once the search is over.
+    pub races: Vec<usize>,
+    /// The last state on the way there.
+    at: Option<u32>,
 }
 
 /// Locks that are taken in different orders.
@@ -61,21 +69,39 @@ pub struct Order {
 }
 
 impl Found {
-    /// A run has come to its end.
-    pub(super) fn end(&mut self, path: &Path, interruptions: usize) {
+    /// A run has come to its end, from a state if any was looked at.
+    pub(super) fn end(&mut self, path: &Path, interruptions: usize, at: Option<u32>) {
         self.schedules += 1;
         if let Some(outcome) = path.driver.outcome() {
-            self.add(path, outcome.clone(), interruptions);
+            self.add(path, outcome.clone(), interruptions, at);
+        }
+    }
+
+    /// States are numbered anew.
+    pub(super) fn restart(&mut self) {
+        self.races_at.clear();
+        for ending in &mut self.outcomes {
+            ending.at = None;
+        }
+    }
+
+    /// All that there is has been found.
+    pub(super) fn close(&mut self, graph: &Graph) {
+        for ending in &mut self.outcomes {
+            let states = graph.states_to(ending.at);
+            let races = states.filter_map(|state| self.races_at.get(&state));
+            let races: BTreeSet<usize> = races.flatten().copied().collect();
+            ending.races = races.into_iter().collect();
         }
     }
 
     /// A run has come to where it can go on only for ever.
-    pub(super) fn never_ends(&mut self, path: &Path) {
+    pub(super) fn never_ends(&mut self, path: &Path, at: Option<u32>) {
         let interruptions = path.driver.chosen().interruptions.len();
-        self.add(path, Outcome::Limit(Bound::Steps), interruptions);
+        self.add(path, Outcome::Limit(Bound::Steps), interruptions, at);
     }
 
-    fn add(&mut self, path: &Path, outcome: Outcome, interruptions: usize) {
+    fn add(&mut self, path: &Path, outcome: Outcome, interruptions: usize, at: Option<u32>) {
         let driver = &path.driver;
         let mut waits = match &outcome {
             Outcome::Deadlock(waits) => waits.iter().map(Waits::to_string).collect(),
@@ -95,8 +121,13 @@ impl Found {
         );
         let next = self.outcomes.len();
         let number = *self.numbers.entry(key).or_insert(next);
-        if number < next && self.outcomes[number].interruptions <= interruptions {
-            return;
+        if let Some(known) = self.outcomes.get(number) {
+            let tells_more = known.at.is_none() && at.is_some();
+            let is_better = interruptions < known.interruptions
+                || (interruptions == known.interruptions && tells_more);
+            if !is_better {
+                return;
+            }
         }
         let ending = Ending {
             outcome,
@@ -106,6 +137,8 @@ impl Found {
             fails,
             schedule: driver.chosen(),
             interruptions,
+            races: Vec::new(),
+            at,
         };
         if number == next {
             self.outcomes.push(ending);
@@ -115,13 +148,15 @@ impl Found {
     }
 
     /// Two threads could go on from the same state: do they touch the same?
-    pub(super) fn compare(&mut self, path: &Path, one: (TaskId, &[Own]), other: (TaskId, &[Own])) {
-        for race in races::between(path, one, other) {
-            let known = self.races.iter_mut().find(|known| known.is_same(&race));
+    pub(super) fn compare(&mut self, node: &Node, one: (TaskId, &[Own]), other: (TaskId, &[Own])) {
+        for race in races::between(&node.path, one, other) {
+            let known = self.races.iter().position(|known| known.is_same(&race));
+            let index = known.unwrap_or(self.races.len());
             match known {
-                Some(known) => known.is_benign &= race.is_benign,
+                Some(index) => self.races[index].is_benign &= race.is_benign,
                 None => self.races.push(race.clone()),
             }
+            self.races_at.entry(node.number).or_default().push(index);
             // What is written may come of what was read.
             let of_it = || self.races.iter().filter(|it| it.variable == race.variable);
             if of_it().any(|it| !it.is_benign) {

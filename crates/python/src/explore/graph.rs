@@ -61,4 +61,10 @@ impl Graph {
         way.reverse();
         way
     }
+
+    /// The states on the way to one, itself first.
+    pub fn states_to(&self, number: Option<u32>) -> impl Iterator<Item = u32> {
+        let before = |&number: &u32| self.from[number as usize].map(|(before, _)| before);
+        std::iter::successors(number, before)
+    }
 }

@@ -5,6 +5,7 @@
 //! [`sites`]. States in which runs go on alike are one: see
 //! [`digest`](crate::machine::digest).
 
+mod asked;
 mod found;
 mod graph;
 mod node;
@@ -17,6 +18,7 @@ mod search;
 mod sites;
 mod touch;
 
+pub use asked::Asked;
 pub use found::{Circle, Ending, Found, Order};
 pub use races::{Race, Side};
 pub use search::Search;

@@ -55,7 +55,7 @@ impl Search {
             // Who never lets others go on hasn't shown that they couldn't.
             if !matches!(path.driver.outcome(), Some(Outcome::Limit(_))) {
                 let interruptions = path.driver.chosen().interruptions.len();
-                self.found.end(&path, interruptions);
+                self.found.end(&path, interruptions, None);
             }
         }
     }

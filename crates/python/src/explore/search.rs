@@ -34,7 +34,7 @@ pub struct Search {
     states: HashMap<u128, State>,
     graph: Graph,
     /// Runs that go on for ever, as long as nothing more is known of what threads touch.
-    endless: Vec<Path>,
+    endless: Vec<(Path, Option<u32>)>,
     is_over: bool,
     pub found: Found,
 }
@@ -97,6 +97,11 @@ impl Search {
         true
     }
 
+    /// In how many different states it has mattered so far who goes on.
+    pub fn state_count(&self) -> usize {
+        self.states.len()
+    }
+
     /// Stops it, and says why.
     pub fn stop(&mut self, bound: &'static str) {
         self.found.stopped = Some(bound);
@@ -111,7 +116,7 @@ impl Search {
         let mut step = Step::default();
         while path.driver.thread_count() == 1 {
             if path.driver.outcome().is_some() {
-                self.found.end(&path, 0);
+                self.found.end(&path, 0, None);
                 self.found.is_complete = !matches!(path.driver.outcome(), Some(Outcome::Limit(_)));
                 return false;
             }
@@ -137,6 +142,7 @@ impl Search {
         self.states.clear();
         self.graph = Graph::default();
         self.endless.clear();
+        self.found.restart();
         if let Some(path) = self.start.clone() {
             self.run(path, None, 0, Step::default());
         }
@@ -205,8 +211,7 @@ impl Search {
         let own = step.own.take().unwrap_or_default();
         let mut steps = node.steps.borrow_mut();
         for (other, others) in &*steps {
-            self.found
-                .compare(&node.path, (*other, others), (task, &own));
+            self.found.compare(&node, (*other, others), (task, &own));
         }
         steps.push((task, own));
         drop(steps);
@@ -225,14 +230,15 @@ impl Search {
             Stop::Anew => self.restart(),
             Stop::End => {
                 self.graph.end(from);
-                self.found.end(&path, interruptions);
+                let at = from.map(|(state, _)| state);
+                self.found.end(&path, interruptions, at);
                 if let Some(Outcome::Limit(bound)) = path.driver.outcome() {
                     self.found.stopped.get_or_insert(bound.name());
                 }
             }
             Stop::Endless => {
                 self.graph.end(from);
-                self.endless.push(path);
+                self.endless.push((path, from.map(|(state, _)| state)));
             }
             Stop::Choice => self.arrive(path, from, interruptions),
         }
@@ -350,7 +356,7 @@ impl Search {
         if let Some(number) = self.graph.without_end() {
             let way = self.graph.way_to(number);
             let path = self.go_along(&way);
-            self.endless.extend(path);
+            self.endless.extend(path.map(|path| (path, Some(number))));
         }
         self.close();
         if self.found.stopped.is_none() {
@@ -361,9 +367,10 @@ impl Search {
     fn close(&mut self) {
         self.found.states = self.states.len();
         self.is_over = true;
-        for path in self.endless.drain(..) {
-            self.found.never_ends(&path);
+        for (path, at) in self.endless.drain(..) {
+            self.found.never_ends(&path, at);
         }
+        self.found.close(&self.graph);
     }
 
     /// Goes a way once more.

@@ -1,5 +1,6 @@
 //! The text of a program: its lines, and what is wrong with it.
 
+mod brackets;
 pub mod nesting;
 pub mod syntax;
 

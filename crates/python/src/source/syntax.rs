@@ -2,11 +2,11 @@
 
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{
-    InterpolatedStringErrorType, LexicalErrorType, Mode, ParseError, ParseErrorType,
+    InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType,
 };
-use ruff_text_size::Ranged;
 
 use super::Source;
+use super::brackets::{never_closed, unmatched};
 
 /// What is wrong with a source, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +60,14 @@ pub fn explain(source: &Source, error: &ParseError) -> SyntaxError {
     let mut start = start;
     let mut end = end;
     let (mut class, mut message) = words(source, &error.error, &mut start, &mut end);
-    if let Some((better, low, high)) = statement(source, start) {
+    if let Some((better, low)) = unmatched(source, end) {
+        (class, message, start, end) = ("SyntaxError", better, low, low + 1);
+    } else if let Some((better, low, high)) = statement(source, start) {
         (class, message, start, end) = ("SyntaxError", better, low, high);
+    } else if matches!(&*message, "invalid syntax" | "unexpected EOF while parsing")
+        && let Some((better, low)) = never_closed(source, start)
+    {
+        (message, start, end) = (better, low, low + 1);
     }
     SyntaxError {
         class,
@@ -86,9 +92,7 @@ fn words(
             return ("IndentationError", indented_block(source, *start));
         }
         E::OtherError(text) => other(text),
-        E::ExpectedToken { expected, found } => {
-            expected_token(source, *expected, *found, start, end)
-        }
+        E::ExpectedToken { expected, found } => expected_token(*expected, *found),
         E::EmptyDeleteTargets
         | E::EmptyGlobalNames
         | E::EmptyNonlocalNames
@@ -132,7 +136,6 @@ fn words(
         E::InvalidAnnotatedAssignmentTarget => "illegal target for annotation".to_string(),
         E::InvalidStarredExpressionUsage => "can't use starred expression here".to_string(),
         E::FStringError(error) => f_string(error),
-        E::ExpectedExpression => expected_expression(source, start, end),
         _ => "invalid syntax".to_string(),
     };
     ("SyntaxError", message)
@@ -187,54 +190,13 @@ fn other(text: &str) -> String {
     }
 }
 
-fn expected_expression(source: &Source, start: &mut usize, end: &mut usize) -> String {
-    if *start >= source.text.trim_end().len()
-        && let Some((place, bracket)) = unclosed(&source.text)
-    {
-        *start = place;
-        *end = place + 1;
-        return format!("'{bracket}' was never closed");
-    }
-    "invalid syntax".to_string()
-}
-
-fn expected_token(
-    source: &Source,
-    expected: TokenKind,
-    found: TokenKind,
-    start: &mut usize,
-    end: &mut usize,
-) -> String {
-    if let Some((place, bracket)) = unclosed(&source.text) {
-        *start = place;
-        *end = place + 1;
-        return format!("'{bracket}' was never closed");
-    }
+fn expected_token(expected: TokenKind, found: TokenKind) -> String {
     let at_end = matches!(found, TokenKind::Newline | TokenKind::EndOfFile);
     match expected {
         TokenKind::Colon if at_end => "expected ':'".to_string(),
         TokenKind::Lpar if at_end => "expected '('".to_string(),
         _ => "invalid syntax".to_string(),
     }
-}
-
-/// The last bracket that is opened and never closed.
-fn unclosed(text: &str) -> Option<(usize, char)> {
-    let parsed = ruff_python_parser::parse_unchecked(text, Mode::Module.into());
-    let mut open: Vec<usize> = Vec::new();
-    for token in parsed.tokens() {
-        match token.kind() {
-            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => {
-                open.push(token.range().start().to_usize());
-            }
-            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => {
-                open.pop();
-            }
-            _ => {}
-        }
-    }
-    let place = open.pop()?;
-    Some((place, text[place..].chars().next()?))
 }
 
 fn indented_block(source: &Source, offset: usize) -> String {

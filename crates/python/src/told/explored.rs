@@ -12,7 +12,7 @@ use crate::refusal::Language;
 /// `errors`, `status`, `fails`, `schedule`, `interruptions`, and what says more of its kind.
 pub fn explored(found: &Found, language: Language) -> String {
     let mut json = String::from("{\"outcomes\":");
-    let outcomes = found.outcomes.iter().map(|it| outcome(it, language));
+    let outcomes = found.outcomes.iter().map(|it| outcome(found, it, language));
     push_list(&mut json, outcomes);
     let (schedules, states) = (found.schedules, found.states);
     json += &format!(",\"schedules\":{schedules},\"states\":{states}");
@@ -27,7 +27,7 @@ pub fn explored(found: &Found, language: Language) -> String {
     json + "}"
 }
 
-fn outcome(ending: &Ending, language: Language) -> String {
+fn outcome(found: &Found, ending: &Ending, language: Language) -> String {
     let mut json = String::from("{\"kind\":");
     push_text(&mut json, ending.outcome.name());
     push_member(&mut json, "output", &ending.output);
@@ -35,6 +35,12 @@ fn outcome(ending: &Ending, language: Language) -> String {
     json += &format!(",\"status\":{},\"fails\":{}", ending.status, ending.fails);
     push_member(&mut json, "schedule", &ending.schedule.to_string());
     json += &format!(",\"interruptions\":{}", ending.interruptions);
+    json += ",\"races\":";
+    let races = ending
+        .races
+        .iter()
+        .map(|&number| race(&found.races[number]));
+    push_list(&mut json, races);
     reason_members(&mut json, &ending.outcome, language);
     json + "}"
 }

@@ -136,6 +136,22 @@ fn races(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn an_outcome_has_the_races_on_its_way() {
+    let add = "global x\nx += 1";
+    let text = program("x = 0", &[add; 2], "print(x)");
+    let found = search(&text, Switch::Instruction, LeavesOut::All);
+    let races = |output: &str| {
+        let ending = found.outcomes.iter().find(|it| it.output == output);
+        ending.expect("it is an outcome").races.clone()
+    };
+    // Of the two that read, only one is interrupted.
+    assert_eq!(found.races.len(), 3);
+    assert_eq!(races("1\n"), [1, 2]);
+    // Nobody is interrupted: one has ended when the other begins.
+    assert_eq!(races("2\n"), [0; 0]);
+}
+
+#[test]
 fn a_race_is_named_by_its_lines_and_its_variable() {
     let add = "global x\nx += 1";
     assert_eq!(

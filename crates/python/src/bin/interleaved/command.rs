@@ -1,9 +1,6 @@
 //! The command line.
 
-use std::time::Duration;
-
-use interleaved_python::driver::Options;
-use interleaved_python::explore::Limits;
+use interleaved_python::explore::Asked;
 
 pub const USAGE: &str = "\
 usage: interleaved run FILE [OPTION...] [--] [ARGUMENT...]
@@ -29,7 +26,7 @@ run: runs a program
 explore: goes through all schedules of a program; the exit status is 1 if one goes wrong,
 and 3 if none was found to but not all were gone through
   --json               write what was found as JSON
-  --switch, --stdout, --limits.output, --limits.memory
+  --seed, --switch, --stdout, --limits.output, --limits.memory
                        as above
   --limits.steps N     when to give up one run: instructions
   --limits.states N    when to give up: different states
@@ -38,7 +35,8 @@ and 3 if none was found to but not all were gone through
 /// What is to be done.
 pub struct Command {
     pub action: Action,
-    pub options: Options,
+    /// For a run, its options alone.
+    pub asked: Asked,
 }
 
 /// The first word, and the options that go with it alone.
@@ -57,8 +55,6 @@ pub struct Run {
 #[derive(Default)]
 pub struct Explore {
     pub json: bool,
-    pub limits: Limits,
-    pub time: Option<Duration>,
 }
 
 impl Action {
@@ -74,29 +70,6 @@ impl Action {
         *switch = true;
         true
     }
-
-    /// Sets an option that has a value. Returns whether it is one.
-    fn set(&mut self, name: &str, value: &str) -> Result<bool, String> {
-        let Action::Explore(explore) = self else {
-            return Ok(false);
-        };
-        if !matches!(name, "limits.steps" | "limits.states" | "limits.seconds") {
-            return Ok(false);
-        }
-        let number: u32 = value
-            .parse()
-            .ok()
-            .filter(|&number| number > 0)
-            .ok_or_else(|| {
-                format!("--{name}: “{value}” is not a whole number from 1 to 4294967295.")
-            })?;
-        match name {
-            "limits.steps" => explore.limits.steps = number.into(),
-            "limits.states" => explore.limits.states = number as usize,
-            _ => explore.time = Some(Duration::from_secs(number.into())),
-        }
-        Ok(true)
-    }
 }
 
 /// Reads the arguments of the command.
@@ -107,7 +80,7 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         Some(("explore", rest)) => (Action::Explore(Explore::default()), rest),
         _ => return Err("the command is `run` or `explore`".to_string()),
     };
-    let mut options = Options::default();
+    let mut asked = Asked::default();
     let mut words = Vec::new();
     let mut rest = rest.iter();
     while let Some(word) = rest.next() {
@@ -123,18 +96,20 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
                     &**rest.next().ok_or(format!("{word} needs a value"))?,
                 ),
             };
-            if !action.set(name, value)? {
-                options.set(name, value).map_err(|bad| match &*bad.option {
-                    "options" => format!("--{name} is no option of this command"),
-                    _ => format!("--{bad}"),
-                })?;
-            }
+            let set = match action {
+                Action::Run(_) => asked.options.set(name, value),
+                Action::Explore(_) => asked.set(name, value),
+            };
+            set.map_err(|bad| match &*bad.option {
+                "options" => format!("--{name} is no option of this command"),
+                _ => format!("--{bad}"),
+            })?;
         } else {
             words.push(word.clone());
         }
     }
     let mut words = words.into_iter();
-    options.file = words.next().ok_or("a file is missing")?;
-    options.arguments = words.collect();
-    Ok(Command { action, options })
+    asked.options.file = words.next().ok_or("a file is missing")?;
+    asked.options.arguments = words.collect();
+    Ok(Command { action, asked })
 }

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use interleaved_python::driver::{Options, Outcome};
-use interleaved_python::explore::{Circle, Ending, Found, Race, Search};
+use interleaved_python::explore::{Asked, Circle, Ending, Found, Race, Search};
 use interleaved_python::told;
 
 use crate::command::Explore;
@@ -15,15 +15,16 @@ use crate::{input, language};
 const TRIES: usize = 200;
 
 /// Searches, says what was found, and returns the exit status.
-pub fn explore(how: &Explore, options: Options, text: &str) -> u8 {
+pub fn explore(how: &Explore, asked: Asked, text: &str) -> u8 {
     let options = Options {
         input: input(),
-        ..options
+        ..asked.options
     };
+    let time = asked.seconds.map(|it| Duration::from_secs(it.into()));
     let begin = Instant::now();
-    let mut search = Search::new(text, options, how.limits);
+    let mut search = Search::new(text, options, asked.limits);
     while search.go_on(TRIES) {
-        if how.time.is_some_and(|time| begin.elapsed() >= time) {
+        if time.is_some_and(|time| begin.elapsed() >= time) {
             search.stop("seconds");
         }
     }

@@ -16,15 +16,15 @@ use interleaved_python::told;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = command::parse(&arguments).and_then(|command| {
-        let file = &command.options.file;
+        let file = &command.asked.options.file;
         let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
         Ok((command, text))
     });
     let status = match result {
-        Ok((Command { action, options }, text)) => match action {
+        Ok((Command { action, asked }, text)) => match action {
             Action::Run(how) if how.checks => check(&text),
-            Action::Run(how) => run(&how, options, &text),
-            Action::Explore(how) => explore::explore(&how, options, &text),
+            Action::Run(how) => run(&how, asked.options, &text),
+            Action::Explore(how) => explore::explore(&how, asked, &text),
         },
         Err(problem) => {
             eprintln!("interleaved: {problem}\n{USAGE}");
