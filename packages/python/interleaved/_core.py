@@ -47,11 +47,22 @@ def check(log: str, tasks: str | None) -> list[str]:
 
 def run(program: str, options: dict[str, str], *, korean: bool) -> list[str]:
     """What comes of a program, in two lines of JSON; see `run` in the core's source."""
+    return _ask_of_program("run", program, options, korean)
+
+
+def explore(program: str, options: dict[str, str], *, korean: bool) -> list[str]:
+    """What all schedules come to, as JSON; see `explore` in the core's source."""
+    return _ask_of_program("explore", program, options, korean)
+
+
+def _ask_of_program(
+    function: str, program: str, options: dict[str, str], korean: bool
+) -> list[str]:
     # A NUL ends a text, so none may be in it.
     texts = ((name, text.replace("\0", "\ufffd")) for name, text in options.items())
     given = "".join(f"{name}\0{text}\0" for name, text in texts)
     ask = _ask("programs.wasm")
-    return ask("run", given + program, len(_encode(given)), int(korean)).split("\n")
+    return ask(function, given + program, len(_encode(given)), int(korean)).split("\n")
 
 
 # What wasmtime holds has to go before wasmtime does, when Python ends.

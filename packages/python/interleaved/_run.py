@@ -3,12 +3,10 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal, SupportsIndex, TypedDict
+from typing import Literal, SupportsIndex, TypedDict
 
 from . import _core
-from ._values import whole, word
-
-_LANGUAGES = ("en", "ko")
+from ._values import bounds, is_korean, items, whole, word
 
 
 class _Happened(TypedDict):
@@ -135,31 +133,15 @@ def run(
         ValueError: If an argument can't be used.
         ImportError: If wasmtime is missing, which runs the machine.
     """
-    if not isinstance(program, str):
-        raise TypeError(f"program: {program!r:.60} is not a text.")
-    if lang not in _LANGUAGES:
-        raise ValueError(f"lang: {lang!r} is not one of {', '.join(_LANGUAGES)}.")
     given = {
         "seed": whole("seed", seed),
-        "schedule": _items("schedule", schedule, ","),
+        "schedule": items("schedule", schedule, ","),
         "switch": word("switch", switch),
         "stdout": word("stdout", stdout),
-        "input": _items("input", input, "\n"),
+        "input": items("input", input, "\n"),
+        **bounds(limits),
     }
-    if limits is not None and not isinstance(limits, dict):
-        raise TypeError(f"limits: {limits!r:.60} is not a dict.")
-    for name, limit in (limits or {}).items():
-        given[f"limits.{name}"] = whole(f"limits.{name}", limit)
-    found, *more = _core.run(program, given, korean=lang == "ko")
+    found, *more = _core.run(word("program", program), given, korean=is_korean(lang))
     if not found:
         raise ValueError(more[0])
     return Run(**json.loads(found), events=json.loads(more[0]))
-
-
-def _items(name: str, value: Any, between: str) -> str:
-    if isinstance(value, str):
-        return value
-    try:
-        return between.join(str(item) for item in value)
-    except TypeError:
-        raise TypeError(f"{name}: {value!r:.60} is neither a text nor a list.") from None

@@ -1,6 +1,7 @@
 //! Programs in Python: `programs.wasm`.
 
 use interleaved_python::driver::{Bounds, Driver, Options};
+use interleaved_python::explore::{Asked, Search};
 use interleaved_python::refusal::Language;
 use interleaved_python::told;
 
@@ -21,20 +22,44 @@ pub extern "C" fn run(options: usize, korean: u32) -> usize {
             bounds: Bounds::inside(),
             ..Options::default()
         };
-        let mut texts = given.split('\0');
-        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
-            if let Err(bad) = options.set(name, value) {
-                return format!("\n{bad}");
-            }
+        if let Err(bad) = options.read(given) {
+            return format!("\n{bad}");
         }
         let mut driver = Driver::new(program, options);
         while driver.turn() {}
-        let language = if korean == 0 {
-            Language::English
-        } else {
-            Language::Korean
-        };
         let events = told::events(driver.log(), 0, driver.log().len());
-        format!("{}\n{events}", told::answer(&driver, language))
+        format!("{}\n{events}", told::answer(&driver, language(korean)))
     })
+}
+
+/// So many states are told apart at most, unless more are asked for.
+const STATES: usize = 50_000;
+
+/// Goes through all schedules of a program; the text and the numbers are as those of
+/// [`run`].
+///
+/// The answer is JSON: what was found, as [`told::explored`] has it. But if an option can't
+/// be used it is an empty line and what is wrong with it. Returns its length.
+#[unsafe(no_mangle)]
+pub extern "C" fn explore(options: usize, korean: u32) -> usize {
+    reply(|text| {
+        let (given, program) = text.split_at(options);
+        let mut asked = Asked::default();
+        asked.options.bounds = Bounds::inside();
+        asked.limits.states = STATES;
+        if let Err(bad) = asked.read(given) {
+            return format!("\n{bad}");
+        }
+        let mut search = Search::new(program, asked.options, asked.limits);
+        while search.go_on(usize::MAX) {}
+        told::explored(&search.found, language(korean))
+    })
+}
+
+fn language(korean: u32) -> Language {
+    if korean == 0 {
+        Language::English
+    } else {
+        Language::Korean
+    }
 }
