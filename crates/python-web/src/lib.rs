@@ -7,12 +7,14 @@
 
 mod exploration;
 mod player;
+mod story;
 
 pub use exploration::Exploration;
 use interleaved_python::driver::{BadOption, Bounds, Driver, Options};
 use interleaved_python::refusal::Language;
 use interleaved_python::told;
 pub use player::{Action, Player};
+pub use story::story;
 use wasm_bindgen::prelude::*;
 
 /// Smaller than the standard one, and faster.

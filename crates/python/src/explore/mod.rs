@@ -16,12 +16,14 @@ mod reach;
 mod rounds;
 mod search;
 mod sites;
+mod story;
 mod touch;
 
 pub use asked::Asked;
 pub use found::{Circle, Ending, Found, Order};
 pub use races::{Race, Side};
 pub use search::Search;
+pub use story::{Between, Cut, Use, story};
 
 use crate::driver::Options;
 

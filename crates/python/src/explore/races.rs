@@ -132,7 +132,7 @@ fn value_at(machine: &Machine, place: Place) -> Option<Value> {
 }
 
 /// What the program calls something.
-fn name_of(machine: &Machine, place: Place) -> Option<String> {
+pub(super) fn name_of(machine: &Machine, place: Place) -> Option<String> {
     let (id, key) = match place {
         Place::Part(id, key) => (id, key),
         Place::OfClass(name) => return Some(format!(".{}", machine.names.text(name))),

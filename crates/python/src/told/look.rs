@@ -1,6 +1,6 @@
 //! What there is to be seen of a moment, as an object of JSON.
 
-use super::{milliseconds, push_list, push_member, push_text};
+use super::{milliseconds, push_list, push_member, push_text, quoted};
 use crate::driver::Variable;
 use crate::refusal::Language;
 use crate::replay::{Awaited, Does, Ended, FrameLook, Look, Seen, Stuck, ThreadLook};
@@ -117,18 +117,12 @@ fn resource(resource: &Awaited) -> String {
     push_list(&mut json, resource.waiters.iter().map(u32::to_string));
     if let Some(contents) = &resource.contents {
         json += ",\"contents\":";
-        push_list(&mut json, contents.iter().map(|item| text(item)));
+        push_list(&mut json, contents.iter().map(|item| quoted(item)));
     }
     if let Some(value) = &resource.value {
         push_member(&mut json, "value", value);
     }
     json + "}"
-}
-
-fn text(text: &str) -> String {
-    let mut json = String::new();
-    push_text(&mut json, text);
-    json
 }
 
 fn outcome(ended: &Ended, language: Language) -> String {

@@ -6,12 +6,14 @@ mod events;
 mod explored;
 mod look;
 mod numbers;
+mod story;
 
 pub use answer::answer;
 pub use events::{event, events};
 pub use explored::explored;
 pub use look::{look, parts};
 pub use numbers::{events as event_numbers, state, tasks};
+pub use story::story;
 
 /// Appends a text, as JavaScript's `JSON.stringify` writes it.
 fn push_text(json: &mut String, text: &str) {
@@ -30,6 +32,13 @@ fn push_text(json: &mut String, text: &str) {
         }
     }
     json.push('"');
+}
+
+/// A text alone.
+fn quoted(text: &str) -> String {
+    let mut json = String::new();
+    push_text(&mut json, text);
+    json
 }
 
 /// Appends a member of an object that isn't its first.

@@ -2,6 +2,7 @@
 
 mod claims;
 mod programs;
+mod stories;
 
 use std::collections::BTreeSet;
 
