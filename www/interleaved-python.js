@@ -64,6 +64,8 @@ export class InterleavedPython extends Played {
       isSeveral: () => this.laneNames.length > 1,
       moment: (lane) => this.#run?.moment(lane),
       refusals: () => this.#run?.refusals() ?? [],
+      cuts: () => this.#run?.cuts ?? [],
+      isChosen: () => this.#run?.isChosen ?? false,
       parts: (lane, object) => this.#run?.parts(lane, object) ?? [],
     }),
     UNITS,

@@ -7,6 +7,8 @@ export interface InterleavedPythonAttributes {
    * @default 0
    */
   seed?: string | number;
+  /** In the place of a seed: that of another run, or what a search has found. */
+  schedule?: string;
   /**
    * Where a thread may be interrupted.
    * @default instruction
@@ -78,6 +80,8 @@ export class InterleavedPython extends HTMLElement {
 
   get seed(): string | null;
   set seed(seed: number | string | null | undefined);
+  get schedule(): string | null;
+  set schedule(schedule: string | null | undefined);
   get switch(): string | null;
   set switch(where: "instruction" | "gil" | null | undefined);
   get stdout(): string | null;

@@ -4,6 +4,7 @@ import { copyText, element, setText } from "../base/dom.js";
 import { EXAMPLES, exampleText } from "../python/examples.js";
 import { programIn } from "../python/fragment.js";
 import { Many } from "../python/many.js";
+import { Search } from "../python/search.js";
 import { SETTINGS } from "../python/settings.js";
 import { learnWords, wordsIn } from "../python/words.js";
 import { chooseLanguage } from "../words/texts.js";
@@ -13,7 +14,8 @@ const language = chooseLanguage(document.documentElement.lang);
 const node = /** @type {import("../interleaved-python.js").InterleavedPython} */ (document.querySelector("interleaved-python"));
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
 const problem = /** @type {HTMLElement} */ (document.querySelector(".problem"));
-const many = /** @type {HTMLElement} */ (document.querySelector(".many"));
+const many = /** @type {HTMLElement} */ (document.querySelector(".seeds"));
+const searched = /** @type {HTMLElement} */ (document.querySelector(".search"));
 for (const name of SETTINGS) {
   const value = query.get(name);
   if (value !== null) node.setAttribute(name, value);
@@ -31,6 +33,8 @@ class Playground {
   #chosen = "";
   /** @type {Many | undefined} */
   #running;
+  /** @type {Search | undefined} */
+  #searching;
 
   constructor() {
     const words = this.#words;
@@ -40,6 +44,7 @@ class Playground {
       labelled(words.seed, this.#seed),
       button(words.shuffle, () => this.#setSeed(String(1 + Math.floor(Math.random() * 999)))),
       button(words.many, () => this.#showMany()),
+      button(wordsIn(language).search.start, () => this.#showSearch()),
       button(words.link, () => this.#copyLink()),
       this.#said,
     );
@@ -50,6 +55,8 @@ class Playground {
       if (node.program === this.#chosen) return;
       this.#own = node.program;
       this.#example.value = "";
+      // It was that of another program.
+      node.removeAttribute("schedule");
     });
     node.addEventListener("settingschange", () => {
       this.#seed.value = node.getAttribute("seed") ?? "0";
@@ -61,7 +68,7 @@ class Playground {
   async open() {
     try {
       const program = await programIn(location.hash);
-      if (program === undefined) await this.#choose(query.get("example") ?? "threads", query.has("seed"));
+      if (program === undefined) await this.#choose(query.get("example") ?? "threads", query.has("seed") || query.has("schedule"));
       else {
         node.programs = program.split("\0");
         this.#own = node.program;
@@ -93,15 +100,37 @@ class Playground {
   /** @param {string} value */
   #setSeed(value) {
     this.#seed.value = value;
+    node.removeAttribute("schedule");
     node.setAttribute("seed", value);
+  }
+
+  /** What the machine is to be like, as attributes say it. */
+  get #options() {
+    const option = (/** @type {string} */ name) => /** @type {any} */ (node.getAttribute(name) ?? undefined);
+    return { switch: option("switch"), stdout: option("stdout") };
+  }
+
+  /** Goes through all schedules. */
+  async #showSearch() {
+    this.#searching?.stop();
+    const mine = (this.#searching = new Search(searched, language, (schedule) => this.#showSchedule(schedule)));
+    await mine.run(node.program, this.#options);
+  }
+
+  /** Plays a schedule. @param {string} schedule */
+  async #showSchedule(schedule) {
+    node.setAttribute("schedule", schedule);
+    await node.ready;
+    node.reset();
+    node.scrollIntoView({ block: "start" });
+    node.play();
   }
 
   /** Shows how often which end comes of 100 seeds. */
   async #showMany() {
     this.#running?.stop();
     const mine = (this.#running = new Many(many, language, (seed) => this.#setSeed(seed)));
-    const option = (/** @type {string} */ name) => /** @type {any} */ (node.getAttribute(name) ?? undefined);
-    await mine.run(node.program, { switch: option("switch"), stdout: option("stdout") });
+    await mine.run(node.program, this.#options);
   }
 
   async #copyLink() {

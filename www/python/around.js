@@ -9,6 +9,8 @@
  * @property {() => boolean} isSeveral Whether runs stand side by side, each at lines of its own.
  * @property {(lane: number) => import("./run.js").Moment | undefined} moment
  * @property {() => import("../run-python.js").Refused[]} refusals Why it can't be run, if it can't.
+ * @property {() => import("./run.js").Cut[]} cuts Where the schedule that was chosen interrupts threads.
+ * @property {() => boolean} isChosen Whether a schedule was chosen.
  * @property {(lane: number, object: number) => import("./run.js").Variable[]} parts
  */
 

@@ -1,6 +1,7 @@
 // A run as a view shows it.
 
 import { isolated } from "../base/names.js";
+import { cutSentence } from "./cuts.js";
 import { conclusion, sentence } from "./sentences.js";
 import { wordsIn } from "./words.js";
 
@@ -31,7 +32,11 @@ export function shownRun(run, session, settings, language) {
         lane: (lane) => ({ name: run.lanes.length > 1 ? lane : words().name, how: words().how, invite: words().inviteLog }),
         invite: () => (run.refusals().length ? words().outcomes.refused : words().invite),
         watch: () => (run.lanes.length > 1 ? words().beside : words().watch),
-        say: (log, event, time) => sentence(event, run.moment(session.logs.indexOf(log)), isolated(event.task), words(), time),
+        say: (log, event, time) => {
+          const cut = event.kind === "preempted" ? run.cuts.find(({ at, index }) => at === event.at && index === event.index) : undefined;
+          if (cut) return words().atLine(cut.line) + cutSentence(cut, words());
+          return sentence(event, run.moment(session.logs.indexOf(log)), isolated(event.task), words(), time);
+        },
       },
     },
   };

@@ -103,12 +103,14 @@ class Program {
       places.set(frame.line, [...(places.get(frame.line) ?? []), index]);
       if (state === "running") line = frame.line;
     }
+    const cuts = new Set(isTyped ? [] : this.#around.cuts().map((cut) => cut.line));
     const outcome = isTyped ? undefined : moment?.outcome;
     const refusals = isTyped ? [] : (outcome?.refusals ?? this.#around.refusals());
     const wrong = new Set(refusals.map(({ line }) => line));
     const raised = outcome?.line;
     if (raised) wrong.add(raised);
-    for (const [place, row] of this.#rows.entries()) this.#show(row, place + 1, places.get(place + 1) ?? [], wrong.has(place + 1));
+    for (const [place, row] of this.#rows.entries())
+      this.#show(row, place + 1, places.get(place + 1) ?? [], wrong.has(place + 1), cuts.has(place + 1));
     this.#wash(line, wrong);
     const said = refusals.map(({ line, word, reason }) => this.#words.outcomes.refusal(line, word, reason));
     if (said.join("\n") !== [...this.#problems.children].map(({ textContent }) => textContent).join("\n")) {
@@ -121,15 +123,22 @@ class Program {
     this.#line = seen;
   }
 
-  /** @param {HTMLElement} row @param {number} line @param {number[]} threads @param {boolean} isWrong */
-  #show(row, line, threads, isWrong) {
-    const told = `${threads.join()} ${isWrong}`;
+  /** @param {HTMLElement} row @param {number} line @param {number[]} threads @param {boolean} isWrong @param {boolean} isCut */
+  #show(row, line, threads, isWrong, isCut) {
+    const told = `${threads.join()} ${isWrong} ${isCut}`;
     if (this.#told[line] === told) return;
     this.#told[line] = told;
     const marks = threads.slice(0, MOST_MARKS).map((thread) => mark(this.#lane?.lookOf(thread) ?? 0));
     const others = threads.length - marks.length;
     row.replaceChildren(
-      element("span", { class: "marks" }, ...(isWrong ? ["⚠"] : []), ...marks, others > 0 ? `+${others}` : ""),
+      element(
+        "span",
+        { class: "marks" },
+        ...(isWrong ? ["⚠"] : []),
+        ...(isCut ? [element("span", { class: "cut" }, "⇄")] : []),
+        ...marks,
+        others > 0 ? `+${others}` : "",
+      ),
       element("span", { class: "number" }, String(line)),
     );
     row.classList.toggle("wrong", isWrong);

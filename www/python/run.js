@@ -2,7 +2,7 @@
 // is to be seen of it at the moment that is shown.
 
 import { lane as laneNumbers, LANE_SIZE, playhead, PLAYHEAD_SIZE } from "../bindings/crossing.js";
-import { Player } from "../bindings/python.js";
+import { Player, story } from "../bindings/python.js";
 import { RefusedError } from "../engine/core.js";
 import { optionsText } from "../run-python.js";
 import { PythonLog } from "./python-log.js";
@@ -78,6 +78,28 @@ const LEAST_UNIT = 1e-3;
  * @property {import("../run-python.js").Refused[]} [refusals]
  */
 
+/**
+ * @typedef {object} Use
+ * @property {string} thread
+ * @property {number} line
+ * @property {boolean} writes
+ */
+
+/**
+ * @typedef {object} Cut Where a schedule interrupts a thread.
+ * @property {number} event The number of that event.
+ * @property {number} at In milliseconds.
+ * @property {number} index The index of the thread.
+ * @property {string} thread
+ * @property {number} line
+ * @property {string} [variable] What it uses before and after, and another one meanwhile:
+ * @property {[Use, Use, Use]} [uses]
+ * @property {boolean} [printing] Whether it is in the middle of a print.
+ * @property {string[]} [locks] What it holds.
+ */
+
+/** The interruptions in so many instructions are told of. */
+const TOLD_STEPS = 200_000;
 /** Where among the numbers of the playhead the duration is. */
 const DURATION = Object.keys(playhead(new Float64Array(PLAYHEAD_SIZE), 0)).indexOf("duration");
 /** Where among those of a lane its own is. */
@@ -188,7 +210,8 @@ function laneNames(programs, seeds, words) {
  */
 export function openRun(programs, options, language) {
   const texts = programs.map((program) => program.replaceAll("\0", "\ufffd"));
-  const core = new Machine(texts.join("\0"), optionsText(options, language));
+  const given = optionsText(options, language);
+  const core = new Machine(texts.join("\0"), given);
   const [first = "", value = ""] = core.about().split("\n");
   if (first.startsWith("!")) {
     core.free();
@@ -209,9 +232,18 @@ export function openRun(programs, options, language) {
     for (const { name } of core.moment(lane).threads.slice(known.length)) known.push({ name });
     return known;
   };
+  /** @type {Cut[] | undefined} */
+  let cuts;
   return {
     core,
     lanes,
+    /** Where the schedule that was given interrupts threads. */
+    get cuts() {
+      const isGiven = options["schedule"] !== undefined && programs.length === 1;
+      return (cuts ??= isGiven ? /** @type {Cut[]} */ (JSON.parse(story(texts[0] ?? "", given, TOLD_STEPS))) : []);
+    },
+    /** Whether a schedule was given. */
+    isChosen: options["schedule"] !== undefined,
     get tasks() {
       return threadsOf(0);
     },

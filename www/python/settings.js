@@ -7,7 +7,7 @@ import { LOWERED, meant } from "../element/settings.js";
 /** @typedef {import("../words/refusal.js").Refusal} Refusal */
 
 /** What the machine reads. */
-export const OPTIONS = ["seed", "switch", "stdout"];
+export const OPTIONS = ["seed", "schedule", "switch", "stdout"];
 /** All of them. */
 export const SETTINGS = [...OPTIONS, "speed", "autoplay", "start-at", "controls", "editor", "lang", "theme"];
 

@@ -5,7 +5,7 @@
 const css = String.raw;
 
 export const styles = css`
-.python .body { grid-template: "bar bar" auto "said said" minmax(2.7em, auto) "program head" auto "program log" minmax(7em, 11em) "program errors" auto "program threads" minmax(9em, 1fr) "timeline timeline" auto / minmax(0, 9fr) minmax(0, 10fr); gap: 0.4em 1.2em }
+.python .body { grid-template: "bar bar" auto "said said" minmax(2.7em, auto) "program head" auto "program log" minmax(7em, 11em) "program cuts" auto "program errors" auto "program threads" minmax(9em, 1fr) "timeline timeline" auto / minmax(0, 9fr) minmax(0, 10fr); gap: 0.4em 1.2em }
 .python :is(.stage, .lanes, .lane, .stage > .place, .beneath) { display: contents }
 .python :is(.now, .track, .lane > .tasks, .measured, .stage > details, .axis) { display: none }
 .python .lane > .head { grid-area: head; display: block; line-height: 1.35 }
@@ -19,6 +19,8 @@ export const styles = css`
 .python .lane > .log { grid-area: log; height: auto; min-height: 0; border: 1px solid var(--hair); border-radius: 0.4em; padding: 0.3em 0.5em; font-size: 0.9em }
 .python .lanes:not(.ladder) .tears .log { height: auto }
 .python .invite { inset: 0; padding: 0.4em 0.6em; max-width: none }
+.python .place:has(> .cuts) { grid-area: cuts; min-width: 0 }
+.python .place:has(> .cuts[hidden]) { display: none }
 .python .errors { min-width: 0 }
 .python .place:has(> .errors) { grid-area: errors; min-width: 0 }
 .python .place:has(> .errors[hidden]) { display: none }
@@ -50,6 +52,12 @@ export const styles = css`
 .washes > .wrong { box-shadow: inset 3px 0 var(--alarm) }
 .problems { padding: 0; list-style: none; color: var(--alarm); font-size: 0.9em; max-height: 6em; overflow: auto }
 
+.cuts ol { max-height: 8em; overflow: auto; padding: 0; list-style: none; border-inline-start: 3px solid var(--accent); background: var(--wash); font-size: 0.9em; line-height: 1.35 }
+.cuts .old { opacity: 0.5 }
+.cuts button { width: 100%; padding: 0.25em 0.6em; border: 0; background: none; color: inherit; font: inherit; text-align: start; cursor: pointer }
+.cuts button[data-past] { color: var(--accent) }
+.row-number .cut { color: var(--accent); font-weight: 700 }
+.cut-mark { position: absolute; inset-block: 0; left: calc(var(--left) + var(--at) * var(--interval)); border-left: 2px dashed var(--accent); pointer-events: none }
 .errors pre { max-height: 11.4em; overflow: auto; padding: 0.3em 0.5em; border-inline-start: 3px solid var(--alarm); background: var(--wash); font: 0.82em/1.35 var(--mono); white-space: pre-wrap }
 .threads { position: absolute; inset: 0; overflow: auto; font-size: 0.9em; line-height: 1.4 }
 .threads-list { padding: 0; list-style: none }
@@ -85,7 +93,7 @@ export const styles = css`
   .python.several .body { grid-template: "bar" auto "said" auto "program" auto "lanes" auto / minmax(0, 1fr) }
   .python.bare .body { grid-template: "bar" auto "said" auto "lanes" auto / minmax(0, 1fr) }
   .python.several .lanes:not(.ladder) .tears .log { height: 12em }
-  .python .body { grid-template: "bar" auto "said" minmax(2.8em, auto) "program" auto "head" auto "log" minmax(6em, 9em) "errors" auto "threads" auto "timeline" auto / minmax(0, 1fr); gap: 4px }
+  .python .body { grid-template: "bar" auto "said" minmax(2.8em, auto) "program" auto "head" auto "log" minmax(6em, 9em) "cuts" auto "errors" auto "threads" auto "timeline" auto / minmax(0, 1fr); gap: 4px }
   .python .bar { position: sticky; top: 0; z-index: 2; background: var(--paper); padding-block: 2px }
   .python .program { height: 15em }
   .python :is(.result, .moment) { font-size: 0.92em }

@@ -1,6 +1,12 @@
 // What a reader sees of a Python program, in English. The Korean has the same members.
 
 /** @typedef {(...names: string[]) => string} Sentence */
+/** @typedef {{thread: string, line: number, writes: boolean}} Use Of a variable. */
+
+/** @param {number} number @param {string} what */
+function count(number, what) {
+  return `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
+}
 
 export const words = {
   name: "Output",
@@ -92,6 +98,69 @@ export const words = {
     waitsForEnd: (/** @type {string} */ task, /** @type {string} */ other) => `${task} waits for the end of ${other}`,
     and: ", and ",
     limit: "It was stopped: it goes on for too long.",
+  },
+  /** Where a schedule interrupts threads. */
+  cuts: {
+    title: (/** @type {number} */ count) =>
+      count === 1 ? "The interruption that leads here" : `The ${count} interruptions that lead here`,
+    none: "This schedule interrupts nobody: it only says who goes first.",
+    uses: (
+      /** @type {string} */ thread,
+      /** @type {string} */ variable,
+      /** @type {Use} */ before,
+      /** @type {Use} */ meanwhile,
+      /** @type {Use} */ after,
+    ) => {
+      const [one, other] = before.line === after.line ? ["", ""] : [` in line ${before.line}`, ` in line ${after.line}`];
+      const again = before.writes === after.writes ? " again" : "";
+      const first = `${thread} is interrupted between ${before.writes ? "writing" : "reading"} ${variable}${one}`;
+      const then = `${after.writes ? "writing" : "reading"} it${again}${other}`;
+      return `${first} and ${then}; meanwhile ${meanwhile.thread} ${meanwhile.writes ? "writes" : "reads"} it, in line ${meanwhile.line}.`;
+    },
+    printing: (/** @type {string} */ thread) => `${thread} is interrupted in the middle of a print, between two writes.`,
+    holding: (/** @type {string} */ thread, /** @type {string} */ locks) => `${thread} is interrupted while it holds ${locks}.`,
+    plain: (/** @type {string} */ thread) => `${thread} is interrupted.`,
+  },
+  /** What a search through all schedules says. */
+  search: {
+    start: "Can it go wrong?",
+    stop: "Stop",
+    counts: (/** @type {number} */ outcomes, /** @type {number} */ schedules, /** @type {number} */ states) =>
+      `So far: ${count(outcomes, "outcome")}, ${count(schedules, "schedule")}, ${count(states, "state")}.`,
+    fails: "Yes, it can fail.",
+    differs: (/** @type {number} */ outcomes) => `It can end in ${outcomes} ways. Which of them are right, only you can say.`,
+    same: "It always ends in the same way.",
+    sameSoFar: "No other way was found.",
+    proved: (/** @type {number} */ schedules, /** @type {number} */ states) =>
+      `Proved: there are no other outcomes (${count(schedules, "schedule")}, ${count(states, "state")}).`,
+    bound: (/** @type {string} */ bound, /** @type {number} */ schedules, /** @type {number} */ states) =>
+      `Not all schedules were tried: ${bound} (${count(schedules, "schedule")}, ${count(states, "state")}). There may be other outcomes.`,
+    /** Why it isn't complete. @type {Record<string, string>} */
+    bounds: {
+      states: "there are too many states",
+      steps: "a run takes too many instructions",
+      seconds: "it takes too long",
+      events: "too much happens in a run",
+      output: "a run prints too much",
+      memory: "a run takes too much memory",
+      signal: "it was stopped",
+    },
+    interruptions: (/** @type {number} */ interruptions) => (interruptions ? count(interruptions, "interruption") : "no interruption"),
+    show: "Show how",
+    nothing: "(prints nothing)",
+    others: (/** @type {number} */ outcomes) => `And ${count(outcomes, "other outcome")}.`,
+    races: "Races",
+    noRaces: "No races: whatever threads share, something orders them.",
+    race: (/** @type {string} */ variable, /** @type {Use} */ one, /** @type {Use} */ other) => {
+      const side = (/** @type {Use} */ { thread, line, writes }) => `${thread} ${writes ? "writes" : "reads"} it in line ${line}`;
+      return `${variable}: ${side(one)}, ${side(other)}, and nothing orders them.`;
+    },
+    lock: (/** @type {string} */ lock) => ` One of them holds ${lock}; if both did, it would.`,
+    benign: " Harmless: what is written is always there already.",
+    circles: "Locks in a circle",
+    order: (/** @type {string} */ thread, /** @type {string} */ asked, /** @type {string} */ held, /** @type {number} */ line) =>
+      `${thread} asks for ${asked} while it holds ${held} (line ${line})`,
+    failed: "The search has failed.",
   },
   page: {
     example: "Example",

@@ -99,6 +99,57 @@ export const words = {
     and: ". ",
     limit: "너무 오래 계속되어 멈추었습니다.",
   },
+  cuts: {
+    title: (count) => `여기에 이르는 중단 ${count}번`,
+    none: "이 스케줄은 아무도 중단하지 않습니다. 누가 먼저 나아가는지만 다릅니다.",
+    uses: (thread, variable, before, meanwhile, after) => {
+      const [one, other] = before.line === after.line ? ["", ""] : [`${before.line}번째 줄에서 `, `${after.line}번째 줄에서 `];
+      const again = before.writes === after.writes ? "다시 " : "";
+      const first = `${thread} 스레드가 ${one}${object(variable)} ${before.writes ? "쓰고" : "읽고"} 나서`;
+      const then = `${other}${again}${after.writes ? "쓰기" : "읽기"} 전에 중단됩니다`;
+      return `${first} ${then}. 그 사이에 ${meanwhile.thread} 스레드가 ${meanwhile.line}번째 줄에서 ${meanwhile.writes ? "씁니다" : "읽습니다"}.`;
+    },
+    printing: (thread) => `${thread} 스레드가 print 한 번의 두 쓰기 사이에서 중단됩니다.`,
+    holding: (thread, locks) => `${thread} 스레드가 ${object(locks)} 쥔 채 중단됩니다.`,
+    plain: (thread) => `${thread} 스레드가 중단됩니다.`,
+  },
+  search: {
+    start: "잘못될 수 있을까요?",
+    stop: "멈추기",
+    counts: (outcomes, schedules, states) => `지금까지 결과 ${outcomes}가지, 스케줄 ${schedules}개, 상태 ${states}개.`,
+    fails: "네, 실패할 수 있습니다.",
+    differs: (outcomes) => `${outcomes}가지로 끝날 수 있습니다. 어느 것이 옳은지는 프로그램을 쓴 사람만 압니다.`,
+    same: "언제나 똑같이 끝납니다.",
+    sameSoFar: "다르게 끝나는 경우를 찾지 못했습니다.",
+    proved: (schedules, states) => `증명됨: 다른 결과는 없습니다(스케줄 ${schedules}개, 상태 ${states}개).`,
+    bound: (bound, schedules, states) =>
+      `모든 스케줄을 해 본 것은 아닙니다. ${bound}(스케줄 ${schedules}개, 상태 ${states}개). 다른 결과가 더 있을 수 있습니다.`,
+    bounds: {
+      states: "상태가 너무 많습니다",
+      steps: "실행 한 번에 명령이 너무 많습니다",
+      seconds: "너무 오래 걸립니다",
+      events: "실행 한 번에 일어나는 일이 너무 많습니다",
+      output: "실행 한 번에 출력이 너무 많습니다",
+      memory: "실행 한 번에 메모리를 너무 많이 씁니다",
+      signal: "멈추었습니다",
+    },
+    interruptions: (interruptions) => (interruptions ? `중단 ${interruptions}번` : "중단 없음"),
+    show: "어떻게 되는지 보기",
+    nothing: "(출력 없음)",
+    others: (outcomes) => `그 밖의 결과 ${outcomes}가지.`,
+    races: "경쟁 상태",
+    noRaces: "경쟁 상태가 없습니다. 스레드가 함께 쓰는 것에는 모두 차례가 있습니다.",
+    race: (variable, one, other) => {
+      const side = (/** @type {import("./words-en.js").Use} */ { thread, line, writes }) =>
+        `${thread} 스레드가 ${line}번째 줄에서 ${writes ? "쓰고" : "읽고"}`;
+      return `${variable}: ${side(one)}, ${side(other)}, 둘의 차례를 정하는 것이 없습니다.`;
+    },
+    lock: (lock) => ` 한쪽만 ${object(lock)} 쥐고 있습니다. 둘 다 쥐면 차례가 생깁니다.`,
+    benign: " 해롭지 않습니다. 쓰는 값이 언제나 이미 그 값입니다.",
+    circles: "서로 엇갈린 락",
+    order: (thread, asked, held, line) => `${thread} 스레드가 ${object(held)} 쥔 채 ${object(asked)} 기다립니다(${line}번째 줄)`,
+    failed: "탐색에 실패했습니다.",
+  },
   page: {
     example: "예제",
     own: "내 프로그램",

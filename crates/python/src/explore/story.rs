@@ -2,6 +2,7 @@
 //! difference.
 
 use interleaved::ids::TaskId;
+use interleaved::time::Time;
 use interleaved::trace::EventKind;
 
 use super::races::{lock_name, name_of};
@@ -13,6 +14,8 @@ use crate::driver::{Driver, Options};
 pub struct Cut {
     /// The number of that event in the log.
     pub event: usize,
+    /// When it is.
+    pub at: Time,
     pub task: TaskId,
     pub thread: String,
     pub line: u32,
@@ -91,6 +94,7 @@ pub fn story(text: &str, options: Options, steps: u64) -> Vec<Cut> {
             });
         Some(Cut {
             event,
+            at: told.at,
             task: told.task,
             thread: driver.thread_name(told.task).to_string(),
             line: told.line.unwrap_or_default(),

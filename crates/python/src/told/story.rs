@@ -1,10 +1,10 @@
 //! Where a schedule interrupts threads, as JSON.
 
-use super::{push_list, push_member};
+use super::{milliseconds, push_list, push_member, quoted};
 use crate::explore::{Between, Cut, Use};
 
-/// A list of interruptions, each an object: `event`, its number in the log; `index` and
-/// `thread`, who is interrupted; `line`; and between what, where that is known: `variable` and
+/// A list of interruptions, each an object: `event`, its number in the log; `at`, in
+/// milliseconds; `index` and `thread`, who is interrupted; `line`; and between what, where that is known: `variable` and
 /// its three `uses` (before, by another one meanwhile, and after), each with `thread`, `line`
 /// and `writes`; or `printing`, which is true; or `locks`, by their names.
 pub fn story(cuts: &[Cut]) -> String {
@@ -14,7 +14,11 @@ pub fn story(cuts: &[Cut]) -> String {
 }
 
 fn cut(cut: &Cut) -> String {
-    let mut json = format!("{{\"event\":{},\"index\":{}", cut.event, cut.task.0);
+    let at = milliseconds(cut.at);
+    let mut json = format!(
+        "{{\"event\":{},\"at\":{at},\"index\":{}",
+        cut.event, cut.task.0
+    );
     push_member(&mut json, "thread", &cut.thread);
     json += &format!(",\"line\":{}", cut.line);
     match &cut.between {
@@ -26,7 +30,7 @@ fn cut(cut: &Cut) -> String {
         Between::Writes => json += ",\"printing\":true",
         Between::Locks(names) => {
             json += ",\"locks\":";
-            push_list(&mut json, names.iter().map(|name| super::quoted(name)));
+            push_list(&mut json, names.iter().map(|name| quoted(name)));
         }
         Between::Unknown => {}
     }
