@@ -125,6 +125,20 @@ test("a long search tells how far it is, can be stopped, and says that it was", 
   await page.until(() => /Not all schedules were tried: it was stopped/.test(document.querySelector(".search .found")?.textContent ?? ""));
 });
 
+test("asked before the element is there, a search waits for its program; the element searches by itself, too", async (page) => {
+  await page.goto(`${page.url}python.html?lang=en&example=deadlock&switch=gil`);
+  await page.until(() => document.querySelector("form button:nth-of-type(3)"));
+  await search(page);
+  const { told, rows } = await found(page);
+  assert.match(told, /Proved/);
+  const searched = await page.run(async () => {
+    const node = /** @type {import("../www/interleaved-python.js").InterleavedPython} */ (document.querySelector("interleaved-python"));
+    const { outcomes, complete } = await node.explore({ limits: { seconds: 30 } });
+    return { outcomes: outcomes.length, complete };
+  });
+  assert.deepEqual(searched, { outcomes: rows.length, complete: true });
+});
+
 inLooks("what a search has found, and a schedule that it plays", async (page, look) => {
   await openIn(page, "python.html?example=deadlock&", look);
   await untilShown(page);

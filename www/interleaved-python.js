@@ -203,6 +203,17 @@ export class InterleavedPython extends Played {
     return this.outcome;
   }
 
+  /**
+   * Goes through all schedules of the program, with the settings that it has.
+   * @param {import("./explore-python.js").SearchOptions} [options] Besides these, and before them.
+   */
+  async explore(options) {
+    await this.ready;
+    const { explorePython } = await import("./explore-python.js");
+    const own = Object.fromEntries([...this.#settings].filter(([name]) => name === "switch" || name === "stdout"));
+    return explorePython(this.program, { ...own, lang: this.#language, ...options });
+  }
+
   /** How it has ended, as `runPython` has it; `running` before that. */
   get outcome() {
     return this.#run?.answer(0).outcome ?? "running";

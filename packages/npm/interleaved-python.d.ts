@@ -1,4 +1,4 @@
-import type { PythonEvent, PythonRun } from "./interleaved.js";
+import type { PythonEvent, PythonRun, PythonSearch, SearchOptions } from "./interleaved.js";
 
 /** The settings by the names of their attributes, for frameworks that type their elements. */
 export interface InterleavedPythonAttributes {
@@ -105,6 +105,8 @@ export class InterleavedPython extends HTMLElement {
   reset(): void;
   /** Goes to the end at once. Resolves with how it has ended. */
   run(): Promise<PythonRun["outcome"] | "running">;
+  /** Goes through all schedules of the program, with the settings that it has. */
+  explore(options?: SearchOptions): Promise<PythonSearch>;
   /** Pauses, and shows one more event. Returns whether there was one. */
   stepForward(): boolean;
   /** Pauses, and hides the last event. Returns whether there was one. */

@@ -112,6 +112,8 @@ class Playground {
 
   /** Goes through all schedules. */
   async #showSearch() {
+    // Before that it has no program.
+    await customElements.whenDefined("interleaved-python");
     this.#searching?.stop();
     const mine = (this.#searching = new Search(searched, language, (schedule) => this.#showSchedule(schedule)));
     await mine.run(node.program, this.#options);
@@ -128,6 +130,7 @@ class Playground {
 
   /** Shows how often which end comes of 100 seeds. */
   async #showMany() {
+    await customElements.whenDefined("interleaved-python");
     this.#running?.stop();
     const mine = (this.#running = new Many(many, language, (seed) => this.#setSeed(seed)));
     await mine.run(node.program, this.#options);

@@ -6,6 +6,8 @@ import { wordsIn } from "./words.js";
 
 /** How many seeds are tried. */
 const ALL = 100;
+/** So many milliseconds are run before others of the page have a turn. */
+const SLICE = 30;
 /** So many ends are told apart, the most frequent first. */
 const MOST = 10;
 /** A program that takes more instructions than this in one of so many runs is stopped. */
@@ -41,6 +43,7 @@ export class Many {
   async run(program, options) {
     /** @type {Map<string, End>} */
     const ends = new Map();
+    let begin = performance.now();
     for (let seed = 1; seed <= ALL && !this.#stopped; seed += 1) {
       const { outcome, output, errors } = await runPython(program, { ...options, seed, limits: { steps: STEPS, events: EVENTS } });
       const last = outcome === "raised" ? `${output}${errors.trim().split("\n").at(-1)}` : output;
@@ -48,7 +51,11 @@ export class Many {
       const end = ends.get(key) ?? { outcome, text: last, seeds: [] };
       ends.set(key, end);
       end.seeds.push(seed);
-      if (seed % 10 === 0) this.#show([...ends.values()], seed);
+      if (seed < ALL && performance.now() - begin < SLICE) continue;
+      this.#show([...ends.values()], seed);
+      // Others of the page have a turn.
+      await new Promise((resolve) => setTimeout(resolve));
+      begin = performance.now();
     }
     if (!this.#stopped) this.#root.scrollIntoView({ block: "nearest" });
   }

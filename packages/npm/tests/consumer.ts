@@ -59,6 +59,7 @@ const sideBySide: InterleavedPythonAttributes = { seed: "1 2", editor: "plain" }
 python.programs = ["print(1)", "print(2)"];
 python.switch = "gil";
 python.startAt = sideBySide.seed ?? 0;
+python.schedule = (await python.explore({ limits: { seconds: 1 } })).outcomes[0]?.schedule;
 console.log((await python.run()) === "deadlock", python.logText(), python.events(python.laneNames[1])[0]?.stream);
 
 await demo.ready;
