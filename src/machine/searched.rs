@@ -3,7 +3,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use super::kernel::{Doing, Kernel};
+use super::kernel::{Doing, Kernel, TaskInfo};
 use crate::ids::TaskId;
 use crate::schedule::Why;
 use crate::time::Time;
@@ -28,6 +28,13 @@ impl Kernel {
     #[must_use]
     pub fn could_switch(&self) -> bool {
         !self.scheduler.is_empty() || self.deadlines.first().is_some_and(|at| at <= self.now)
+    }
+
+    /// Whether all tasks but one have finished.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        let is_there = |task: &&TaskInfo| task.doing != Doing::Finished;
+        self.tasks.iter().filter(is_there).nth(1).is_none()
     }
 
     /// Tells all by which this kernel goes on: two that tell the same go on alike. Of times

@@ -12,6 +12,7 @@ use crate::{e2e, files, node, places, process, site};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const CORE: [&str; 2] = ["--package", "interleaved"];
+const PYTHON: [&str; 2] = ["--package", "interleaved-python"];
 const WEB: [&str; 2] = ["--package", "interleaved-web"];
 
 /// Runs all steps; the first that fails is the last.
@@ -41,15 +42,13 @@ pub fn run(engines: &[Engine]) -> Result<()> {
         cargo(&clippy, &["--", "-D", "warnings"])
     })?;
     step("documentation", || {
-        let doc = [&["doc", "--no-deps"][..], &CORE].concat();
+        let doc = [&["doc", "--no-deps"][..], &CORE, &PYTHON].concat();
         process::run(command(&doc).env("RUSTDOCFLAGS", "-D warnings"))
     })?;
     // One package at a time: together they would have their common dependencies
     // built once more, with the features of both.
     step("native tests", || cargo(&["test"], &CORE))?;
-    step("tests of Python", || {
-        cargo(&["test"], &["--package", "interleaved-python"])
-    })?;
+    step("tests of Python", || cargo(&["test"], &PYTHON))?;
     step("tests of xtask", || {
         cargo(&["test"], &["--package", "xtask"])
     })?;

@@ -64,11 +64,10 @@ impl Exploration {
     #[must_use]
     pub fn counts(&self) -> Vec<u32> {
         let found = &self.search.found;
-        let states = self.search.state_count();
         vec![
             found.outcomes.len() as u32,
             found.schedules as u32,
-            states as u32,
+            found.states as u32,
         ]
     }
 

@@ -1,6 +1,6 @@
 //! From the source of a program to code for the machine.
 //!
-//! First all names are resolved ([`scope`]), then code is made, one [`unit`] for
+//! First all names are resolved (`scope`), then code is made, one `unit` for
 //! each function, class body and comprehension.
 
 mod assign;

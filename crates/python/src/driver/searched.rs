@@ -224,6 +224,11 @@ impl Driver {
         held.map(|(number, _)| number).collect()
     }
 
+    /// Whether all threads but one have ended.
+    pub fn is_alone(&self) -> bool {
+        self.kernel.is_alone()
+    }
+
     /// Whether it is a lock, and not something that others tell to go on.
     pub fn is_lock(&self, resource: u32) -> bool {
         let resource = self.resources.get(resource as usize);

@@ -8,6 +8,7 @@ use super::graph::Graph;
 use super::node::Node;
 use super::path::{Own, Path};
 use super::races::{self, Race};
+use super::sites::Locks;
 use crate::driver::{Bound, Chosen, Outcome, Waits};
 
 /// See the module.
@@ -93,6 +94,7 @@ impl Found {
             let races: BTreeSet<usize> = races.flatten().copied().collect();
             ending.races = races.into_iter().collect();
         }
+        self.outcomes.sort_by_key(|ending| ending.interruptions);
     }
 
     /// A run has come to where it can go on only for ever.
@@ -168,7 +170,7 @@ impl Found {
     }
 
     /// A thread asks for a lock while it holds others.
-    pub(super) fn asked(&mut self, path: &Path, task: TaskId, held: &[u32], asked: u32) {
+    pub(super) fn asked(&mut self, path: &Path, task: TaskId, held: &Locks, asked: u32) {
         let driver = &path.driver;
         for &held in held {
             if held == asked || !driver.is_lock(asked) || self.orders.contains_key(&(held, asked)) {

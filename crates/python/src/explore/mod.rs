@@ -2,7 +2,7 @@
 //!
 //! The machine is a value, so a state is gone on from in each way by going on with a copy.
 //! Who goes on matters only at instructions that touch what several threads touch: see
-//! [`sites`]. States in which runs go on alike are one: see
+//! `sites`. States in which runs go on alike are one: see
 //! [`digest`](crate::machine::digest).
 
 mod asked;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use interleaved::ids::TaskId;
 use interleaved::trace::Stream;
 
-use super::sites::{Site, common};
+use super::sites::{By, Site, common};
 use super::touch::{Place, Touch, touches};
 use crate::driver::{Driver, Pause, Watch};
 use crate::machine::digest::Origin;
@@ -33,6 +33,8 @@ pub struct Step {
     pub own: Option<Vec<Own>>,
     /// The locks that it has asked for.
     pub asked: Vec<u32>,
+    /// Those that it has released.
+    pub released: Vec<u32>,
     instruction: Vec<Touch>,
 }
 
@@ -55,6 +57,7 @@ impl Step {
     pub fn clear(&mut self) {
         self.touches.clear();
         self.asked.clear();
+        self.released.clear();
     }
 }
 
@@ -73,7 +76,7 @@ impl Watch for Step {
     }
 
     fn operation(&mut self, operation: &Operation) {
-        let (place, writes) = match operation {
+        let (place, writes) = match *operation {
             Operation::Write(stream, _) | Operation::Flush(stream) => {
                 let number = match stream {
                     machine::Stream::Output => 0,
@@ -82,15 +85,27 @@ impl Watch for Step {
                 (Place::Stream(number), true)
             }
             Operation::Read => (Place::Input, true),
-            Operation::Join { thread, .. } => (Place::End(*thread), false),
-            Operation::Acquire { awaited, .. } => {
-                self.asked.push(*awaited);
-                (Place::Resource(*awaited), true)
+            // Who waits until a thread has ended may begin to at any time.
+            Operation::Join { limit: None, .. } => return,
+            Operation::Join { thread, .. } => (Place::End(thread), false),
+            Operation::Acquire { awaited, limit } => {
+                self.asked.push(awaited);
+                if limit.is_some() {
+                    let place = Place::Held(awaited);
+                    self.touches.push(Touch::new(place, true));
+                }
+                (Place::Resource(awaited), true)
             }
-            Operation::Release(awaited) | Operation::Notify(awaited, _) => {
-                (Place::Resource(*awaited), true)
+            Operation::Release(awaited) => {
+                self.released.push(awaited);
+                (Place::Held(awaited), false)
             }
-            Operation::IsHeld(awaited) => (Place::Resource(*awaited), false),
+            Operation::Notify(awaited, _) => (Place::Resource(awaited), true),
+            Operation::IsHeld(awaited) => {
+                let place = Place::Held(awaited);
+                self.touches.push(Touch::new(place, true));
+                (Place::Resource(awaited), false)
+            }
             Operation::Now
             | Operation::Sleep(_)
             | Operation::Start { .. }
@@ -141,6 +156,16 @@ impl Path {
         match frames.and_then(|frames| frames.last()) {
             Some(frame) => (Rc::as_ptr(&frame.code) as usize, frame.pc),
             None => (0, 0),
+        }
+    }
+
+    /// Who does a thread's next step.
+    pub fn by(&self, task: TaskId) -> By {
+        By {
+            thread: task.0,
+            site: self.site(task),
+            locks: self.driver.held_by(task).into_iter().collect(),
+            is_alone: self.driver.is_alone(),
         }
     }
 

@@ -16,7 +16,7 @@ use super::graph::{From, Graph};
 use super::node::{Node, State, Try};
 use super::path::{Path, Step};
 use super::rounds::Rounds;
-use super::sites::{Site, Sites};
+use super::sites::{By, Site, Sites, common_resource};
 use crate::driver::{Driver, Options, Outcome, Pause};
 use crate::machine::digest::{Mixer, Origin};
 
@@ -97,11 +97,6 @@ impl Search {
         true
     }
 
-    /// In how many different states it has mattered so far who goes on.
-    pub fn state_count(&self) -> usize {
-        self.states.len()
-    }
-
     /// Stops it, and says why.
     pub fn stop(&mut self, bound: &'static str) {
         self.found.stopped = Some(bound);
@@ -153,32 +148,36 @@ impl Search {
         let Some(task) = path.driver.unfinished() else {
             return Pause::Away;
         };
-        let site = path.site(task);
-        let held: Vec<u32> = path.driver.held_by(task);
+        let by = path.by(task);
         let pause = path.advance(step);
-        self.note(path, task, site, &held, step);
+        self.note(path, task, by, step);
         pause
     }
 
     pub(super) fn give_turn(&mut self, path: &mut Path, task: TaskId, step: &mut Step) -> bool {
-        let site = path.site(task);
-        let held = path.driver.held_by(task);
+        let by = path.by(task);
         let runs = path.give_turn(task, step);
         if !runs {
-            self.note(path, task, site, &held, step);
+            self.note(path, task, by, step);
         }
         runs
     }
 
-    fn note(&mut self, path: &Path, task: TaskId, site: Site, held: &[u32], step: &Step) {
-        if let Some((origin, resources)) = &self.origin {
-            for &touch in &step.touches {
-                let touch = path.common(touch, origin, *resources);
-                self.sites.add(task.0, site, touch);
-            }
-        }
+    fn note(&mut self, path: &Path, task: TaskId, mut by: By, step: &Step) {
         for &asked in &step.asked {
-            self.found.asked(path, task, held, asked);
+            self.found.asked(path, task, &by.locks, asked);
+        }
+        let Some((origin, resources)) = &self.origin else {
+            return;
+        };
+        for lock in step.released.iter().filter(|lock| !by.locks.contains(lock)) {
+            self.sites.loosen(common_resource(*lock, *resources));
+        }
+        // Those made later have other numbers in each run.
+        by.locks.retain(|lock| lock < resources);
+        for &touch in &step.touches {
+            let touch = path.common(touch, origin, *resources);
+            self.sites.add(&by, touch);
         }
     }
 
@@ -322,6 +321,7 @@ impl Search {
             return;
         }
         state.last.push(last);
+        self.found.states = self.states.len();
         let node = Rc::new(Node {
             path,
             number,
@@ -344,9 +344,8 @@ impl Search {
     }
 
     fn try_later(&mut self, interruptions: usize, node: &Rc<Node>, task: Option<TaskId>) {
-        if self.levels.len() <= interruptions {
-            self.levels.resize_with(interruptions + 1, Vec::new);
-        }
+        let levels = self.levels.len().max(interruptions + 1);
+        self.levels.resize_with(levels, Vec::new);
         let node = Rc::clone(node);
         self.levels[interruptions].push(Try { node, task });
     }
@@ -365,7 +364,6 @@ impl Search {
     }
 
     fn close(&mut self) {
-        self.found.states = self.states.len();
         self.is_over = true;
         for (path, at) in self.endless.drain(..) {
             self.found.never_ends(&path, at);

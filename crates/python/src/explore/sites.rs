@@ -1,10 +1,11 @@
 //! Where in a program it matters who goes on: at instructions that touch what several
-//! threads touch, and one of them writes.
+//! threads touch, and one of them writes, unless all who do hold the same lock: then
+//! nobody else comes between before that is released, where it matters anyway.
 //!
 //! They are found by running. Once one is found that wasn't known, the search begins anew;
 //! when it has come to its end without, no run has any other.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::touch::{Key, Place, Touch};
 
@@ -18,6 +19,9 @@ enum Way {
     WritesPart,
     Reads,
     Writes,
+    /// Touched as a whole when all others have ended: whoever has changed a part, the order in
+    /// which they did may be seen then.
+    Later,
 }
 
 /// Between which ways it makes a difference who comes first.
@@ -29,11 +33,27 @@ const CONFLICTS: [(Way, Way); 5] = [
     (Way::Writes, Way::Writes),
 ];
 
+/// Locks, by their numbers.
+pub type Locks = BTreeSet<u32>;
+
+/// Who does a step.
+#[derive(Debug)]
+pub struct By {
+    pub thread: u32,
+    pub site: Site,
+    /// The locks that it holds.
+    pub locks: Locks,
+    /// Whether all others have ended, or none has begun yet.
+    pub is_alone: bool,
+}
+
 /// Who has touched something in one way, and where.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Seen {
     threads: HashSet<u32>,
     sites: HashSet<Site>,
+    /// Those that all of them held.
+    locks: Locks,
 }
 
 /// See the module.
@@ -41,7 +61,9 @@ struct Seen {
 pub struct Sites {
     known: HashSet<Site>,
     seen: HashMap<Place, HashMap<Way, Seen>>,
-    told: HashSet<(Place, Way, u32, Site)>,
+    told: HashMap<(Place, Way, u32, Site), Locks>,
+    /// Those that somebody has released who didn't hold them: they keep nobody out.
+    loose: Locks,
 }
 
 impl Sites {
@@ -56,36 +78,85 @@ impl Sites {
     }
 
     /// A thread touches something, in the step that has begun at a site.
-    pub fn add(&mut self, thread: u32, site: Site, touch: Touch) {
+    pub fn add(&mut self, by: &By, touch: Touch) {
+        if by.is_alone {
+            // What comes before all others have begun, or after they have ended, is in order.
+            if matches!(touch.place, Place::Whole(_)) {
+                self.note(touch.place, Way::Later, by);
+            }
+            return;
+        }
         let way = if touch.writes {
             Way::Writes
         } else {
             Way::Reads
         };
-        self.note(touch.place, way, thread, site);
+        self.note(touch.place, way, by);
         if let Place::Part(object, _) = touch.place {
             let way = if touch.writes {
                 Way::WritesPart
             } else {
                 Way::ReadsPart
             };
-            self.note(Place::Whole(object), way, thread, site);
+            self.note(Place::Whole(object), way, by);
         }
     }
 
-    fn note(&mut self, place: Place, way: Way, thread: u32, site: Site) {
-        if !self.told.insert((place, way, thread, site)) {
+    /// A lock is released by somebody who doesn't hold it.
+    pub fn loosen(&mut self, lock: u32) {
+        if self.loose.insert(lock) {
+            let places: Vec<_> = self.seen.keys().copied().collect();
+            for place in places {
+                self.compare(place);
+            }
+        }
+    }
+
+    fn note(&mut self, place: Place, way: Way, by: &By) {
+        let locks = &by.locks;
+        let key = (place, way, by.thread, by.site);
+        if self
+            .told
+            .get(&key)
+            .is_some_and(|told| told.is_subset(locks))
+        {
             return;
         }
+        let told = self.told.entry(key).or_insert_with(|| locks.clone());
+        told.retain(|lock| locks.contains(lock));
         let ways = self.seen.entry(place).or_default();
-        let seen = ways.entry(way).or_default();
-        seen.threads.insert(thread);
-        seen.sites.insert(site);
-        for (a, b) in CONFLICTS {
-            if (a == way || b == way)
-                && let (Some(a), Some(b)) = (ways.get(&a), ways.get(&b))
-                && a.threads.union(&b.threads).nth(1).is_some()
-            {
+        let seen = ways.entry(way).or_insert_with(|| Seen {
+            threads: HashSet::new(),
+            sites: HashSet::new(),
+            locks: locks.clone(),
+        });
+        seen.threads.insert(by.thread);
+        seen.sites.insert(by.site);
+        seen.locks.retain(|lock| locks.contains(lock));
+        self.compare(place);
+    }
+
+    /// Whether it makes a difference who comes first to a place, and where it does.
+    fn compare(&mut self, place: Place) {
+        let Some(ways) = self.seen.get(&place) else {
+            return;
+        };
+        if let Place::Held(lock) = place
+            && self.loose.contains(&lock)
+        {
+            // Who lets go of what nobody holds gets an error.
+            let sites = ways.values().flat_map(|seen| &seen.sites);
+            self.known.extend(sites);
+        }
+        let parts = Some((Way::WritesPart, Way::WritesPart));
+        let parts = parts.filter(|_| ways.contains_key(&Way::Later));
+        for (a, b) in CONFLICTS.into_iter().chain(parts) {
+            let (Some(a), Some(b)) = (ways.get(&a), ways.get(&b)) else {
+                continue;
+            };
+            let is_of_several = a.threads.union(&b.threads).nth(1).is_some();
+            let mut common = a.locks.intersection(&b.locks);
+            if is_of_several && common.all(|lock| self.loose.contains(lock)) {
                 self.known.extend(a.sites.iter().chain(&b.sites));
             }
         }
@@ -105,7 +176,14 @@ pub fn common(place: Place, places: u32, resources: u32, maker: impl Fn(u32) -> 
             Place::Part(object(id), key)
         }
         Place::Whole(id) if id.0 >= places => Place::Whole(object(id)),
-        Place::Resource(number) if number >= resources => Place::Resource(u32::MAX),
+        Place::Resource(number) => Place::Resource(common_resource(number, resources)),
+        Place::Held(number) => Place::Held(common_resource(number, resources)),
         other => other,
     }
+}
+
+/// A resource as it is called in all runs: of those made since threads began only that they
+/// are.
+pub fn common_resource(number: u32, resources: u32) -> u32 {
+    if number < resources { number } else { u32::MAX }
 }

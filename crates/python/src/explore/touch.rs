@@ -24,6 +24,10 @@ pub enum Place {
     /// An attribute of any class.
     OfClass(Name),
     Resource(u32),
+    /// Whether a lock is held. Who lets it go is told as one who reads that, for among them
+    /// their order makes no difference, nor does it to those who wait until they have it: only
+    /// to those who look, or wait for a while.
+    Held(u32),
     Stream(u8),
     Input,
     /// The end of a thread.

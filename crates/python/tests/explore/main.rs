@@ -1,6 +1,7 @@
 //! All schedules of small programs.
 
 mod claims;
+mod locks;
 mod programs;
 mod stories;
 

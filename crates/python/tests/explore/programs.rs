@@ -3,15 +3,15 @@
 use interleaved_python::driver::Switch;
 use interleaved_python::explore::LeavesOut;
 
+use crate::locks::LOCKS_AND_THE_LIKE;
 use crate::{outcomes, program, replays, search};
 
 /// What is before the threads, what they run, what comes after, and how that can end.
-type Row<'a> = (&'a str, &'a [&'a str], &'a str, &'a [&'a str]);
+pub type Row<'a> = (&'a str, &'a [&'a str], &'a str, &'a [&'a str]);
 
-const ADD: &str = "global x\nx += 1";
-const LOCKED: &str = "global x\nwith lock:\n    x += 1";
-const LOCK: &str = "x = 0\nlock = threading.Lock()";
-const LOCKS: &str = "a = threading.Lock()\nb = threading.Lock()";
+pub const ADD: &str = "global x\nx += 1";
+pub const LOCKED: &str = "global x\nwith lock:\n    x += 1";
+pub const LOCK: &str = "x = 0\nlock = threading.Lock()";
 
 const ROWS: &[Row] = &[
     // Variables.
@@ -196,94 +196,6 @@ const ROWS: &[Row] = &[
         "",
         &["a/b", "b/a"],
     ),
-    // Locks and the like.
-    (
-        LOCKS,
-        &["with a:\n    with b: pass", "with b:\n    with a: pass"],
-        "print('end')",
-        &["deadlock", "end"],
-    ),
-    (
-        LOCKS,
-        &["with a:\n    with b: pass"; 2],
-        "print('end')",
-        &["end"],
-    ),
-    (
-        LOCKS,
-        &["with a:\n    with b: pass", "print(a.acquire(False))"],
-        "",
-        &["False", "True", "deadlock True"],
-    ),
-    (
-        "a = threading.Lock()",
-        &["a.acquire()\na.acquire()"],
-        "print('end')",
-        &["deadlock"],
-    ),
-    (
-        "a = threading.RLock()\nx = 0",
-        &["global x\nwith a:\n    with a: x += 1"; 2],
-        "print(x)",
-        &["2"],
-    ),
-    (
-        "x = 0\ns = threading.Semaphore(1)",
-        &["global x\nwith s: x += 1"; 2],
-        "print(x)",
-        &["2"],
-    ),
-    (
-        "x = 0\ns = threading.Semaphore(2)",
-        &["global x\nwith s: x += 1"; 2],
-        "print(x)",
-        &["1", "2"],
-    ),
-    (
-        "x = 0\ne = threading.Event()",
-        &["global x\nx = 1\ne.set()", "e.wait()\nprint(x)"],
-        "",
-        &["1"],
-    ),
-    (
-        "x = 0\ne = threading.Event()",
-        &["global x\ne.set()\nx = 1", "e.wait()\nprint(x)"],
-        "",
-        &["0", "1"],
-    ),
-    (
-        "c = threading.Condition()",
-        &["with c: c.wait()", "with c: c.notify()"],
-        "print('end')",
-        &["deadlock", "end"],
-    ),
-    (
-        "c = threading.Condition()\nready = False",
-        &[
-            "with c:\n    while not ready: c.wait()",
-            "global ready\nwith c:\n    ready = True\n    c.notify()",
-        ],
-        "print('end')",
-        &["end"],
-    ),
-    (
-        "b = threading.Barrier(2)\nx = 0",
-        &["global x\nx += 1\nb.wait()\nprint(x)", "b.wait()"],
-        "",
-        &["1"],
-    ),
-    (
-        "import queue\nq = queue.Queue()",
-        &["q.put(1)", "q.put(2)", "print(q.get())"],
-        "",
-        &["1", "2"],
-    ),
-    (
-        "import queue\nq = queue.Queue()",
-        &["print(q.empty())", "q.put(1)"],
-        "",
-        &["False", "True"],
-    ),
     // Waiting for what others write.
     (
         "x = 0",
@@ -353,10 +265,14 @@ const ROWS: &[Row] = &[
     ),
 ];
 
+fn rows() -> impl Iterator<Item = &'static Row<'static>> {
+    ROWS.iter().chain(LOCKS_AND_THE_LIKE)
+}
+
 #[test]
 fn all_outcomes_are_found_and_come_of_their_schedules() {
     let mut wrong = String::new();
-    for &(before, threads, after, expected) in ROWS {
+    for &(before, threads, after, expected) in rows() {
         let text = program(before, threads, after);
         let found = search(&text, Switch::Instruction, LeavesOut::All);
         let got = outcomes(&found);
@@ -367,7 +283,7 @@ fn all_outcomes_are_found_and_come_of_their_schedules() {
         replays(&text, &found);
     }
     assert_eq!(wrong, "");
-    assert!(ROWS.len() >= 40);
+    assert!(rows().count() >= 40);
 }
 
 /// By brute force: interruptions everywhere, and every state gone on from however often it
@@ -375,7 +291,7 @@ fn all_outcomes_are_found_and_come_of_their_schedules() {
 #[test]
 fn what_is_left_out_leads_to_nothing_else() {
     let mut complete = [0, 0];
-    for &(before, threads, after, expected) in ROWS {
+    for &(before, threads, after, expected) in rows() {
         if threads.len() > 2 {
             continue;
         }
