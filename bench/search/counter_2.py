@@ -1,0 +1,17 @@
+import threading
+
+value = 0
+
+
+def add():
+    global value
+    for _ in range(2):
+        value += 1
+
+
+threads = [threading.Thread(target=add) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(value)
