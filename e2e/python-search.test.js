@@ -55,7 +55,8 @@ test("a deadlock is found, and it is proved that nothing else can happen", async
   assert.match(told, /^Yes, it can fail\. Proved: there are no other outcomes \(\d+ schedules, \d+ states\)\.$/);
   assert.equal(rows.length, 3);
   const stuck = rows.findIndex((row) => row.includes("⚠ deadlock, 1 interruption"));
-  assert.match(rows[stuck] ?? "", /writer waits for a Lock, which painter holds/);
+  assert.match(rows[stuck] ?? "", /writer waits in line 11: with paper: \(painter holds it\)/);
+  assert.match(rows[stuck] ?? "", /MainThread waits in line \d+: \w+\.join\(\)/);
   assert.deepEqual(items, ["painter asks for pen while it holds paper (line 17); writer asks for paper while it holds pen (line 11)."]);
   // Played, it is that outcome, with what leads there.
   const { outcome, cuts, lines, marks } = await playRow(page, stuck);

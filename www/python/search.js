@@ -106,11 +106,10 @@ export class Search {
     });
     const error = kind === "raised" || (kind === "done" && fails) ? (errors.trim().split("\n").at(-1) ?? "") : "";
     const reasons = [
-      ...waits.map(({ thread, on, holder }) =>
-        holder === undefined
-          ? outcomes.waitsFor(isolated(thread), isolated(on))
-          : outcomes.waitsForHeld(isolated(thread), isolated(on), isolated(holder)),
-      ),
+      ...waits.map(({ thread, line = 0, text = "", holder }) => {
+        const held = holder === undefined ? "" : outcomes.heldBy(isolated(holder));
+        return outcomes.waitsAt(isolated(thread), line, text) + held;
+      }),
       ...refusals.map(({ line, word, reason }) => outcomes.refusal(line, word, reason)),
     ];
     return element(

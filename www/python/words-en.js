@@ -96,6 +96,9 @@ export const words = {
       `${task} waits for ${resource}, which ${holder} holds`,
     waitsFor: (/** @type {string} */ task, /** @type {string} */ resource) => `${task} waits for ${resource}`,
     waitsForEnd: (/** @type {string} */ task, /** @type {string} */ other) => `${task} waits for the end of ${other}`,
+    waitsAt: (/** @type {string} */ task, /** @type {number} */ line, /** @type {string} */ text) =>
+      `${task} waits in line ${line}: ${text}`,
+    heldBy: (/** @type {string} */ holder) => ` (${holder} holds it)`,
     and: ", and ",
     limit: "It was stopped: it goes on for too long.",
   },

@@ -96,6 +96,8 @@ export const words = {
     waitsForHeld: (task, resource, holder) => `${task} 스레드는 ${holder} 스레드가 쥔 ${object(resource)} 기다립니다`,
     waitsFor: (task, resource) => `${task} 스레드는 ${object(resource)} 기다립니다`,
     waitsForEnd: (task, other) => `${task} 스레드는 ${other} 스레드가 끝나기를 기다립니다`,
+    waitsAt: (task, line, text) => `${task} 스레드는 ${line}번째 줄에서 기다립니다: ${text}`,
+    heldBy: (holder) => ` (${holder} 스레드가 쥐고 있음)`,
     and: ". ",
     limit: "너무 오래 계속되어 멈추었습니다.",
   },
