@@ -37,7 +37,7 @@ import { learn, readersLanguage } from "./words/texts.js";
  * @property {number} schedules How many runs have gone to their ends.
  * @property {number} states In how many different states it mattered who goes on.
  * @property {boolean} complete Whether there are no other outcomes.
- * @property {"states" | "steps" | "seconds" | "events" | "output" | "signal"} [stopped] Why it isn't complete.
+ * @property {"states" | "steps" | "seconds" | "events" | "output" | "memory" | "signal"} [stopped] Why it isn't complete.
  * @property {Race[]} races
  * @property {LockOrder[][]} lockOrders Locks that are taken in a circle.
  */

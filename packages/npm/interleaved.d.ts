@@ -264,7 +264,7 @@ export interface PythonSearch {
   /** Whether there are no other outcomes. */
   complete: boolean;
   /** Why it isn't complete: a limit, or the signal. */
-  stopped?: "states" | "steps" | "seconds" | "events" | "output" | "signal";
+  stopped?: "states" | "steps" | "seconds" | "events" | "output" | "memory" | "signal";
   races: PythonRace[];
   /** Locks that are taken in a circle, each held where the next is asked for. */
   lockOrders: PythonLockOrder[][];

@@ -145,7 +145,7 @@ export const words = {
       seconds: "it takes too long",
       events: "too much happens in a run",
       output: "a run prints too much",
-      memory: "a run takes too much memory",
+      memory: "its states take too much memory",
       signal: "it was stopped",
     },
     interruptions: (/** @type {number} */ interruptions) => (interruptions ? count(interruptions, "interruption") : "no interruption"),

@@ -132,7 +132,7 @@ export const words = {
       seconds: "너무 오래 걸립니다",
       events: "실행 한 번에 일어나는 일이 너무 많습니다",
       output: "실행 한 번에 출력이 너무 많습니다",
-      memory: "실행 한 번에 메모리를 너무 많이 씁니다",
+      memory: "상태들이 메모리를 너무 많이 씁니다",
       signal: "멈추었습니다",
     },
     interruptions: (interruptions) => (interruptions ? `중단 ${interruptions}번` : "중단 없음"),

@@ -89,7 +89,7 @@ class Search:
     races: list[Race]
     lock_orders: list[list[LockOrder]]
     """Locks that are taken in a circle, each held where the next is asked for."""
-    stopped: Literal["states", "steps", "events", "output"] | None = None
+    stopped: Literal["states", "steps", "memory", "events", "output"] | None = None
     """The limit, if it isn't complete."""
 
 

@@ -34,6 +34,8 @@ pub struct Limits {
     pub states: usize,
     /// Instructions of one run.
     pub steps: u64,
+    /// Bytes that states take which are still to be gone on from.
+    pub bytes: usize,
     /// What is left out of the search, as it leads to nothing else: to show that it does.
     pub leaves_out: LeavesOut,
 }
@@ -60,11 +62,25 @@ impl LeavesOut {
     }
 }
 
+impl Limits {
+    /// The limit that so many states, or so many bytes of them, are beyond.
+    fn reached(&self, states: usize, bytes: usize) -> Option<&'static str> {
+        if states > self.states {
+            Some("states")
+        } else if bytes > self.bytes {
+            Some("memory")
+        } else {
+            None
+        }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Limits {
             states: 200_000,
             steps: 200_000,
+            bytes: 1 << 30,
             leaves_out: LeavesOut::All,
         }
     }

@@ -1,6 +1,6 @@
 //! States, and who could go on from them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use interleaved::ids::TaskId;
@@ -25,6 +25,8 @@ pub struct Node {
     pub interruptions: usize,
     /// What each has touched that has gone on from here.
     pub steps: RefCell<Vec<(TaskId, Vec<Own>)>>,
+    bytes: usize,
+    all_bytes: Rc<Cell<usize>>,
 }
 
 /// One of those who could go on; or nobody, until time has woken somebody else.
@@ -35,9 +37,35 @@ pub struct Try {
 }
 
 impl Node {
+    /// `all_bytes` is what all nodes that there are take, beyond what the start does.
+    pub fn new(
+        path: Path,
+        number: u32,
+        interruptions: usize,
+        start: Option<&Path>,
+        all_bytes: &Rc<Cell<usize>>,
+    ) -> Node {
+        let bytes = path.driver.bytes_apart(start.map(|start| &start.driver));
+        all_bytes.set(all_bytes.get() + bytes);
+        Node {
+            path,
+            number,
+            interruptions,
+            steps: RefCell::default(),
+            bytes,
+            all_bytes: Rc::clone(all_bytes),
+        }
+    }
+
     /// Who has run last, and could go on.
     pub fn last(&self) -> Option<TaskId> {
         let driver = &self.path.driver;
         driver.unfinished().or_else(|| driver.offers())
+    }
+}
+
+impl Drop for Node {
+    fn drop(&mut self) {
+        self.all_bytes.set(self.all_bytes.get() - self.bytes);
     }
 }

@@ -2,7 +2,7 @@
 //! everybody who can. States that were there before are not gone on from again; those that
 //! need few interruptions come first.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::rc::Rc;
@@ -35,6 +35,8 @@ pub struct Search {
     graph: Graph,
     /// Runs that go on for ever, as long as nothing more is known of what threads touch.
     endless: Vec<(Path, Option<u32>)>,
+    /// What the states take that are still to be gone on from.
+    bytes: Rc<Cell<usize>>,
     is_over: bool,
     pub found: Found,
 }
@@ -69,6 +71,7 @@ impl Search {
             states: HashMap::new(),
             graph: Graph::default(),
             endless: Vec::new(),
+            bytes: Rc::default(),
             is_over: false,
             found: Found::default(),
         }
@@ -84,8 +87,9 @@ impl Search {
             return false;
         }
         for _ in 0..tries {
-            if self.states.len() > self.limits.states {
-                self.stop("states");
+            let limit = self.limits.reached(self.states.len(), self.bytes.get());
+            if let Some(limit) = limit {
+                self.stop(limit);
                 return false;
             }
             let Some(next) = self.levels.iter_mut().find_map(Vec::pop) else {
@@ -322,12 +326,8 @@ impl Search {
         }
         state.last.push(last);
         self.found.states = self.states.len();
-        let node = Rc::new(Node {
-            path,
-            number,
-            interruptions,
-            steps: RefCell::default(),
-        });
+        let start = self.start.as_ref();
+        let node = Rc::new(Node::new(path, number, interruptions, start, &self.bytes));
         let mut tasks = node.path.driver.could_go_on();
         if is_known {
             // The others would come here with an interruption more.

@@ -227,6 +227,13 @@ fn a_search_can_be_stopped_and_says_that_it_is_not_complete() {
         (search.found.is_complete, search.found.stopped),
         (false, Some("states"))
     );
+    let limits = Limits {
+        bytes: 100_000,
+        ..Limits::default()
+    };
+    let mut search = Search::new(&text, Options::default(), limits);
+    while search.go_on(1) {}
+    assert_eq!(search.found.stopped, Some("memory"));
     replays(&text, &search.found);
 }
 

@@ -54,13 +54,10 @@ fn status(found: &Found) -> u8 {
 
 fn in_words(found: &Found) -> String {
     let mut text = String::new();
-    let all = if found.is_complete {
-        "all there are".to_string()
-    } else {
-        format!(
-            "not all: stopped by limits.{}",
-            found.stopped.unwrap_or("steps")
-        )
+    let all = match found.stopped {
+        _ if found.is_complete => "all there are".to_string(),
+        Some("memory") => "not all: they take too much memory".to_string(),
+        stopped => format!("not all: stopped by limits.{}", stopped.unwrap_or("steps")),
     };
     let _ = writeln!(
         text,
