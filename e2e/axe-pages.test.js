@@ -65,3 +65,13 @@ inLooks("the documentation", async (page, look) => {
     assert.deepEqual(await violations(page, { rules: rulesIn(look) }), [], name);
   }
 });
+
+inLooks("a chapter", async (page, look) => {
+  await openIn(page, `chapters/${look.lang === "ko" ? "ko/" : ""}shared-data.html?`, look);
+  await page.run(async () => {
+    await customElements.whenDefined("interleaved-python");
+    for (const demo of document.querySelectorAll("interleaved-python")) await demo.run();
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  assert.deepEqual(await violations(page, { rules: rulesIn(look) }), []);
+});

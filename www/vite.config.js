@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { defineConfig } from "vite";
 
+import { chapters } from "./build/chapters.js";
 import { docs } from "./build/docs.js";
 import { licences } from "./build/licences.js";
 import { smallStyles } from "./build/styles.js";
@@ -30,6 +31,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: "warn",
   plugins: [
+    chapters(),
     docs(),
     licences(),
     smallStyles(),
