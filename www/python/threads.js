@@ -32,18 +32,11 @@ class Threads {
   #around;
   #context;
   #variables;
-  #title = element("p", { class: "name", id: "threads" });
+  #title = element("p", { class: "name" });
   #list = element("ul", { class: "threads-list" });
   #globals = part("globals");
   #resources = part("resources");
-  root = element(
-    "section",
-    { class: "threads", "aria-labelledby": "threads" },
-    this.#title,
-    this.#list,
-    this.#globals.root,
-    this.#resources.root,
-  );
+  root = element("section", { class: "threads" }, this.#title, this.#list, this.#globals.root, this.#resources.root);
   /** @type {Block[]} */
   #blocks = [];
   /** @type {import("../words/texts.js").Language} */
@@ -71,6 +64,7 @@ class Threads {
     this.#words = wordsIn(language);
     this.#variables.words = this.#words;
     setText(this.#title, this.#words.threads);
+    this.root.setAttribute("aria-label", this.#context.numbered(this.#words.threads));
     setText(this.#globals.title, this.#words.globals);
     setText(this.#resources.title, this.#words.resources);
     for (const block of this.#blocks) this.#labelSteps(block);
