@@ -84,23 +84,21 @@ export async function explorePython(program, options = {}) {
   const language = readersLanguage(lang);
   await Promise.all([loaded(), learn(language)]);
   const search = new Exploration(program, optionsText(others, language, LIMITS));
-  try {
-    refuse(search.bad(), language);
-    const begin = performance.now();
-    const end = begin + (search.seconds() ?? Infinity) * 1000;
-    let slice = begin;
-    while (search.advance(TRIES)) {
-      const now = performance.now();
-      if (signal?.aborted || now >= end) search.stop(!signal?.aborted);
-      else if (now - slice > SLICE) {
-        const [outcomes = 0, schedules = 0, states = 0] = search.counts();
-        progress?.({ outcomes, schedules, states });
-        await new Promise((resolve) => setTimeout(resolve));
-        slice = performance.now();
-      }
+  refuse(search.bad(), language);
+  const begin = performance.now();
+  const end = begin + (search.seconds() ?? Infinity) * 1000;
+  let slice = begin;
+  while (search.advance(TRIES)) {
+    const now = performance.now();
+    if (signal?.aborted || now >= end) search.stop(!signal?.aborted);
+    else if (now - slice > SLICE) {
+      const [outcomes = 0, schedules = 0, states = 0] = search.counts();
+      progress?.({ outcomes, schedules, states });
+      await new Promise((resolve) => setTimeout(resolve));
+      slice = performance.now();
     }
-    return JSON.parse(search.answer(language === "ko"));
-  } finally {
-    search.free();
   }
+  const answer = JSON.parse(search.answer(language === "ko"));
+  search.free();
+  return answer;
 }

@@ -34,7 +34,8 @@ pub struct Limits {
     pub states: usize,
     /// Instructions of one run.
     pub steps: u64,
-    /// Bytes that states take which are still to be gone on from.
+    /// Bytes that states take which are still to be gone on from. What they share is counted
+    /// for each.
     pub bytes: usize,
     /// What is left out of the search, as it leads to nothing else: to show that it does.
     pub leaves_out: LeavesOut,
@@ -80,7 +81,8 @@ impl Default for Limits {
         Limits {
             states: 200_000,
             steps: 200_000,
-            bytes: 1 << 30,
+            // No more than a quarter of what there are addresses for.
+            bytes: (4u64 << 30).min(usize::MAX as u64 / 4) as usize,
             leaves_out: LeavesOut::All,
         }
     }
