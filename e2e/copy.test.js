@@ -190,3 +190,32 @@ test("a selection that goes beyond the log is copied as the browser does", async
   await page.until(({ kept }) => kept.prevented !== undefined);
   assert.equal(await page.run(({ kept }) => kept.prevented), false);
 });
+
+test("while nothing is selected, logs don't ask what is: that would lay out the page each time", async (page) => {
+  await page.openDemo("lanes=sequential,async&tasks=A:0:800&interval=10&start-at=99");
+  const asked = await page.run(async ({ find, drawn }) => {
+    let asked = 0;
+    const { getSelection } = window;
+    window.getSelection = () => {
+      asked += 1;
+      return getSelection.call(window);
+    };
+    const counted = [];
+    for (let selected = 0; selected < 2; selected += 1) {
+      asked = 0;
+      for (let turn = 0; turn < 5; turn += 1) {
+        for (const top of [9000, 0]) {
+          find(".log").scrollTop = top;
+          await drawn();
+        }
+      }
+      counted.push(asked);
+      getSelection.call(window)?.selectAllChildren(find(".log"));
+    }
+    window.getSelection = getSelection;
+    return counted;
+  });
+  const [before = NaN, after = NaN] = asked;
+  assert.ok(before <= 2, `${before} times while nothing was selected`);
+  assert.ok(after >= 10, `${after} times while all was`);
+});

@@ -65,7 +65,7 @@ async function measureFrames({ demo, event }, what, span, speed) {
   switch (what) {
     // While it runs to its end, and until the views know all of it.
     case "first": {
-      const done = event("seeked").then(() => wait(1_000));
+      const done = event("seeked").then(() => wait(3_000));
       demo.currentTime = duration;
       return frames(done);
     }

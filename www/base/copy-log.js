@@ -101,17 +101,30 @@ function selectedRange(node) {
 }
 
 /**
+ * The trees in which nothing is selected, with their documents, until there another selection
+ * is made: to ask is to lay out the page, which several logs would do in each frame.
+ * @type {WeakMap<Node, Document>}
+ */
+const unselected = new WeakMap();
+
+/**
  * Changes which rows of a log are there, without loss to what is selected.
  * @param {HTMLElement} box
  * @param {(isHeld: (row: Element) => boolean) => void} change It is told of the rows in which
  *   the selection begins and ends: they have to stay.
  */
 export function keepSelection(box, change) {
-  const range = selectedRange(box);
+  const [root, page] = [box.getRootNode(), box.ownerDocument];
+  const range = unselected.get(root) === page ? undefined : selectedRange(box);
+  if (!range) {
+    if (unselected.get(root) !== page) page.addEventListener("selectionchange", () => unselected.delete(root), { once: true });
+    unselected.set(root, page);
+    change(() => false);
+    return;
+  }
   // As they are before: some ranges change with their rows.
-  const { startContainer: from, startOffset = 0, endContainer: to, endOffset = 0 } = range ?? {};
-  change((row) => Boolean(from && to && (row.contains(from) || row.contains(to))));
-  if (!from || !to) return;
+  const { startContainer: from, startOffset, endContainer: to, endOffset } = range;
+  change((row) => row.contains(from) || row.contains(to));
   const after = selectedRange(box);
   if (after?.startContainer === from && after.endContainer === to) return;
   // WebKit loses it with the first row that is selected, though it begins before that row.

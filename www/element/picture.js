@@ -10,8 +10,7 @@ export class Picture {
   /** Where it is shown, if it is. @type {Window | undefined} */
   #window;
   #frame = 0;
-  /** Whether it has been drawn in this frame, and whether that isn't all, or not the newest. */
-  #drawn = false;
+  /** Whether what is drawn isn't all, or not the newest. */
   #stale = false;
 
   /**
@@ -31,8 +30,9 @@ export class Picture {
 
   /** Something has changed. @param {Snapshot} snapshot */
   show(snapshot) {
-    // Of a large run once a frame is enough, however often it is sent elsewhere meanwhile.
-    if (this.#drawn && this.#view.isLarge) this.#stale = true;
+    // A large run is drawn in frames alone: what a timer draws before, a frame would have
+    // laid out twice.
+    if (this.#view.isLarge) this.again();
     else this.#draw(snapshot);
   }
 
@@ -56,14 +56,12 @@ export class Picture {
 
   /** @param {Snapshot} snapshot */
   #draw(snapshot) {
-    this.#drawn = true;
     this.#stale = this.#view.update(snapshot);
     this.next();
   }
 
   #onFrame = () => {
     this.#frame = 0;
-    this.#drawn = false;
     const snapshot = this.#now();
     if (!snapshot) return;
     if (this.#stale) this.#draw(snapshot);

@@ -4,7 +4,10 @@
 /** @typedef {import("./log.js").Take} Take */
 
 /** So many events are read at once, and then the clock is looked at. */
-export const SLICE = 8192;
+export const SLICE = 1024;
+
+/** A state after so many events is kept. */
+const KEPT = 8 * SLICE;
 
 /**
  * What a view keeps of a run. In the next run it is made anew, whoever asks
@@ -62,7 +65,7 @@ export class Replay {
     this.#log = log;
     this.#apply = apply;
     this.#copy = copy;
-    // The state after so many events, and a copy of it after each slice, from none on.
+    // The state after so many events, and a copy of it after each `KEPT`, from none on.
     this.#read = new OfRun(log, () => ({ state: copy(start), events: 0, kept: [copy(start)] }));
   }
 
@@ -80,19 +83,18 @@ export class Replay {
    */
   go(shown, until = Infinity) {
     const read = this.#read.now;
-    const part = Math.min(Math.floor(shown / SLICE), read.kept.length - 1);
+    const part = Math.min(Math.floor(shown / KEPT), read.kept.length - 1);
     const kept = read.kept[part];
-    if (kept && (shown < read.events || part * SLICE > read.events)) {
+    if (kept && (shown < read.events || part * KEPT > read.events)) {
       read.state = this.#copy(kept);
-      read.events = part * SLICE;
+      read.events = part * KEPT;
     }
     while (read.events < shown) {
-      const next = Math.floor(read.events / SLICE) + 1;
-      const to = Math.min(shown, next * SLICE);
+      const to = Math.min(shown, (Math.floor(read.events / SLICE) + 1) * SLICE);
       read.events += this.#log.each(read.events, to, this.#take);
       // Whoever asks for more than has happened gets what has.
       if (read.events < to) break;
-      if (to === next * SLICE) read.kept[next] ??= this.#copy(read.state);
+      if (to % KEPT === 0) read.kept[to / KEPT] ??= this.#copy(read.state);
       if (performance.now() > until) break;
     }
     return read.events === shown;

@@ -89,12 +89,17 @@ export function create({ lanes, snapshot, settings, numbered, pointing }, { task
     },
     update(snapshot) {
       for (const [lane, { shown }] of snapshot.lanes.entries()) {
-        const places = placesIn(lane, shown);
+        /** Which tasks are where. @type {Map<string | undefined, number[]>} */
+        const there = new Map();
+        for (const [task, place] of placesIn(lane, shown).entries()) {
+          const who = there.get(place);
+          if (who) who.push(task);
+          else there.set(place, [task]);
+        }
         for (const [line, { places: names }] of lines.entries()) {
           const cell = cells[line]?.[lane];
           const at = names.get(lane);
-          const who = [...places.keys()].filter((task) => places[task] === at);
-          if (cell && at) show(cell, lane, who);
+          if (cell && at) show(cell, lane, there.get(at) ?? []);
         }
       }
     },

@@ -217,8 +217,8 @@ export class LogView {
         if (!rows.has(line)) this.#addRow(line);
       }
     };
-    // Nothing is selected where nothing is, and to ask for it is to lay out the page.
-    if (rows.size > 0) keepSelection(this.root, change);
+    // What is selected can only be lost with a row, and to ask for it is to lay out the page.
+    if ([...rows.keys()].some((line) => line < from || line >= to)) keepSelection(this.root, change);
     else change();
   }
 
