@@ -1,9 +1,11 @@
 // What axe, a checker of accessibility, finds on the pages around demos: nothing.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 
 import { inLooks, openIn, rulesIn, violations } from "./harness/axe.js";
 import { BEFORE, END, ERROR, chooseWidth, openExecutor, violationsIn } from "./harness/states.js";
+import { inRoot } from "./harness/places.js";
 import { html } from "./harness/stage.js";
 
 /** The checker as it stands in the lesson, whose styles it is in. */
@@ -18,6 +20,7 @@ const LOGS = {
   none: "",
 };
 
+const CHAPTERS = readdirSync(inRoot("www/chapters/en"), { encoding: "utf8" }).map((file) => file.replace(".md", ""));
 const DOCUMENTS = ["embedding", "element", "lanes", "checker", "architecture", "decisions"];
 
 inLooks("the lesson", async (page, look) => {
@@ -66,12 +69,24 @@ inLooks("the documentation", async (page, look) => {
   }
 });
 
-inLooks("a chapter", async (page, look) => {
-  await openIn(page, `chapters/${look.lang === "ko" ? "ko/" : ""}shared-data.html?`, look);
-  await page.run(async () => {
-    await customElements.whenDefined("interleaved-python");
-    for (const demo of document.querySelectorAll("interleaved-python")) await demo.run();
-    for (const details of document.querySelectorAll("details")) details.open = true;
+for (const name of ["index", ...CHAPTERS]) {
+  inLooks(`the course's page ${name}`, async (page, look) => {
+    await openIn(page, `chapters/${look.lang === "ko" ? "ko/" : ""}${name}.html?`, look);
+    await page.run(async () => {
+      if (document.querySelector("interleaved-python")) await customElements.whenDefined("interleaved-python");
+      for (const demo of document.querySelectorAll("interleaved-python")) await demo.run();
+      // Each question is answered, and of the programs one is searched, and one checked.
+      for (const form of document.querySelectorAll("form")) {
+        form.querySelector("input")?.click();
+        form.querySelector("button")?.click();
+      }
+      for (const kind of ["program", "exercise"]) {
+        /** @type {HTMLElement | null} */ (document.querySelector(`.${kind} > .row button`))?.click();
+      }
+    });
+    await page.until(() =>
+      Array.from(document.querySelectorAll(".search:not([hidden])")).every((node) => node.querySelector("table, [data-verdict]")),
+    );
+    assert.deepEqual(await violations(page, { rules: rulesIn(look) }), []);
   });
-  assert.deepEqual(await violations(page, { rules: rulesIn(look) }), []);
-});
+}

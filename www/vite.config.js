@@ -20,6 +20,7 @@ const SCRIPTS = [
   "loop-thread.js",
   "language.js",
   "resize.js",
+  "pages/chapter.js",
 ];
 
 const path = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));

@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { address, sectionId } from "../../www/build/chapter-links.js";
 import { readChapter, sameInBoth } from "../../www/build/chapter.js";
 
 const CHAPTER = `# Shared data
 
 Two threads count.
 
-\`\`\`python run seed=3 switch=gil
+\`\`\`python run seed=3 switch=gil shows="2\\n"
 print(2)
 \`\`\`
 
@@ -49,6 +50,7 @@ test("programs, questions and exercises are found, with their lines", () => {
   const [, program, question, exercise] = blocks;
   assert(program?.kind === "program" && question?.kind === "question" && exercise?.kind === "exercise");
   assert.deepEqual(program.settings, { seed: "3", switch: "gil" });
+  assert.deepEqual(program.claims, { shows: "2\n" });
   assert.equal(program.code, "print(2)\n");
   assert.deepEqual(
     question.answers.map(({ right }) => right),
@@ -63,7 +65,10 @@ test("what is wrong with a program is told with file and line", () => {
   refused(fenced("python walk"), "a.md:3: “walk” is unknown here; “run” and “exercise” are known");
   refused(fenced("rust run"), "a.md:3: only programs in python can be run, not in “rust”");
   refused(fenced("python run seed=x"), "a.md:3: “x” is no value of “seed”");
-  refused(fenced("python run sede=1"), "a.md:3: “sede=1” is unknown here; seed, switch, schedule are known, each with = and its value");
+  refused(
+    fenced("python run sede=1"),
+    "a.md:3: “sede=1” is unknown here; seed, switch, schedule, shows, deadlock are known, each with = and its value",
+  );
   refused(fenced('python exercise always="4'), "a.md:3: a quotation mark is missing");
   refused(fenced("python exercise"), 'a.md:3: an exercise says what it has to print under every schedule, as in always="4"');
 });
@@ -74,6 +79,7 @@ test("what is wrong with a question is told with file and line", () => {
   refused(asked("- [x] a\n- [x] b\n"), "a.md:5: a question needs a wrong answer, which begins with [ ]");
   refused(asked("- [x] a\n- b\n"), "a.md:5: each answer of a question begins with [ ] or [x]");
   refused(asked("- [x] a\n- [ ] b\n", ""), "a.md:5: a question needs a quotation after it, which says why");
+  refused(asked("- [x] a\n\n  ~~~\n  b\n  ~~~\n- [ ] b\n"), "a.md:5: an answer is one line of text");
   refused("# A\n\n- [x] a\n- [ ] b\n\n> So.\n", "a.md:3: a question needs a paragraph that asks it");
 });
 
@@ -95,4 +101,32 @@ test("both languages have the same programs, answers and claims", () => {
   assert.throws(() => other('```python exercise always="2\\n3"', "```python"), {
     message: "b.md:1: the last exercise of the other language is missing",
   });
+  assert.throws(() => other("Two threads count.", "## Two threads\n\nThey count."), {
+    message: "b.md:3: this section isn't that of the other language",
+  });
+});
+
+test("a link leads to a section, a chapter, a page of the site or another site, else it is refused", () => {
+  const places = new Map([
+    ["shared-data", ["a-lock"]],
+    ["deadlock", ["two-locks"]],
+  ]);
+  const to = (/** @type {string} */ href, lang = /** @type {"en" | "ko"} */ ("ko")) =>
+    address(href, { lang, name: "shared-data", up: lang === "en" ? "../" : "../../", places });
+  assert.equal(to("#a-lock"), "#a-lock");
+  assert.equal(to("deadlock.md#two-locks"), "deadlock.html#two-locks");
+  assert.equal(to("https://example.com/a"), "https://example.com/a");
+  assert.equal(to("../../index.html#torn"), "../../index.html?lang=ko#torn");
+  assert.equal(to("../../python.html?example=lock", "en"), "../python.html?example=lock&lang=en");
+  assert.equal(to("../../../docs/python.md"), "../../docs/ko/python.html");
+  const nowhere = (/** @type {string} */ href, /** @type {string} */ why) =>
+    assert.throws(() => to(href), { message: `the link “${href}” leads nowhere: ${why}` });
+  nowhere("#lock", "there is a-lock");
+  nowhere("deadlock.md#a-lock", "there is two-locks");
+  nowhere("live.md", "there is no chapter live");
+  nowhere("../../index.html#tron", "index.html has no “tron”");
+  nowhere("../../indx.html", "the site has no indx.html");
+  nowhere("../../../docs/pyton.md", "docs/ has no ko/pyton.md");
+  nowhere("javascript:alert(1)", "it is neither a chapter, nor a page of the site, nor https:");
+  assert.equal(sectionId("Check, then act"), "check-then-act");
 });

@@ -6,7 +6,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 import { readChapter, sameInBoth } from "../../www/build/chapter.js";
+import { chapterPage, contentsPage, readCourse } from "../../www/build/chapters.js";
 import { explorePython } from "../../www/explore-python.js";
+import { judge } from "../../www/python/judge.js";
+import { runPython } from "../../www/run-python.js";
 
 /** @import { Chapter, Program } from "../../www/build/chapter.js" */
 
@@ -16,13 +19,36 @@ const names = readdirSync(new URL("en/", FOLDER));
 /** @param {string} file @returns {Chapter} */
 const chapter = (file) => readChapter(readFileSync(new URL(file, FOLDER), "utf8"), file);
 
+/** @param {Program} program */
+const ruleOf = ({ settings }) => (settings["switch"] === "gil" ? "gil" : "instruction");
+
 /** All outcomes under all schedules. @param {Program} program */
-async function outcomesOf({ code, settings }) {
-  const rule = settings["switch"] === "gil" ? "gil" : "instruction";
-  const { outcomes, complete } = await explorePython(code, { switch: rule });
-  assert.ok(complete, "all schedules are gone through");
+async function outcomesOf(program) {
+  const { outcomes, complete } = await explorePython(program.code, { switch: ruleOf(program) });
+  assert.ok(complete, `all schedules are gone through:\n${program.code}`);
   return outcomes;
 }
+
+/** That a program is as the chapter claims. @param {Program} program @param {string} where */
+async function holds(program, where) {
+  const { seed, schedule } = program.settings;
+  const { shows, deadlock } = program.claims;
+  if (shows !== undefined) {
+    const { output } = await runPython(program.code, { switch: ruleOf(program), seed: Number(seed ?? 0), schedule });
+    assert.equal(output.trimEnd(), shows.trimEnd(), `${where}: it shows`);
+  }
+  if (deadlock === undefined) return;
+  const isPossible = (await outcomesOf(program)).some(({ kind }) => kind === "deadlock");
+  assert.equal(isPossible ? "possible" : "impossible", deadlock, `${where}: deadlock`);
+}
+
+test("pages can be made of all chapters: they are listed, tell the same in both languages, and their links lead somewhere", () => {
+  const course = readCourse();
+  for (const lang of /** @type {const} */ (["en", "ko"])) {
+    for (const name of course[lang].keys()) assert.ok(chapterPage(course, lang, name).includes("</main>"));
+    assert.ok(contentsPage(course, lang).includes("shared-data.html#a-lock"));
+  }
+});
 
 test("each chapter is there in both languages, which run and claim the same", () => {
   assert.deepEqual(readdirSync(new URL("ko/", FOLDER)), names);
@@ -48,9 +74,10 @@ for (const file of names.flatMap((name) => [`en/${name}`, `ko/${name}`])) {
           if (answer !== undefined) assert.equal(printed.includes(answer), right, `${file}:${block.line}: ${answer}`);
         }
       } else if (block.kind === "exercise") {
-        const wrong = (await outcomesOf(block)).filter(({ kind, output }) => kind !== "done" || output !== block.always);
-        assert.ok(wrong.length > 0, `${file}:${block.line}: as it stands it can go wrong`);
+        const judgement = judge({ outcomes: await outcomesOf(block), complete: true }, block.always ?? "");
+        assert.equal(judgement.verdict, "refused", `${file}:${block.line}: as it stands it can go wrong`);
       }
+      if (block.kind === "program" || block.kind === "exercise") await holds(block, `${file}:${block.line}`);
     }
   });
 }

@@ -10,6 +10,8 @@ import { marked } from "marked";
  * @property {string} code
  * @property {Record<string, string>} settings As the element `<interleaved-python>` has them.
  * @property {string} [always] What an exercise has to print, whatever the schedule.
+ * @property {Record<string, string>} claims What a test holds it to: what a run of it `shows`, and
+ *   whether a `deadlock` is possible.
  *
  * @typedef {object} Question The paragraph before it asks, and the quotation after it says why.
  * @property {"question"} kind
@@ -23,11 +25,16 @@ import { marked } from "marked";
  * @typedef {{ title: string, blocks: Block[] }} Chapter
  */
 
-/** The values that a setting may have. */
+/** The values that a setting may have. @type {Record<string, RegExp>} */
 const SETTINGS = {
   seed: /^\d+$/,
   switch: /^(instruction|gil)$/,
   schedule: /^[\d,*/]*$/,
+};
+/** Those that a claim may have. @type {Record<string, RegExp>} */
+const CLAIMS = {
+  shows: /^/,
+  deadlock: /^(possible|impossible)$/,
 };
 
 /**
@@ -92,18 +99,15 @@ function readFence(token, line, refuse) {
   if (use !== "run" && use !== "exercise") refuse(`“${use}” is unknown here; “run” and “exercise” are known`);
   const kind = use === "run" ? "program" : "exercise";
   /** @type {Program} */
-  const program = { kind, line, code: `${token.text}\n`, settings: {} };
+  const program = { kind, line, code: `${token.text}\n`, settings: {}, claims: {} };
+  const known = [...Object.keys(SETTINGS), ...Object.keys(CLAIMS)].join(", ");
   for (const word of rest) {
     const [, name = "", value = ""] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
-    if (name === "always" && kind === "exercise") {
-      program.always = value;
-    } else if (Object.hasOwn(SETTINGS, name)) {
-      const right = SETTINGS[/** @type {keyof typeof SETTINGS} */ (name)];
-      if (!right.test(value)) refuse(`“${value}” is no value of “${name}”`);
-      program.settings[name] = value;
-    } else {
-      refuse(`“${word}” is unknown here; ${Object.keys(SETTINGS).join(", ")} are known, each with = and its value`);
-    }
+    const right = SETTINGS[name] ?? CLAIMS[name];
+    if (name === "always" && kind === "exercise") program.always = value;
+    else if (!right) refuse(`“${word}” is unknown here; ${known} are known, each with = and its value`);
+    else if (!right.test(value)) refuse(`“${value}” is no value of “${name}”`);
+    else (name in SETTINGS ? program.settings : program.claims)[name] = value;
   }
   if (kind === "exercise" && program.always === undefined) {
     refuse('an exercise says what it has to print under every schedule, as in always="4"');
@@ -126,6 +130,8 @@ function wordsOf(info, refuse) {
  * @returns {Question}
  */
 function readQuestion(list, asked, line, refuse) {
+  const isLine = (/** @type {import("marked").Token} */ { type }) => ["text", "paragraph", "checkbox"].includes(type);
+  if (!list.items.every(({ tokens }) => tokens.every(isLine))) refuse("an answer is one line of text");
   if (list.items.some(({ task }) => !task)) refuse("each answer of a question begins with [ ] or [x]");
   const answers = list.items.map(({ checked, tokens }) => ({
     right: checked === true,
@@ -143,23 +149,28 @@ function readQuestion(list, asked, line, refuse) {
  * @param {string} file That of the other.
  */
 export function sameInBoth(one, other, file) {
-  const told = (/** @type {Chapter} */ { blocks }) => blocks.filter(({ kind }) => kind !== "text");
+  const told = (/** @type {Chapter} */ { blocks }) => blocks.filter((block) => block.kind !== "text" || isSection(block));
   const [these, those] = [told(one), told(other)];
   those.forEach((block, i) => {
     const counterpart = these[i];
     if (!counterpart || shapeOf(counterpart) !== shapeOf(block)) {
-      throw new Error(`${file}:${block.line}: this ${block.kind} isn't that of the other language`);
+      throw new Error(`${file}:${block.line}: this ${nameOf(block)} isn't that of the other language`);
     }
   });
-  if (these.length > those.length) {
-    throw new Error(`${file}:1: the last ${these[those.length]?.kind} of the other language is missing`);
-  }
+  const missing = these[those.length];
+  if (missing) throw new Error(`${file}:1: the last ${nameOf(missing)} of the other language is missing`);
 }
+
+/** Whether a section begins here. @param {Block} block */
+export const isSection = (block) => block.kind === "text" && block.token.type === "heading" && block.token["depth"] === 2;
+
+/** @param {Block} block */
+const nameOf = (block) => (isSection(block) ? "section" : block.kind);
 
 /** @param {Block} block */
 function shapeOf(block) {
   if (block.kind === "question") return `question ${block.answers.map(({ right }) => right).join(" ")}`;
   if (block.kind === "text") return "text";
   // Comments may be in the reader's language; settings and claims are the same.
-  return JSON.stringify([block.kind, block.settings, block.always]);
+  return JSON.stringify([block.kind, block.settings, block.claims, block.always]);
 }

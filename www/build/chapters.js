@@ -1,140 +1,150 @@
-// The chapters of the course, as the site shows them: Markdown in, pages with programs out.
+// The course, as the site shows it: a page for each chapter in www/chapters/, and its contents.
 
 import { readFileSync, readdirSync } from "node:fs";
 
-import { Marked } from "marked";
-
-import { readChapter, sameInBoth } from "./chapter.js";
+import { escape, writer } from "./chapter-html.js";
+import { sectionId } from "./chapter-links.js";
+import { LANGUAGES } from "./chapter-words.js";
+import { isSection, readChapter, sameInBoth } from "./chapter.js";
 
 /** @import { Plugin } from "vite" */
-/** @import { Block, Chapter, Program, Question } from "./chapter.js" */
+/** @import { Places } from "./chapter-links.js" */
+/** @import { Language } from "./chapter-words.js" */
+/** @import { Block, Chapter } from "./chapter.js" */
 
 const FOLDER = new URL("../chapters/", import.meta.url);
+const LESSON = new URL("../index.html", import.meta.url);
 
-/** In which order one reads them. */
+/** In which order one reads them, after the lesson. */
 const ORDER = ["shared-data"];
 
-/** Each language: its folder on the site, the way up from there, and the words around a chapter. */
-const LANGUAGES = {
-  en: {
-    folder: "",
-    up: "../",
-    here: "On this page",
-    lesson: "The lesson",
-    before: "Before",
-    after: "Next",
-    other: "한국어",
-    skip: "To the chapter",
-    answer: "The answer, and why",
-    right: "Right:",
-    exercise: "Under every schedule it has to print:",
-  },
-  ko: {
-    folder: "ko/",
-    up: "../../",
-    here: "이 장의 차례",
-    lesson: "수업",
-    before: "이전",
-    after: "다음",
-    other: "English",
-    skip: "본문으로",
-    answer: "답과 이유",
-    right: "맞는 답:",
-    exercise: "어떤 순서로 실행되어도 출력해야 하는 것:",
-  },
-};
+/** @typedef {Record<Language, Map<string, Chapter>>} Course Its chapters, by their names. */
 
-/** @typedef {keyof typeof LANGUAGES} Language */
+/** The title of a section, if it begins here. @param {Block} block */
+const headingOf = (block) =>
+  block.kind === "text" && isSection(block) ? /** @type {import("marked").Tokens.Heading} */ (block.token).text : undefined;
 
-const marked = new Marked();
+const headings = (/** @type {Chapter} */ { blocks }) => blocks.flatMap((block) => headingOf(block) ?? []);
 
-const escape = (/** @type {string} */ text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-
-/** @param {Block} block @param {Language} lang @param {number} section */
-function blockHtml(block, lang, section) {
-  if (block.kind === "question") return questionHtml(block, lang);
-  if (block.kind !== "text") return programHtml(block, lang);
-  const { token } = block;
-  if (token.type === "code") {
-    return `<pre tabindex="0" translate="no"><code>${escape(token["text"])}</code></pre>`;
+/** The files of the chapters, read. @returns {Course} */
+export function readCourse() {
+  const read = (/** @type {Language} */ lang) => {
+    const found = readdirSync(new URL(`${lang}/`, FOLDER)).sort();
+    const listed = ORDER.map((name) => `${name}.md`).sort();
+    if (String(found) !== String(listed)) {
+      throw new Error(`www/chapters/${lang}/ has ${found.join(", ")}, but ${listed.join(", ")} are listed`);
+    }
+    return new Map(
+      ORDER.map((name) => {
+        const source = readFileSync(new URL(`${lang}/${name}.md`, FOLDER), "utf8");
+        return [name, readChapter(source, `www/chapters/${lang}/${name}.md`)];
+      }),
+    );
+  };
+  const course = { en: read("en"), ko: read("ko") };
+  for (const [name, chapter] of course.en) {
+    sameInBoth(chapter, /** @type {Chapter} */ (course.ko.get(name)), `www/chapters/ko/${name}.md`);
   }
-  const html = marked.parser([token]);
-  // Sections have the same addresses in each language.
-  return token.type === "heading" && token["depth"] === 2 ? html.replace("<h2>", `<h2 id="section-${section}">`) : html;
+  return course;
 }
 
-/** @param {Question} question @param {Language} lang */
-function questionHtml({ asked, answers, why }, lang) {
-  const words = LANGUAGES[lang];
-  const html = (/** @type {import("marked").Token[]} */ tokens) => marked.parser(tokens).trim();
-  const item = (/** @type {Question["answers"][number]} */ { tokens }) => `<li>${html(tokens)}</li>`;
-  const right = answers.filter((answer) => answer.right);
-  return `<div class="question">${html(asked)}<ul>${answers.map(item).join("")}</ul>
-<details><summary>${words.answer}</summary><p>${words.right}</p><ul>${right.map(item).join("")}</ul>${html(why)}</details></div>
-`;
-}
-
-/** @param {Program} program @param {Language} lang */
-function programHtml({ code, settings, always }, lang) {
-  // Only this ends a script.
-  if (/<\/script/i.test(code)) throw new Error("a program of a chapter can't have </script in it");
-  const attributes = Object.entries(settings).map(([name, value]) => ` ${name}="${escape(value)}"`);
-  const claim =
-    always === undefined ? "" : `<p>${LANGUAGES[lang].exercise}</p><pre tabindex="0" translate="no"><code>${escape(always)}</code></pre>\n`;
-  return `${claim}<interleaved-python${attributes.join("")}><script type="text/x-python">
-${code}</script></interleaved-python>
-`;
-}
-
-/** @param {Language} lang @param {string} name */
-function read(lang, name) {
-  const file = `www/chapters/${lang}/${name}.md`;
-  return readChapter(readFileSync(new URL(`${lang}/${name}.md`, FOLDER), "utf8"), file);
+/** Where links can lead: in each language to the same places. @param {Course} course @returns {Places} */
+export function placesIn({ en }) {
+  return new Map([...en].map(([name, chapter]) => [name, headings(chapter).map(sectionId)]));
 }
 
 /**
- * @param {Chapter} chapter
- * @param {Language} lang
- * @param {string} name
+ * The beginning and the end of a page.
+ * @param {Language} lang @param {string} name @param {string} title @param {string} body
  */
-export function chapterPage({ title, blocks }, lang, name) {
+function page(lang, name, title, body) {
   const words = LANGUAGES[lang];
   const other = lang === "en" ? "ko" : "en";
-  const at = ORDER.indexOf(name);
-  const beside = (/** @type {number} */ index, /** @type {string} */ word) => {
-    const neighbour = ORDER[index];
-    return neighbour ? `<li><a href="${neighbour}.html">${word}: ${escape(read(lang, neighbour).title)}</a></li>` : "";
-  };
-  /** @type {string[]} */
-  const contents = [];
-  const body = blocks.map((block) => {
-    if (block.kind === "text" && block.token.type === "heading" && block.token["depth"] === 2) {
-      contents.push(`<li><a href="#section-${contents.length + 1}">${escape(block.token["text"])}</a></li>`);
-    }
-    return blockHtml(block, lang, contents.length);
-  });
+  const current = (/** @type {string} */ which) => (which === name ? ' aria-current="page"' : "");
   return `<!doctype html>
 <html lang="${lang}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
+    <meta name="description" content="${escape(words.about)}">
     <title>${escape(title)} – interleaved</title>
     <link rel="icon" href="${words.up}icon.svg">
     <link rel="stylesheet" href="${words.up}docs.css">
-    <script type="module" src="${words.up}interleaved-python.js"></script>
+    <link rel="stylesheet" href="${words.up}chapters.css">
+    <script type="module" src="${words.up}pages/chapter.js"></script>
   </head>
-  <body>
-    <a href="#chapter">${words.skip}</a>
-    <nav aria-label="${words.here}">
-      <a href="${words.up}index.html">${words.lesson}</a>
-      <a href="${lang === "en" ? "ko/" : "../"}${name}.html" lang="${other}" hreflang="${other}">${words.other}</a>
-      <ul>${beside(at - 1, words.before)}${contents.join("")}${beside(at + 1, words.after)}</ul>
+  <body data-chapter="${name}">
+    <a class="skip" href="#chapter">${words.skip}</a>
+    <nav class="above" aria-label="${words.course}">
+      <a href="index.html"${current("index")}>${words.contents}</a>
+      <a href="${words.up}python.html?lang=${lang}">${words.playground}</a>
+      <a class="language" href="${lang === "en" ? "ko/" : "../"}${name}.html" lang="${other}" hreflang="${other}">${words.other}</a>
     </nav>
-    <main id="chapter"><h1>${escape(title)}</h1>
-${body.join("")}</main>
-  </body>
+${body}  </body>
 </html>
 `;
+}
+
+/** @param {Course} course @param {Language} lang @param {string} name */
+export function chapterPage(course, lang, name) {
+  const words = LANGUAGES[lang];
+  const places = placesIn(course);
+  const { title, blocks } = /** @type {Chapter} */ (course[lang].get(name));
+  const ids = places.get(name) ?? [];
+  const write = writer({ lang, name, places });
+  const written = blocks.map((block) => {
+    try {
+      const heading = headingOf(block);
+      if (heading === undefined) return write(block);
+      const id = ids[headings({ title, blocks }).indexOf(heading)];
+      return `</section>\n<section id="${id}"><h2><a href="#${id}">${escape(heading)}</a></h2>\n`;
+    } catch (error) {
+      throw new Error(`www/chapters/${lang}/${name}.md:${block.line}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    }
+  });
+  const contents = headings({ title, blocks }).map((heading, index) => `<li><a href="#${ids[index]}">${escape(heading)}</a></li>`);
+  const order = [...course[lang].keys()];
+  const at = order.indexOf(name);
+  const beside = (/** @type {number} */ index, /** @type {string} */ word) => {
+    const neighbour = course[lang].get(order[index] ?? "");
+    return neighbour ? `<a href="${order[index]}.html">${word}: ${escape(neighbour.title)}</a>` : "";
+  };
+  const lesson = at === 0 ? `<a href="${words.up}index.html?lang=${lang}">${words.before}: ${words.lesson}</a>` : "";
+  return page(
+    lang,
+    name,
+    title,
+    `<main id="chapter" tabindex="-1"><h1>${escape(title)}</h1>
+<nav class="here" aria-label="${words.here}"><ol>${contents.join("")}</ol></nav>
+<section>${written.join("")}</section></main>
+    <nav class="below" aria-label="${words.beside}">${lesson}${beside(at - 1, words.before)}${beside(at + 1, words.after)}</nav>
+`,
+  );
+}
+
+/** The contents of all chapters; the first is the lesson. @param {Course} course @param {Language} lang */
+export function contentsPage(course, lang) {
+  const words = LANGUAGES[lang];
+  const lesson = readFileSync(LESSON, "utf8").matchAll(new RegExp(`<li lang="${lang}"><a href="(#[\\w-]+)">([^<]+)</a></li>`, "g"));
+  const item = (/** @type {string} */ href, /** @type {string} */ text) => `<li><a href="${href}">${text}</a></li>`;
+  const first = Array.from(lesson, ([, hash = "", text = ""]) => item(`${words.up}index.html?lang=${lang}${hash}`, text));
+  const places = placesIn(course);
+  const chapters = [...course[lang]].map(([name, chapter]) => {
+    const tasks = chapter.blocks.filter(({ kind }) => kind === "question" || kind === "exercise").length;
+    const sections = headings(chapter).map((heading, at) => item(`${name}.html#${places.get(name)?.[at]}`, escape(heading)));
+    return `<li><h2><a href="${name}.html">${escape(chapter.title)}</a></h2>
+<p class="progress" data-chapter="${name}" data-tasks="${tasks}" hidden></p><ol>${sections.join("")}</ol></li>
+`;
+  });
+  return page(
+    lang,
+    "index",
+    words.course,
+    `<main id="chapter" tabindex="-1"><h1>${words.course}</h1><p>${words.about}</p>
+<ol class="chapters"><li><h2><a href="${words.up}index.html?lang=${lang}">${words.lesson}</a></h2><ol>${first.join("")}</ol></li>
+${chapters.join("")}</ol></main>
+`,
+  );
 }
 
 /** @returns {Plugin} */
@@ -142,19 +152,16 @@ export function chapters() {
   return {
     name: "chapters",
     generateBundle() {
+      const course = readCourse();
       for (const lang of /** @type {Language[]} */ (Object.keys(LANGUAGES))) {
-        const found = readdirSync(new URL(`${lang}/`, FOLDER)).sort();
-        const listed = ORDER.map((name) => `${name}.md`).sort();
-        if (String(found) !== String(listed)) {
-          this.error(`www/chapters/${lang}/ has ${found.join(", ")}, but ${listed.join(", ")} are listed`);
-        }
-        for (const name of ORDER) {
-          const chapter = read(lang, name);
-          if (lang !== "en") sameInBoth(read("en", name), chapter, `www/chapters/${lang}/${name}.md`);
-          const fileName = `chapters/${LANGUAGES[lang].folder}${name}.html`;
-          this.emitFile({ type: "asset", fileName, source: chapterPage(chapter, lang, name) });
-        }
+        const emit = (/** @type {string} */ name, /** @type {string} */ source) =>
+          this.emitFile({ type: "asset", fileName: `chapters/${LANGUAGES[lang].folder}${name}.html`, source });
+        emit("index", contentsPage(course, lang));
+        for (const name of course[lang].keys()) emit(name, chapterPage(course, lang, name));
       }
+      const style = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url), "utf8");
+      const source = `${style("../pages/found.css")}\n${style("chapters.css")}`;
+      this.emitFile({ type: "asset", fileName: "chapters.css", source });
     },
   };
 }

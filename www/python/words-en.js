@@ -165,6 +165,13 @@ export const words = {
       `${thread} asks for ${asked} while it holds ${held} (line ${line})`,
     failed: "The search has failed.",
   },
+  /** What is said of a program that solves an exercise, or doesn't. */
+  exercise: {
+    check: "Check",
+    proved: (/** @type {number} */ states) => `Proved: no schedule prints anything else (${count(states, "state")}).`,
+    refused: "Not yet. It can end like this:",
+    open: "Nothing wrong was found, but it isn’t proved.",
+  },
   page: {
     example: "Example",
     own: "My own program",

@@ -152,6 +152,12 @@ export const words = {
     order: (thread, asked, held, line) => `${thread} 스레드가 ${object(held)} 쥔 채 ${object(asked)} 기다립니다(${line}번째 줄)`,
     failed: "탐색에 실패했습니다.",
   },
+  exercise: {
+    check: "확인",
+    proved: (states) => `증명됨: 어떤 스케줄에서도 다른 것을 출력하지 않습니다(상태 ${states}개).`,
+    refused: "아직 아닙니다. 이렇게 끝날 수 있습니다.",
+    open: "잘못되는 경우를 찾지 못했지만, 증명된 것은 아닙니다.",
+  },
   page: {
     example: "예제",
     own: "내 프로그램",
