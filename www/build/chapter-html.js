@@ -53,7 +53,8 @@ export function writer(where) {
 <p class="hint">${right.length === 1 ? words.one : words.several}</p>
 <ul>${choices.join("")}</ul></fieldset>
 <p class="row"><button type="button" hidden>${words.try}</button> <span role="status"></span></p>
-<details><summary>${words.answer}</summary><p>${words.right} ${right.map(({ tokens }) => inline(tokens)).join(", ")}</p>
+<details><summary>${words.answer}</summary><p>${words.right}</p>
+<ul>${right.map(({ tokens }) => `<li>${inline(tokens)}</li>`).join("")}</ul>
 ${html(why)}</details></form>
 `;
   }

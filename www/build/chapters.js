@@ -16,7 +16,7 @@ const FOLDER = new URL("../chapters/", import.meta.url);
 const LESSON = new URL("../index.html", import.meta.url);
 
 /** In which order one reads them, after the lesson. */
-const ORDER = ["shared-data"];
+const ORDER = ["shared-data", "deadlock"];
 
 /** @typedef {Record<Language, Map<string, Chapter>>} Course Its chapters, by their names. */
 
