@@ -25,7 +25,7 @@ const DOCUMENTS = ["embedding", "element", "lanes", "checker", "architecture", "
 
 inLooks("the lesson", async (page, look) => {
   await openIn(page, "index.html?", look);
-  await page.until(() => Array.from(document.querySelectorAll("interleaved-demo")).every((demo) => demo.laneNames.length > 0));
+  await page.askForDemos();
   await openExecutor(page);
   // With the checker, which is loaded when the reader comes near.
   await page.until(() => {

@@ -90,7 +90,7 @@ test("the lesson fits on a phone, and what is folded is opened for who seeks it"
   if (engine === "chrome") await page.emulation.touch(true);
   for (const lang of ["en", "ko"]) {
     await page.open(`index.html?lang=${lang}`);
-    await page.until(() => [...document.querySelectorAll("interleaved-demo")].every(({ laneNames }) => laneNames.length));
+    await page.askForDemos();
     const height = await page.run(async ({ drawn }) => {
       await drawn();
       return document.documentElement.scrollHeight;
@@ -103,4 +103,42 @@ test("the lesson fits on a phone, and what is folded is opened for who seeks it"
     assert.deepEqual(await open(), ["inside"]);
   }
   if (engine === "chrome") await page.emulation.touch(false);
+});
+
+/** Which demos of the page have been made. */
+function made() {
+  return [...document.querySelectorAll("interleaved-demo")].map((demo) => demo.laneNames.length > 0);
+}
+
+test("a demo further down is made when the reader comes near, or when a script asks for it", async (page) => {
+  await page.resize(360, 780);
+  await page.open("index.html?lang=en");
+  await page.run(({ demo }) => demo.ready);
+  const first = await page.run(made);
+  assert.ok(first[0] && !first[3] && !first.at(-1), String(first));
+  // It is in a part that is folded.
+  await page.run(() => [...document.querySelectorAll("interleaved-demo")].at(-1)?.ready);
+  const asked = await page.run(made);
+  assert.deepEqual([asked[3], asked.at(-1)], [false, true]);
+  await page.run(() => document.querySelectorAll("interleaved-demo")[3]?.scrollIntoView());
+  await page.until(() => (document.querySelectorAll("interleaved-demo")[3]?.laneNames.length ?? 0) > 0);
+});
+
+test("where the contents lead, the section stays though demos are made around it", async (page) => {
+  await page.resize(360, 780);
+  await page.open("index.html?lang=en");
+  await page.run(({ demo }) => demo.ready);
+  await page.run(() => /** @type {HTMLElement} */ (document.querySelector(".contents [lang=en] [href='#limits']")).click());
+  await page.until(() => location.hash === "#limits");
+  // Those near it are made meanwhile.
+  const near = () => {
+    const section = /** @type {Element} */ (document.querySelector("#limits"));
+    return [...section.querySelectorAll("interleaved-demo")].every((demo) => demo.laneNames.length > 0);
+  };
+  await page.until(near);
+  const top = await page.run(async ({ drawn }) => {
+    await drawn();
+    return document.querySelector("#limits")?.getBoundingClientRect().top ?? NaN;
+  });
+  assert.ok(Math.abs(top) < 60, `${top} px from the top`);
 });

@@ -83,3 +83,15 @@ test(
   },
   { engines: ["chrome"], why: "only there can a test look at what is printed" },
 );
+
+test("a demo that nobody has come near is on paper as well", async (page) => {
+  await page.resize(360, 780);
+  await page.open("index.html?lang=en");
+  await page.run(({ demo }) => demo.ready);
+  const last = () => [...document.querySelectorAll("interleaved-demo")].at(-1)?.shadowRoot?.querySelectorAll(".row").length ?? 0;
+  assert.equal(await page.run(last), 0);
+  await beforePrint(page);
+  await page.until(() => ([...document.querySelectorAll("interleaved-demo")].at(-1)?.shadowRoot?.querySelectorAll(".row").length ?? 0) > 0);
+  await afterPrint(page);
+  assert.equal(await page.run(last), 0);
+});

@@ -15,7 +15,7 @@ import { Playback, wholeMillis } from "./element/playback.js";
 import { lessonPanels } from "./element/panels.js";
 import { attributesOf, defineSettings, namesOf, settingText, takeProperties } from "./element/properties.js";
 import { LOWERED, pageSettings, SETTINGS, settingsAmong } from "./element/settings.js";
-import { ownTask } from "./element/task.js";
+import { Turn } from "./element/turn.js";
 import { whenVisible } from "./element/visible.js";
 import { granting } from "./element/wishes.js";
 import { loaded, refusalOf } from "./engine/core.js";
@@ -47,6 +47,7 @@ export class InterleavedDemo extends Base {
     fail: (error) => this.#fail(error, this.texts.missing),
   });
   #paper = new Paper();
+  #turn = new Turn();
   /** What the session was made from, to see what has changed. */
   #structure = "";
   /** @type {Map<string, string>} */
@@ -87,8 +88,8 @@ export class InterleavedDemo extends Base {
     this.#window.document.removeEventListener("visibilitychange", this.#onVisibility);
     for (const moment of PRINTING) this.#window.removeEventListener(moment, this.#onPrint);
     this.#stopWaiting?.();
-    const time = this.currentTime;
-    const playing = !this.paused;
+    this.#turn.ask();
+    const [time, playing] = [this.currentTime, !this.paused];
     this.#session?.pause();
     this.#playback.picture.stop();
     queueMicrotask(() => {
@@ -117,8 +118,8 @@ export class InterleavedDemo extends Base {
 
   /** Resolves when the settings as they now stand are in force. */
   get ready() {
-    if (this.#applying) return this.#applying;
-    return this.#session || !this.isConnected ? Promise.resolve() : this.#apply();
+    this.#turn.ask();
+    return this.#applying ?? (this.#session || !this.isConnected ? Promise.resolve() : this.#apply());
   }
 
   /** Starts, or goes on; at the end, starts again. */
@@ -296,9 +297,7 @@ export class InterleavedDemo extends Base {
   async #prepare() {
     const language = languageOf(this);
     await Promise.all([loaded(), learn(language)]);
-    // A first picture takes a while, so each demo of a page makes it in a task of its
-    // own, between which the page can answer its reader.
-    if (!this.#session) await ownTask();
+    if (!this.#session) await this.#turn.come(this, this.#window);
     if (languageOf(this) !== language) await this.#prepare();
   }
 
@@ -369,9 +368,11 @@ export class InterleavedDemo extends Base {
     this.#playback.changed();
   };
 
-  /** @param {Event} event */
-  #onPrint = (event) => {
-    if (this.#session) this.#paper.print(event, this.#session, this.#view, Boolean(this.#page?.predict));
+  #onPrint = (/** @type {Event} */ event) => {
+    const print = () => this.#session && this.#paper.print(event, this.#session, this.#view, Boolean(this.#page?.predict));
+    if (this.#session) print();
+    // What nobody has come near is made for paper.
+    else this.ready.then(print);
   };
 
   #open = (/** @type {"menu" | "keys"} */ what, /** @type {HTMLElement} */ button) => {

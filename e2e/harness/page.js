@@ -76,6 +76,11 @@ export class Page {
     return this.goto(this.url + pathAndQuery);
   }
 
+  /** Has all demos of the page made, also where no reader has come near. */
+  askForDemos() {
+    return this.run(() => Promise.all(Array.from(document.querySelectorAll("interleaved-demo"), ({ ready }) => ready)));
+  }
+
   /**
    * Opens the demo alone, and waits until its settings are in force and it is drawn.
    *

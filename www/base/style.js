@@ -5,22 +5,22 @@ const css = String.raw;
 
 export const styles = css`
 :host {
-  --paper: #fdfcf9;
-  --ink: #1d1c1a;
-  --muted: #66625a;
-  --hair: #dfdbd2;
-  --wash: #f3f0e9;
-  --accent: #3a47a8;
-  --on-accent: #fff;
-  --alarm: #a3241b;
-  --look0: #00649c;
-  --look1: #b04600;
-  --look2: #00704f;
-  --look3: #94437a;
-  --look4: #7d5f00;
-  --look5: #2b6fb3;
-  --look6: #8a3b2e;
-  --look7: #4a4a4a;
+  --paper: light-dark(#fdfcf9, #17181b);
+  --ink: light-dark(#1d1c1a, #ecebe6);
+  --muted: light-dark(#66625a, #a6a299);
+  --hair: light-dark(#dfdbd2, #37383d);
+  --wash: light-dark(#f3f0e9, #212226);
+  --accent: light-dark(#3a47a8, #aab4ff);
+  --on-accent: light-dark(#fff, #17181b);
+  --alarm: light-dark(#a3241b, #ff9c92);
+  --look0: light-dark(#00649c, #6fbcf2);
+  --look1: light-dark(#b04600, #ff9a5c);
+  --look2: light-dark(#00704f, #45cf9f);
+  --look3: light-dark(#94437a, #eaa3d0);
+  --look4: light-dark(#7d5f00, #e6bb3f);
+  --look5: light-dark(#2b6fb3, #9ccaff);
+  --look6: light-dark(#8a3b2e, #f0a796);
+  --look7: light-dark(#4a4a4a, #c9c9c9);
   --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "D2Coding", "NanumGothicCoding", "Noto Sans Mono CJK KR", "DejaVu Sans Mono", NanumGothic, monospace;
   display: block;
   container-type: inline-size;
@@ -29,49 +29,13 @@ export const styles = css`
   min-inline-size: 0;
   max-inline-size: 100%;
   color: var(--ink);
-  color-scheme: light;
+  color-scheme: light dark;
 }
 :host([hidden]) { display: none }
-@media screen { :host([theme="dark"]) {
-  --paper: #17181b;
-  --ink: #ecebe6;
-  --muted: #a6a299;
-  --hair: #37383d;
-  --wash: #212226;
-  --accent: #aab4ff;
-  --on-accent: #17181b;
-  --alarm: #ff9c92;
-  --look0: #6fbcf2;
-  --look1: #ff9a5c;
-  --look2: #45cf9f;
-  --look3: #eaa3d0;
-  --look4: #e6bb3f;
-  --look5: #9ccaff;
-  --look6: #f0a796;
-  --look7: #c9c9c9;
-  color-scheme: dark;
-} }
-@media screen and (prefers-color-scheme: dark) {
-  :host(:not([theme="light"])) {
-    --paper: #17181b;
-    --ink: #ecebe6;
-    --muted: #a6a299;
-    --hair: #37383d;
-    --wash: #212226;
-    --accent: #aab4ff;
-    --on-accent: #17181b;
-    --alarm: #ff9c92;
-    --look0: #6fbcf2;
-    --look1: #ff9a5c;
-    --look2: #45cf9f;
-    --look3: #eaa3d0;
-    --look4: #e6bb3f;
-    --look5: #9ccaff;
-    --look6: #f0a796;
-    --look7: #c9c9c9;
-    color-scheme: dark;
-  }
-}
+:host([theme="light"]) { color-scheme: light }
+:host([theme="dark"]) { color-scheme: dark }
+/* Paper is light. */
+@media print { :host, :host([theme]) { color-scheme: light } }
 * { box-sizing: border-box; margin: 0 }
 [hidden] { display: none !important }
 .frame {
