@@ -160,3 +160,69 @@ test("the address holds the program, and nothing of it reaches a server", async 
   // The page's own address says it as well, so it can be passed on as it stands.
   assert.equal(await page.run(() => location.hash), hash);
 });
+
+test("a run stops before a line with a breakpoint, goes on from there, and stops again in the second run", async (page) => {
+  await openPlayground(page);
+  const program = handout("threads.py");
+  const line = program.split("\n").findIndex((text) => text.includes("print(f")) + 1;
+  await show(page, program, { seed: "0", speed: "100" });
+  await page.run(({ kept }) => {
+    kept.heard = [];
+    const node = /** @type {InterleavedPython} */ (document.querySelector("interleaved-python"));
+    for (const name of ["play", "pause", "ended"]) node.addEventListener(name, () => kept.heard.push(name));
+  });
+  const number = `interleaved-python >>> .row-number:nth-child(${line})`;
+  await page.click(number);
+  const stopped = () => {
+    const node = /** @type {InterleavedPython} */ (document.querySelector("interleaved-python"));
+    return node.paused && node.currentTime > 0;
+  };
+  const seen = () =>
+    page.run(async ({ drawn, kept }) => {
+      await drawn();
+      const node = /** @type {InterleavedPython} */ (document.querySelector("interleaved-python"));
+      const root = /** @type {ShadowRoot} */ (node.shadowRoot);
+      const heard = kept.heard.splice(0);
+      const [wash] = root.querySelectorAll(".washes .now");
+      const at = wash instanceof HTMLElement ? Number(wash.style.getPropertyValue("--line-number")) + 1 : 0;
+      const said = root.querySelector(".program .unseen")?.textContent;
+      return { heard, at, log: node.logText(), said, breakpoints: node.getAttribute("breakpoints") };
+    });
+  assert.deepEqual(await seen(), {
+    heard: [],
+    at: 0,
+    log: "",
+    said: `Breakpoint at line ${line}: a run stops before it`,
+    breakpoints: String(line),
+  });
+  for (let run = 0; run < 2; run += 1) {
+    for (const log of ["", "[A] total=1\n"]) {
+      await page.click("interleaved-python >>> .play");
+      await page.until(stopped);
+      const said = `Stopped at the breakpoint, before line ${line}`;
+      assert.deepEqual(await seen(), { heard: ["play", "pause"], at: line, log, said, breakpoints: String(line) });
+    }
+    await page.run(() => /** @type {InterleavedPython} */ (document.querySelector("interleaved-python")).reset());
+  }
+  // By the keyboard it goes away again.
+  await page.click(FIELD);
+  await page.run((_, line) => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector("interleaved-python")?.shadowRoot);
+    const row = /** @type {Element} */ (root.querySelectorAll(".cm-line")[line - 1]);
+    getSelection()?.collapse(row.firstChild, 0);
+  }, line);
+  await page.keys(Key.F9);
+  await page.until(({ kept }) => kept.heard && document.querySelector("interleaved-python")?.getAttribute("breakpoints") === null);
+  await page.click("interleaved-python >>> .play");
+  await page.until(() => /** @type {InterleavedPython} */ (document.querySelector("interleaved-python")).ended);
+});
+
+test("what is no line is said of breakpoints", async (page) => {
+  await openPlayground(page, "lang=en&breakpoints=3,x");
+  const alert = () => page.run(() => document.querySelector("interleaved-python")?.shadowRoot?.querySelector(".alert")?.textContent);
+  assert.match((await alert()) ?? "", /breakpoints: “x” is not a whole number from 1 to 1000000\./);
+  await openPlayground(page, "lang=en&breakpoints=3,7");
+  assert.equal(await alert(), "");
+  const set = await page.run(() => document.querySelector("interleaved-python")?.shadowRoot?.querySelectorAll(".row-number.breaks").length);
+  assert.equal(set, 2);
+});

@@ -61,6 +61,7 @@ export class InterleavedPython extends Played {
       isTyped: () => this.#isTyped,
       isReadOnly: () => this.#page.isReadOnly,
       isPlain: () => this.#page.isPlain,
+      breakpoints: () => this.#page.breakpoints,
       isSeveral: () => this.laneNames.length > 1,
       moment: (lane) => this.#run?.moment(lane),
       refusals: () => this.#run?.refusals() ?? [],
@@ -298,6 +299,7 @@ export class InterleavedPython extends Played {
     this.#settings = settings;
     const page = (this.#page = pageOf(settings));
     this.#run?.speak(this.#language);
+    this.#run?.breakAt(page.breakpoints);
     this.#playback.setSpeed(page.speed);
     if (this.#session && this.#playback.isFresh) this.#session.seek(page.startAt);
     if (this.#session) this.#session.language = this.#language;

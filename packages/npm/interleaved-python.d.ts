@@ -19,6 +19,8 @@ export interface InterleavedPythonAttributes {
    * @default notebook
    */
   stdout?: "notebook" | "terminal";
+  /** The lines before which a run stops when it plays, with spaces between. */
+  breakpoints?: string;
   /** `plain`: a text area and no editor in its place. `none`: the program can't be changed. */
   editor?: "" | "editor" | "true" | "false" | "plain" | "none" | boolean;
   /**
@@ -86,6 +88,8 @@ export class InterleavedPython extends HTMLElement {
   set switch(where: "instruction" | "gil" | null | undefined);
   get stdout(): string | null;
   set stdout(stdout: "notebook" | "terminal" | null | undefined);
+  get breakpoints(): string | null;
+  set breakpoints(lines: string | readonly number[] | null | undefined);
   get editor(): string | null;
   set editor(editor: boolean | "" | "plain" | "none" | null | undefined);
   get autoplay(): string | null;

@@ -198,10 +198,11 @@ export class Playback {
       this.#around.tell(new Event("seeked"));
     }
     // Those who were told may have changed it again.
-    const { ended, moves } = this.#session?.snapshot ?? snapshot;
+    const { ended, moves, paused } = this.#session?.snapshot ?? snapshot;
+    // At the end, and at a breakpoint, it stops by itself.
+    if (paused) this.stopped();
     if (ended && !this.#wasEnded) {
       this.#wasEnded = true;
-      this.stopped();
       this.#around.tell(new Event("ended"));
     }
     if (moves) this.picture.next();

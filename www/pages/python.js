@@ -49,7 +49,11 @@ class Playground {
       this.#said,
     );
     form.addEventListener("submit", (event) => event.preventDefault());
-    this.#example.addEventListener("change", () => this.#choose(this.#example.value));
+    this.#example.addEventListener("change", () => {
+      // They were at lines of another program.
+      node.removeAttribute("breakpoints");
+      this.#choose(this.#example.value);
+    });
     this.#seed.addEventListener("change", () => this.#setSeed(this.#seed.value));
     node.addEventListener("input", () => {
       if (node.program === this.#chosen) return;

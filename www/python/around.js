@@ -6,6 +6,7 @@
  * @property {() => boolean} isTyped Whether it has been typed since, so that it isn't what runs.
  * @property {() => boolean} isReadOnly
  * @property {() => boolean} isPlain Whether a plain text area is wanted, and no editor in its place.
+ * @property {() => number[]} breakpoints The lines before which a run stops when it plays.
  * @property {() => boolean} isSeveral Whether runs stand side by side, each at lines of its own.
  * @property {(lane: number) => import("./run.js").Moment | undefined} moment
  * @property {() => import("../run-python.js").Refused[]} refusals Why it can't be run, if it can't.

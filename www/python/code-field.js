@@ -85,6 +85,11 @@ export class CodeField {
     this.#view.dispatch({ effects: this.#rights.reconfigure(rights) });
   }
 
+  get line() {
+    const { doc, selection } = this.#view.state;
+    return doc.lineAt(selection.main.head).number;
+  }
+
   /** @param {string} name @param {string} help */
   label(name, help) {
     const names = EditorView.contentAttributes.of({ "aria-label": name, title: help, tabindex: "0" });

@@ -8,6 +8,7 @@ import { element } from "../base/dom.js";
  * @property {HTMLElement} root
  * @property {string} text
  * @property {boolean} isReadOnly
+ * @property {number} line The line in which the caret is.
  * @property {(name: string, help: string) => void} label
  */
 
@@ -38,6 +39,10 @@ export class PlainField {
 
   set isReadOnly(isReadOnly) {
     this.root.readOnly = isReadOnly;
+  }
+
+  get line() {
+    return this.root.value.slice(0, this.root.selectionStart).split("\n").length;
   }
 
   /** @param {string} name @param {string} help */

@@ -15,6 +15,9 @@ import { wordsIn } from "./words.js";
 /** So many threads at a line have a mark each; the others are counted. */
 const MOST_MARKS = 3;
 
+/** Sets a breakpoint at the caret's line, as in many editors, or takes it away. */
+const BREAK_KEY = "F9";
+
 /** @param {Context} context @param {Around} around @returns {Panel} */
 export function createProgram(context, around) {
   return new Program(context, around);
@@ -31,12 +34,15 @@ class Program {
   #box = element("div", { class: "source" }, this.#margin, this.#washes);
   #label = element("p", { class: "name" });
   #problems = element("ul", { class: "problems" });
+  /** Says what a breakpoint has come to, for who doesn't see it. */
+  #said = element("p", { class: "unseen", role: "status" });
   root = element(
     "section",
     { class: "program" },
     element("header", {}, this.#label),
     this.#box,
     element("div", { role: "status" }, this.#problems),
+    this.#said,
   );
   /** The numbers of the lines, and what stands at each. @type {HTMLElement[]} */
   #rows = [];
@@ -48,6 +54,7 @@ class Program {
   #language = "en";
   #line = 0;
   #isComposing = false;
+  #wasPlaying = false;
 
   /** @param {Context} context @param {Around} around */
   constructor(context, around) {
@@ -56,10 +63,29 @@ class Program {
     const plain = new PlainField((text) => this.#typed(text));
     this.#field = plain;
     this.#box.append(plain.root);
+    this.#margin.addEventListener("click", ({ target }) => {
+      const row = target instanceof Element ? target.closest(".row-number") : null;
+      if (row instanceof HTMLElement) this.#toggle(this.#rows.indexOf(row) + 1);
+    });
+    this.#box.addEventListener("keydown", (event) => {
+      if (event.key !== BREAK_KEY || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#toggle(this.#field.line);
+    });
     this.#box.addEventListener("compositionstart", () => (this.#isComposing = true));
     this.#box.addEventListener("compositionend", () => (this.#isComposing = false));
     this.#set(around.program());
     if (!around.isPlain()) void this.#upgrade(plain);
+  }
+
+  /** Sets a breakpoint at a line, or takes it away. @param {number} line */
+  #toggle(line) {
+    const lines = this.#around.breakpoints();
+    const isSet = lines.includes(line);
+    const after = isSet ? lines.filter((other) => other !== line) : [...lines, line].toSorted((a, b) => a - b);
+    wish(this.root, { type: "set", settings: { breakpoints: after.length ? after.join(" ") : undefined } });
+    const { gone, set } = this.#words.breakpoints;
+    setText(this.#said, (isSet ? gone : set)(line));
   }
 
   /** Puts an editor in the place of the plain field, which stays where it can't be had. @param {PlainField} plain */
@@ -109,8 +135,14 @@ class Program {
     const wrong = new Set(refusals.map(({ line }) => line));
     const raised = outcome?.line;
     if (raised) wrong.add(raised);
-    for (const [place, row] of this.#rows.entries())
-      this.#show(row, place + 1, places.get(place + 1) ?? [], wrong.has(place + 1), cuts.has(place + 1));
+    const breakpoints = new Set(this.#around.breakpoints());
+    for (const [place, row] of this.#rows.entries()) {
+      const at = place + 1;
+      this.#show(row, at, places.get(at) ?? [], wrong.has(at), cuts.has(at), breakpoints.has(at));
+    }
+    const isMet = Boolean(snapshot?.paused && line && breakpoints.has(line) && !outcome);
+    if (this.#wasPlaying && isMet) setText(this.#said, this.#words.breakpoints.met(line));
+    if (snapshot) this.#wasPlaying = !snapshot.paused;
     this.#wash(line, wrong);
     const said = refusals.map(({ line, word, reason }) => this.#words.outcomes.refusal(line, word, reason));
     if (said.join("\n") !== [...this.#problems.children].map(({ textContent }) => textContent).join("\n")) {
@@ -123,9 +155,12 @@ class Program {
     this.#line = seen;
   }
 
-  /** @param {HTMLElement} row @param {number} line @param {number[]} threads @param {boolean} isWrong @param {boolean} isCut */
-  #show(row, line, threads, isWrong, isCut) {
-    const told = `${threads.join()} ${isWrong} ${isCut}`;
+  /**
+   * @param {HTMLElement} row @param {number} line @param {number[]} threads
+   * @param {boolean} isWrong @param {boolean} isCut @param {boolean} breaks Whether it has a breakpoint.
+   */
+  #show(row, line, threads, isWrong, isCut, breaks) {
+    const told = `${threads.join()} ${isWrong} ${isCut} ${breaks}`;
     if (this.#told[line] === told) return;
     this.#told[line] = told;
     const marks = threads.slice(0, MOST_MARKS).map((thread) => mark(this.#lane?.lookOf(thread) ?? 0));
@@ -142,6 +177,7 @@ class Program {
       element("span", { class: "number" }, String(line)),
     );
     row.classList.toggle("wrong", isWrong);
+    row.classList.toggle("breaks", breaks);
   }
 
   /** Lets lines stand out: that of the thread that runs, and what is wrong. @param {number} line @param {Set<number>} wrong */

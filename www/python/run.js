@@ -258,6 +258,8 @@ export function openRun(programs, options, language) {
     /** What an object is made of. @param {number} lane @param {number} object @returns {Variable[]} */
     parts: (lane, object) => JSON.parse(core.parts(lane, object)),
     answer: (/** @type {number} */ lane) => core.told(lane),
+    /** Before which lines it stops when it plays: of several programs, nobody knows of which. @param {number[]} lines */
+    breakAt: (lines) => core.setBreakpoints(Uint32Array.from(programs.length === 1 ? lines : [])),
     /** Why it can't be run, if it can't: then it has no thread. */
     refusals: () => (core.moment(0).threads.length ? [] : (core.told(0).refusals ?? [])),
     /** How many programs there are. */

@@ -9,7 +9,7 @@ import { LOWERED, meant } from "../element/settings.js";
 /** What the machine reads. */
 export const OPTIONS = ["seed", "schedule", "switch", "stdout"];
 /** All of them. */
-export const SETTINGS = [...OPTIONS, "speed", "autoplay", "start-at", "controls", "editor", "lang", "theme"];
+export const SETTINGS = [...OPTIONS, "breakpoints", "speed", "autoplay", "start-at", "controls", "editor", "lang", "theme"];
 
 /** By their names, what they may say; those that aren't here are numbers. @type {Record<string, string[]>} */
 const WORDS = {
@@ -19,8 +19,16 @@ const WORDS = {
   theme: ["auto", "light", "dark"],
 };
 
+/** A program has at most so many lines that can be named. */
+const MOST_LINES = 1_000_000;
+
 /** From and to. @type {Record<string, [number, number]>} */
 const NUMBERS = { speed: [0.1, 100], "start-at": [0, 86_400] };
+
+/** What stands between spaces or commas. @param {string} text */
+function partsOf(text) {
+  return text.split(/[\s,]+/).filter(Boolean);
+}
 
 /** The settings among an element's attributes. @param {Element} element */
 export function settingsOf(element) {
@@ -40,6 +48,10 @@ export function refusalOf(name, text) {
   const value = text.trim();
   const words = WORDS[name];
   if (words && !words.includes(value)) return { code: "notOneOf", setting: name, value: text, allowed: words.filter(Boolean) };
+  if (name === "breakpoints") {
+    const wrong = partsOf(value).find((part) => !/^\d+$/.test(part) || Number(part) < 1 || Number(part) > MOST_LINES);
+    return wrong === undefined ? undefined : { code: "notWhole", setting: name, value: wrong, allowed: ["1", String(MOST_LINES)] };
+  }
   const range = NUMBERS[name];
   if (!range) return undefined;
   const [least, most] = range;
@@ -58,6 +70,7 @@ export function pageOf(settings) {
     isPlain: text("editor") === "plain",
     speed: Number(text("speed") ?? 1),
     startAt: Number(text("start-at") ?? 0) * 1000,
+    breakpoints: partsOf(text("breakpoints") ?? "").map(Number),
   };
 }
 

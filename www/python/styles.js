@@ -35,6 +35,10 @@ export const styles = css`
 .margin { position: sticky; left: 0; z-index: 1; padding-block: 0.4em; background: var(--wash); color: var(--muted); user-select: none; border-inline-end: 1px solid var(--hair) }
 .row-number { display: flex; justify-content: space-between; gap: 0.3em; height: 1.5em; min-width: 5em; padding-inline: 0.4em; white-space: nowrap }
 .row-number .mark { margin-inline-end: 0.15em; width: 0.8em; height: 0.8em }
+.row-number { cursor: pointer }
+/* A shape as well as a colour: the number in a box. */
+.row-number.breaks .number { padding-inline: 0.35em; border-radius: 0.3em; background: var(--alarm); color: var(--paper); font-weight: 700 }
+@media (hover: hover) { .row-number:not(.breaks):hover .number { box-shadow: 0 0 0 1px var(--alarm); border-radius: 0.3em } }
 .row-number.wrong { color: var(--alarm); font-weight: 700 }
 .source :is(textarea, .cm-editor) { grid-column: 2; grid-row: 1; position: relative }
 .source textarea { width: 100%; padding: 0.4em 0.6em; border: 0; outline: 0; resize: none; overflow: hidden; background: none; color: inherit; font: inherit; tab-size: 8; white-space: pre }

@@ -16,7 +16,12 @@ export const words = {
   watch: "Each thread’s line is marked in the program.",
   beside: "Side by side, on one clock.",
   program: "Program",
-  programHelp: "Python. Tab leaves the field.",
+  programHelp: "Python. Tab leaves the field. F9, or a click on a line’s number, sets a breakpoint.",
+  breakpoints: {
+    set: (/** @type {number} */ line) => `Breakpoint at line ${line}: a run stops before it`,
+    gone: (/** @type {number} */ line) => `No breakpoint at line ${line} any more`,
+    met: (/** @type {number} */ line) => `Stopped at the breakpoint, before line ${line}`,
+  },
   line: (/** @type {number} */ line) => `line ${line}`,
   atLine: (/** @type {number} */ line) => `Line ${line}: `,
   at: (/** @type {string} */ where, /** @type {number} */ line) => `in ${where}, line ${line}`,

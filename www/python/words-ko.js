@@ -20,7 +20,12 @@ export const words = {
   watch: "스레드마다 지금 있는 줄이 프로그램에 표시됩니다.",
   beside: "한 시계로 나란히 실행합니다.",
   program: "프로그램",
-  programHelp: "파이썬 프로그램입니다. Tab 키로 입력란에서 나갑니다.",
+  programHelp: "파이썬 프로그램입니다. Tab 키로 입력란에서 나갑니다. F9 키를 누르거나 줄 번호를 누르면 중단점이 생깁니다.",
+  breakpoints: {
+    set: (line) => `${line}번째 줄에 중단점을 두었습니다. 실행이 이 줄 앞에서 멈춥니다`,
+    gone: (line) => `${line}번째 줄의 중단점을 없앴습니다`,
+    met: (line) => `${line}번째 줄의 중단점 앞에서 멈췄습니다`,
+  },
   line: (line) => `${line}번째 줄`,
   atLine: (line) => `${line}번째 줄: `,
   at: (where, line) => `${where} ${line}번째 줄`,

@@ -20,8 +20,8 @@ const LINES = { grid: 1, wait: 1.5, poll: 1.5, newline: 1.5, end: 3, torn: 2, st
  */
 export function timelineSvg(lanes, snapshot, scale, language) {
   const { of, seconds, time } = textsIn(language);
-  // The light theme's colours are the first that the styles name.
-  const colors = [...styles.matchAll(/--(\w+): ?(#\w+)/g)].reverse();
+  // Of each pair of colours the first is the light theme's.
+  const colors = [...styles.matchAll(/--(\w+): ?light-dark\((#\w+)/g)];
   /** @type {Record<string, string>} */
   const color = Object.fromEntries(colors.map(([, name, value]) => [name, value]));
 

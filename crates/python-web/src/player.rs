@@ -113,6 +113,12 @@ impl Player {
         self.playback.step(unit, forward, thread, now)
     }
 
+    /// The lines before which it stops when it plays, whichever thread comes there.
+    #[wasm_bindgen(js_name = setBreakpoints)]
+    pub fn set_breakpoints(&mut self, lines: &[u32]) {
+        self.playback.set_breakpoints(lines);
+    }
+
     /// The playhead, then each lane: see [`told::state`].
     #[must_use]
     pub fn state(&self, now: f64) -> Vec<f64> {

@@ -35,6 +35,13 @@ impl Place {
         })
     }
 
+    /// The line that its next instruction is of.
+    pub fn line(self, driver: &Driver, task: TaskId) -> Option<u32> {
+        let thread = driver.machine().thread_at(driver.thread_id(task)?);
+        let frame = thread.frames.get(self.depth)?;
+        Some(frame.code.line(self.next) as u32)
+    }
+
     /// Whether a thread that is here, and was elsewhere an instruction before, has a line
     /// before it of which nothing has run yet.
     pub fn begins_line(self, before: Option<Place>, driver: &Driver, task: TaskId) -> bool {

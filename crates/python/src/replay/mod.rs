@@ -4,6 +4,7 @@
 //! moment that is shown. Copies of the first are kept at growing distances: from the nearest
 //! one before it, any moment is reached by going forward. So nothing is ever undone.
 
+mod halt;
 mod kept;
 mod lanes;
 mod line;

@@ -1,9 +1,12 @@
 //! Runs side by side on one clock, with a playhead that plays, stops, steps and goes back.
 
+use std::rc::Rc;
+
 use interleaved::ids::TaskId;
 use interleaved::time::Time;
 use interleaved::{MilliSpeed, Pace, REAL_TIME};
 
+use super::halt::Halt;
 use super::search::{Found, Search};
 use super::{Budget, Replay, Unit};
 use crate::driver::Options;
@@ -24,6 +27,9 @@ pub struct Playback {
     /// Whether what the playhead was put on isn't all shown yet.
     seeking: bool,
     step: Option<Step>,
+    /// The lines with a breakpoint, and where the next of them is.
+    breakpoints: Rc<[u32]>,
+    halt: Option<Halt>,
 }
 
 /// A step that isn't over: for each lane that may make it, what it has come to.
@@ -52,6 +58,8 @@ impl Playback {
             pace: Pace::new(REAL_TIME),
             seeking: false,
             step: None,
+            breakpoints: Rc::from([]),
+            halt: None,
         }
     }
 
@@ -96,7 +104,14 @@ impl Playback {
             self.reset(now);
         }
         self.step = None;
+        self.halt = None;
         self.pace.play(now);
+    }
+
+    /// The lines before which it stops when it plays, whichever thread comes there.
+    pub fn set_breakpoints(&mut self, lines: &[u32]) {
+        self.breakpoints = Rc::from(lines);
+        self.halt = None;
     }
 
     /// Stops the playhead.
@@ -120,6 +135,7 @@ impl Playback {
         let is_known = self.lanes.iter().all(Replay::is_known);
         let most = if is_known { self.duration() } else { Time::MAX };
         self.step = None;
+        self.halt = None;
         self.pace.seek_nanos(time.min(most), now);
         self.seeking = true;
     }
@@ -152,9 +168,12 @@ impl Playback {
 
     /// Shows what is due. Returns whether that isn't all.
     fn follow(&mut self, now: u64, instructions: u64) -> bool {
-        let time = self.pace.nanos(now);
+        let due = self.pace.nanos(now);
+        let Some(time) = self.up_to_breakpoint(due, now, instructions) else {
+            return true;
+        };
         let is_start = time == 0 && self.paused();
-        let mut is_behind = false;
+        let mut is_behind = time < due;
         let mut reached = time;
         for lane in &mut self.lanes {
             if is_start {
@@ -185,6 +204,53 @@ impl Playback {
         is_behind
     }
 
+    /// Up to when it may be shown what is due at a time, since there is no breakpoint before. At
+    /// one it stops, and shows what is before that line; then, and as long as nothing more is
+    /// known, there is none.
+    fn up_to_breakpoint(&mut self, due: Time, now: u64, instructions: u64) -> Option<Time> {
+        if self.breakpoints.is_empty() || self.paused() {
+            return Some(due);
+        }
+        let times = self.lanes.iter().map(Replay::time);
+        let shown = times.max().unwrap_or(0);
+        if self.halt.is_none() {
+            // The next is looked for from what is shown.
+            for lane in &mut self.lanes {
+                lane.catch_up(&mut Budget(instructions));
+            }
+            if !self.is_there() {
+                self.pace.seek_nanos(shown, now);
+                return None;
+            }
+        }
+        let new = || Halt::new(&self.lanes, &self.breakpoints);
+        let mut halt = self.halt.take().unwrap_or_else(new);
+        let clear = halt.look(&mut self.lanes, due, instructions);
+        if clear > due {
+            self.halt = Some(halt);
+            return Some(due);
+        }
+        if let Some((met, found)) = halt.met(clear) {
+            for (lane, replay) in self.lanes.iter_mut().enumerate() {
+                if lane == met {
+                    replay.show_found(found);
+                } else if replay.time() < clear {
+                    replay.show_until(clear - 1);
+                }
+            }
+            self.pace.pause(now);
+            self.pace.seek_nanos(clear, now);
+            self.seeking = false;
+            return None;
+        }
+        self.halt = Some(halt);
+        if clear <= shown {
+            self.pace.seek_nanos(shown, now);
+            return None;
+        }
+        Some(clear - 1)
+    }
+
     /// When [`advance`](Self::advance) has something to show again, in real microseconds from
     /// now; none while the playhead stands still.
     pub fn micros_until_next(&self, now: u64) -> Option<u64> {
@@ -192,6 +258,9 @@ impl Playback {
             return None;
         }
         let mut micros = u64::MAX;
+        if let Some(at) = self.halt.as_ref().and_then(Halt::next) {
+            micros = self.pace.micros_until_nanos(at, now);
+        }
         for lane in &self.lanes {
             if let Some(at) = lane.log().time_of(lane.shown()) {
                 micros = micros.min(self.pace.micros_until_nanos(at, now));

@@ -1,5 +1,7 @@
 //! Steps: the next moment, or the last one before, at which something begins.
 
+use std::rc::Rc;
+
 use interleaved::ids::TaskId;
 use interleaved::time::Time;
 use interleaved::trace::{EventKind, Log};
@@ -59,6 +61,8 @@ pub(super) struct Search {
     walk: Option<Walk>,
     /// The deepest frame at which a line counts.
     depth: usize,
+    /// The lines that count, if not all do.
+    lines: Option<Rc<[u32]>>,
 }
 
 /// A driver that goes instruction by instruction, up to a moment if there is one.
@@ -93,7 +97,22 @@ impl Search {
             depth: place
                 .filter(|_| unit == Unit::Over)
                 .map_or(usize::MAX, |it| it.depth),
+            lines: None,
         }
+    }
+
+    /// For the next of these lines, whichever thread comes there.
+    pub fn lines(replay: &Replay, lines: &Rc<[u32]>) -> Search {
+        Search {
+            lines: Some(Rc::clone(lines)),
+            ..Search::new(replay, Unit::Line, None, true)
+        }
+    }
+
+    /// Up to when it has looked.
+    pub fn reached(&self, replay: &Replay) -> Time {
+        let walk = self.walk.as_ref();
+        walk.map_or_else(|| replay.at.now(), |walk| walk.driver.now())
     }
 
     /// Goes on.
@@ -104,6 +123,16 @@ impl Search {
             (_, true) => self.next_moment(replay, budget),
             (_, false) => self.moment_before(replay, budget),
         }
+    }
+
+    /// Whether the line before which a thread is is among those that count.
+    fn counts(&self, driver: &Driver, task: TaskId, place: Place) -> bool {
+        let lines = self.lines.as_ref();
+        lines.is_none_or(|lines| {
+            place
+                .line(driver, task)
+                .is_some_and(|line| lines.contains(&line))
+        })
     }
 
     // By events.
@@ -291,7 +320,9 @@ impl Walk {
         if let Unit::Line | Unit::Over = search.unit {
             let is_whose = search.thread.is_none_or(|thread| thread == task);
             let counts = is_whose && place.depth <= search.depth;
-            is_it |= counts && place.begins_line(before, driver, task);
+            is_it |= counts
+                && place.begins_line(before, driver, task)
+                && search.counts(driver, task, place);
         }
         is_it
     }

@@ -1,4 +1,4 @@
-use interleaved_python::replay::{Playback, Progress};
+use interleaved_python::replay::{Playback, Progress, Unit};
 use interleaved_python::told;
 
 use super::*;
@@ -119,4 +119,103 @@ threading.Thread(target=work, name='\"가\"').start()
     ] {
         assert!(json.contains(part), "{part} in {json}");
     }
+}
+
+/// The lines of the threads that are at the moment shown, in their order.
+fn lines(playback: &mut Playback) -> Vec<u32> {
+    let look = playback.lane_mut(0).expect("a lane").look();
+    let threads = look
+        .threads
+        .iter()
+        .filter(|thread| !thread.frames.is_empty());
+    threads
+        .map(|thread| thread.frames.last().expect("a frame").line)
+        .collect()
+}
+
+/// Plays from 0 of real time until it stops, at a breakpoint or the end.
+fn play_on(playback: &mut Playback) {
+    playback.play(0);
+    for now in (0..10 * REAL_SECOND).step_by(10_000) {
+        settle(playback, now);
+        if playback.paused() {
+            return;
+        }
+    }
+    panic!("it plays on and on");
+}
+
+const BROKEN: &str = "\
+import threading
+import time
+
+def work(name):
+    time.sleep(1)
+    total = 0
+    for i in range(2):
+        total += i
+    print(name, total)
+
+for name in 'ab':
+    threading.Thread(target=work, args=(name,)).start()
+print('started')
+";
+
+#[test]
+fn at_a_breakpoint_it_stops_before_that_line_whichever_thread_comes_there() {
+    let mut playback = Playback::new(vec![(BROKEN, Options::default())]);
+    playback.set_breakpoints(&[8]);
+    let mut met = Vec::new();
+    loop {
+        play_on(&mut playback);
+        if playback.ended() {
+            break;
+        }
+        met.push((
+            lines(&mut playback),
+            playback.time(0) / SECOND,
+            output(&playback, 0),
+        ));
+    }
+    let started = "started\n".to_string();
+    let first = "started\na 1\n".to_string();
+    assert_eq!(
+        met,
+        [
+            (vec![8, 5], 1, started.clone()),
+            (vec![8, 5], 1, started),
+            (vec![8], 1, first.clone()),
+            (vec![8], 1, first),
+        ]
+    );
+}
+
+#[test]
+fn breakpoints_hold_after_a_reset_a_seek_and_in_the_second_run_and_can_be_taken_away() {
+    let mut playback = Playback::new(vec![(BROKEN, Options::default())]);
+    playback.set_breakpoints(&[9, 13]);
+    let met = |playback: &mut Playback| {
+        play_on(playback);
+        (playback.paused(), output(playback, 0))
+    };
+    for _ in 0..2 {
+        assert_eq!(met(&mut playback), (true, String::new()));
+        assert_eq!(playback.time(0) / SECOND, 0);
+        assert_eq!(met(&mut playback), (true, "started\n".to_string()));
+        assert_eq!(playback.time(0) / SECOND, 1);
+        assert!(!playback.ended());
+        playback.reset(0);
+        settle(&mut playback, 0);
+    }
+    playback.seek(SECOND / 2, 0);
+    settle(&mut playback, 0);
+    assert_eq!(met(&mut playback), (true, "started\n".to_string()));
+    // Stepped back, it comes there again.
+    playback.step(Unit::Line, false, None, 0);
+    settle(&mut playback, 0);
+    assert_eq!(met(&mut playback), (true, "started\n".to_string()));
+    assert!(!playback.ended());
+    playback.set_breakpoints(&[]);
+    met(&mut playback);
+    assert!(playback.ended());
 }
