@@ -11,7 +11,7 @@ import { inRoot, site } from "./harness/places.js";
 /** The budgets, in KiB: of a page or module with all that it loads, and of its wasm file. */
 const [DEMO, CORE] = [59, 28];
 const [CHECKER, CHECKER_CORE] = [56, 35];
-const [PYTHON, PYTHON_CORE] = [560, 545];
+const [PYTHON, PYTHON_CORE] = [568, 553];
 const ONE_FILE = 458;
 
 /** It lies beside what is built of the rest. */
