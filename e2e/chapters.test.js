@@ -141,7 +141,7 @@ test("an exercise is refused with the schedule that breaks it, and proved when n
   });
   assert.equal(played, "1\n");
   const proved = await check(page, SOLVED);
-  assert.match(proved.told ?? "", /^✓ Proved: no schedule prints anything else \(\d+ states\)\.$/);
+  assert.match(proved.told ?? "", /^✓ Proved: no schedule prints anything else \(\d+ schedules, \d+ states\)\.$/);
   assert.equal(proved.found, "");
 });
 

@@ -96,6 +96,100 @@ const ANSWERS = {
       },
     },
   ],
+  "working-together": [
+    {
+      right: [["jobs.put(None)\n", "jobs.put(None)\njobs.put(None)\n"]],
+      wrong: {
+        "nobody waits for the consumers": [
+          ["target=consume)", "target=consume, daemon=True)"],
+          ["for thread in threads:\n    thread.join()\n", ""],
+        ],
+        "both ends come before the work": [
+          ["jobs.put(None)\n", ""],
+          ["for job in", "jobs.put(None)\njobs.put(None)\nfor job in"],
+        ],
+      },
+    },
+    {
+      right: [
+        ["    shares[n]", "    barrier.wait()\n    shares[n]"],
+        ["def work", "barrier = threading.Barrier(2)\n\ndef work"],
+      ],
+      wrong: {
+        "the barrier comes too early": [
+          ["    parts[n]", "    barrier.wait()\n    parts[n]"],
+          ["def work", "barrier = threading.Barrier(2)\n\ndef work"],
+        ],
+        "a lock takes the place of the barrier": [
+          ["    parts[n] = part\n    shares", "    with lock:\n        parts[n] = part\n    with lock:\n        shares"],
+          ["def work", "lock = threading.Lock()\n\ndef work"],
+        ],
+      },
+    },
+    {
+      right: [
+        ["total = 0\n\ndef add_square(n):\n    global total\n    total += n * n", "def square(n):\n    return n * n"],
+        ["    for n in (1, 2):\n        pool.submit(add_square, n)\nprint(total)", "    print(sum(pool.map(square, (1, 2))))"],
+      ],
+      wrong: {
+        "what is added is only worked out before": [["    total += n * n", "    square = n * n\n    total += square"]],
+      },
+    },
+  ],
+  asyncio: [
+    {
+      right: [
+        [
+          "    if balance >= amount:\n        await asyncio.sleep(1)\n        balance",
+          "    async with lock:\n        if balance >= amount:\n            await asyncio.sleep(1)\n            balance",
+        ],
+        ["async def withdraw", "lock = asyncio.Lock()\n\nasync def withdraw"],
+      ],
+      wrong: {
+        "a lock of threads stops the whole loop": [
+          [
+            "    if balance >= amount:\n        await asyncio.sleep(1)\n        balance",
+            "    with lock:\n        if balance >= amount:\n            await asyncio.sleep(1)\n            balance",
+          ],
+          ["async def withdraw", "lock = threading.Lock()\n\nasync def withdraw"],
+          ["import asyncio", "import asyncio\nimport threading"],
+        ],
+        "only paying is locked": [
+          ["        balance -=", "        async with lock:\n            balance -="],
+          ["async def withdraw", "lock = asyncio.Lock()\n\nasync def withdraw"],
+        ],
+      },
+    },
+    {
+      right: [
+        [
+          "    results = []\n    for n in range(3):\n        results.append(await fetch(n))",
+          "    results = await asyncio.gather(*(fetch(n) for n in range(3)))",
+        ],
+      ],
+      wrong: {
+        "each task is waited for at once": [["await fetch(n)", "await asyncio.create_task(fetch(n))"]],
+        "a call blocks": [
+          ["    await asyncio.sleep(1)", "    time.sleep(1)"],
+          [
+            "    results = []\n    for n in range(3):\n        results.append(await fetch(n))",
+            "    results = await asyncio.gather(*(fetch(n) for n in range(3)))",
+          ],
+        ],
+      },
+    },
+    {
+      right: [["    await asyncio.sleep(10)\n    print", "    try:\n        await asyncio.sleep(10)\n    finally:\n        print"]],
+      wrong: {
+        "a cancellation is taken for an exception of the usual kind": [
+          [
+            "    await asyncio.sleep(10)\n    print",
+            "    try:\n        await asyncio.sleep(10)\n    except Exception:\n        pass\n    print",
+          ],
+        ],
+      },
+    },
+  ],
 };
 
 /** @param {string} program @param {Edit[]} edits */

@@ -16,7 +16,7 @@ const FOLDER = new URL("../chapters/", import.meta.url);
 const LESSON = new URL("../index.html", import.meta.url);
 
 /** In which order one reads them, after the lesson. */
-const ORDER = ["shared-data", "deadlock"];
+const ORDER = ["shared-data", "deadlock", "working-together", "asyncio", "glossary"];
 
 /** @typedef {Record<Language, Map<string, Chapter>>} Course Its chapters, by their names. */
 
@@ -103,6 +103,7 @@ export function chapterPage(course, lang, name) {
     }
   });
   const contents = headings({ title, blocks }).map((heading, index) => `<li><a href="#${ids[index]}">${escape(heading)}</a></li>`);
+  const here = contents.length ? `<nav class="here" aria-label="${words.here}"><ol>${contents.join("")}</ol></nav>` : "";
   const order = [...course[lang].keys()];
   const at = order.indexOf(name);
   const beside = (/** @type {number} */ index, /** @type {string} */ word) => {
@@ -115,7 +116,7 @@ export function chapterPage(course, lang, name) {
     name,
     title,
     `<main id="chapter" tabindex="-1"><h1>${escape(title)}</h1>
-<nav class="here" aria-label="${words.here}"><ol>${contents.join("")}</ol></nav>
+${here}
 <section>${written.join("")}</section></main>
     <nav class="below" aria-label="${words.beside}">${lesson}${beside(at - 1, words.before)}${beside(at + 1, words.after)}</nav>
 `,

@@ -20,7 +20,7 @@ export class Check extends Searching {
     if (judgement.verdict === "refused") {
       setText(this.told, `✗ ${exercise.refused}`);
       this.#show(judgement.ending);
-    } else if (judgement.verdict === "proved") setText(this.told, `✓ ${exercise.proved(found.states)}`);
+    } else if (judgement.verdict === "proved") setText(this.told, `✓ ${exercise.proved(found.schedules, found.states)}`);
     else setText(this.told, `${exercise.open} ${this.bound(found)}`);
     this.found.dataset["verdict"] = judgement.verdict;
     this.reveal();

@@ -173,7 +173,8 @@ export const words = {
   /** What is said of a program that solves an exercise, or doesn't. */
   exercise: {
     check: "Check",
-    proved: (/** @type {number} */ states) => `Proved: no schedule prints anything else (${count(states, "state")}).`,
+    proved: (/** @type {number} */ schedules, /** @type {number} */ states) =>
+      `Proved: no schedule prints anything else (${count(schedules, "schedule")}, ${count(states, "state")}).`,
     refused: "Not yet. It can end like this:",
     open: "Nothing wrong was found, but it isn’t proved.",
   },

@@ -159,7 +159,7 @@ export const words = {
   },
   exercise: {
     check: "확인",
-    proved: (states) => `증명됨: 어떤 스케줄에서도 다른 것을 출력하지 않습니다(상태 ${states}개).`,
+    proved: (schedules, states) => `증명됨: 어떤 스케줄에서도 다른 것을 출력하지 않습니다(스케줄 ${schedules}개, 상태 ${states}개).`,
     refused: "아직 아닙니다. 이렇게 끝날 수 있습니다.",
     open: "잘못되는 경우를 찾지 못했지만, 증명된 것은 아닙니다.",
   },
