@@ -21,7 +21,7 @@ const LOGS = {
 };
 
 const CHAPTERS = readdirSync(inRoot("www/chapters/en"), { encoding: "utf8" }).map((file) => file.replace(".md", ""));
-const DOCUMENTS = ["embedding", "element", "lanes", "checker", "architecture", "decisions"];
+const DOCUMENTS = ["embedding", "element", "lanes", "checker", "chapters", "architecture", "decisions"];
 
 inLooks("the lesson", async (page, look) => {
   await openIn(page, "index.html?", look);

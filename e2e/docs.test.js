@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { test } from "./harness/test.js";
 
-const PAGES = ["embedding", "element", "lanes", "checker", "architecture", "decisions"];
+const PAGES = ["embedding", "element", "lanes", "checker", "chapters", "architecture", "decisions"];
 
 for (const [lang, folder] of [
   ["en", "docs/"],

@@ -55,30 +55,45 @@ test("each chapter is there in both languages, which run and claim the same", ()
   for (const name of names) sameInBoth(chapter(`en/${name}`), chapter(`ko/${name}`), `ko/${name}`);
 });
 
-for (const file of names.flatMap((name) => [`en/${name}`, `ko/${name}`])) {
-  test(`what ${file} says is what the machine does`, async () => {
-    const { blocks } = chapter(file);
-    for (const [index, block] of blocks.entries()) {
-      if (block.kind === "question") {
-        const program = blocks.slice(index).find(({ kind }) => kind === "program");
-        assert.ok(program?.kind === "program", `${file}:${block.line}: a program follows`);
-        const printed = (await outcomesOf(program)).map(({ output }) => output.trim());
-        for (const { right, tokens } of block.answers) {
-          const [, answer] =
-            /^`(.*)`$/.exec(
-              tokens
-                .map(({ raw }) => raw)
-                .join("")
-                .trim(),
-            ) ?? [];
-          // Lines of an answer stand in one.
-          if (answer !== undefined) assert.equal(printed.includes(answer.replaceAll("⏎", "\n")), right, `${file}:${block.line}: ${answer}`);
-        }
-      } else if (block.kind === "exercise") {
-        const judgement = judge({ outcomes: await outcomesOf(block), complete: true }, block.always ?? "");
-        assert.equal(judgement.verdict, "refused", `${file}:${block.line}: as it stands it can go wrong`);
+/** That a chapter is as the machine does. @param {Chapter} chapter @param {string} file */
+async function check({ blocks }, file) {
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "question") {
+      const program = blocks.slice(index).find(({ kind }) => kind === "program");
+      assert.ok(program?.kind === "program", `${file}:${block.line}: a program follows`);
+      const printed = (await outcomesOf(program)).map(({ output }) => output.trim());
+      for (const { right, tokens } of block.answers) {
+        const [, answer] =
+          /^`(.*)`$/.exec(
+            tokens
+              .map(({ raw }) => raw)
+              .join("")
+              .trim(),
+          ) ?? [];
+        // Lines of an answer stand in one.
+        if (answer !== undefined) assert.equal(printed.includes(answer.replaceAll("⏎", "\n")), right, `${file}:${block.line}: ${answer}`);
       }
-      if (block.kind === "program" || block.kind === "exercise") await holds(block, `${file}:${block.line}`);
+    } else if (block.kind === "exercise") {
+      const judgement = judge({ outcomes: await outcomesOf(block), complete: true }, block.always ?? "");
+      assert.equal(judgement.verdict, "refused", `${file}:${block.line}: as it stands it can go wrong`);
     }
-  });
+    if (block.kind === "program" || block.kind === "exercise") await holds(block, `${file}:${block.line}`);
+  }
 }
+
+for (const file of names.flatMap((name) => [`en/${name}`, `ko/${name}`])) {
+  test(`what ${file} says is what the machine does`, () => check(chapter(file), file));
+}
+
+test("the example of the guide is a chapter, and what it says is what the machine does", async () => {
+  const example = (/** @type {string} */ page) => {
+    const text = readFileSync(new URL(`../../docs/${page}`, import.meta.url), "utf8");
+    return readChapter(/````markdown\n(.*?)````/s.exec(text)?.[1] ?? "", page);
+  };
+  const [en, ko] = [example("chapters.md"), example("ko/chapters.md")];
+  sameInBoth(en, ko, "ko/chapters.md");
+  await check(en, "chapters.md");
+  const course = { en: new Map([["example", en]]), ko: new Map([["example", ko]]) };
+  const page = chapterPage(course, "ko", "example");
+  assert.ok(page.includes('<section id="a-visitor-is-lost"><h2>') && page.includes('id="exercise-1"'));
+});

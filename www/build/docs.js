@@ -16,7 +16,7 @@ const LANGUAGES = {
 };
 
 /** The pages, in the order in which one reads them. */
-const ORDER = ["embedding", "element", "lanes", "checker", "python", "architecture", "decisions"];
+const ORDER = ["embedding", "element", "lanes", "checker", "python", "chapters", "architecture", "decisions"];
 
 const escape = (/** @type {string} */ text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
