@@ -177,6 +177,15 @@ test("a check that is stopped says that nothing is proved", async (page) => {
   );
 });
 
+test("where the element can't be loaded, the programs can be read, and a button says so", async (page) => {
+  const stage = await page.stage({ "interleaved-python.js": "throw new Error('broken')" });
+  await stage.open("chapters/shared-data.html");
+  await page.until(() => document.querySelector("#exercise-1 > .row button:not([hidden])"));
+  await page.click("#exercise-1 > .row button");
+  await page.until(() => document.querySelector("#exercise-1 .search")?.textContent?.startsWith("The demo couldn't be loaded: broken."));
+  assert.match(await page.text("#exercise-1 interleaved-python pre"), /^import threading/);
+});
+
 test("all ends of a program are found beside it", async (page) => {
   await openChapter(page, "chapters/shared-data.html");
   await page.click(".program > .row button");

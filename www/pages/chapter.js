@@ -16,6 +16,11 @@ const language = chooseLanguage(document.documentElement.lang);
 const chapter = document.body.dataset["chapter"] ?? "";
 const query = new URLSearchParams(location.search);
 
+/** The contents have no program. */
+const elements = document.querySelector("interleaved-python") ? import("../interleaved-python.js") : undefined;
+// Until a button asks for it, the programs stand there as text.
+elements?.catch(() => {});
+
 /** Plays a schedule in the element beside what has found it. @param {InterleavedPython} node @param {string} schedule */
 async function play(node, schedule) {
   node.setAttribute("schedule", schedule);
@@ -38,7 +43,7 @@ function searchable(around) {
   button.addEventListener("click", async () => {
     running?.stop();
     try {
-      await Promise.all([customElements.whenDefined("interleaved-python"), learnWords(language)]);
+      await Promise.all([elements, learnWords(language)]);
       await node.ready;
     } catch (error) {
       root.hidden = false;
@@ -104,5 +109,3 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
 addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll("details")) details.open = true;
 });
-// The contents have no program.
-if (document.querySelector("interleaved-python")) void import("../interleaved-python.js");
