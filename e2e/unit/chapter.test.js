@@ -83,9 +83,10 @@ test("what is wrong with a question is told with file and line", () => {
   refused("# A\n\n- [x] a\n- [ ] b\n\n> So.\n", "a.md:3: a question needs a paragraph that asks it");
 });
 
-test("a chapter has one title and no HTML", () => {
+test("a chapter has one title, sections with titles of their own, and no HTML", () => {
   refused("Text.\n", "a.md:1: a chapter begins with its title, as in “# Shared data”");
   refused("# A\n\n# B\n", "a.md:3: a chapter has one title, and this is a second");
+  refused("# A\n\n## B\n\n## B\n", "a.md:5: another section has this title already, so its address leads there");
   refused("# A\n\nSo <b>bold</b>.\n", "a.md:3: a chapter has no HTML in it");
   refused("# A\n\n<div>x</div>\n", "a.md:3: a chapter has no HTML in it");
 });

@@ -97,3 +97,10 @@ test("the example of the guide is a chapter, and what it says is what the machin
   const page = chapterPage(course, "ko", "example");
   assert.ok(page.includes('<section id="a-visitor-is-lost"><h2>') && page.includes('id="exercise-1"'));
 });
+
+test("a link that leads nowhere is told with file and line", () => {
+  const broken = new Map([["example", readChapter("# A\n\n## B\n\nSee [there](#c).\n", "example.md")]]);
+  assert.throws(() => chapterPage({ en: broken, ko: broken }, "en", "example"), {
+    message: "www/chapters/en/example.md:5: the link “#c” leads nowhere: there is b",
+  });
+});

@@ -65,6 +65,8 @@ export function readChapter(source, file) {
     if (token.type === "heading" && token.depth === 1) {
       if (title) refuse("a chapter has one title, and this is a second");
       title = token.text;
+    } else if (token.type === "heading" && blocks.some((block) => isSection(block) && block.token.raw.trim() === token.raw.trim())) {
+      refuse("another section has this title already, so its address leads there");
     } else if (token.type === "code") {
       blocks.push(readFence(/** @type {import("marked").Tokens.Code} */ (token), begin, refuse));
     } else if (token.type === "list" && token.items.some((/** @type {{ task: boolean }} */ { task }) => task)) {
@@ -161,7 +163,7 @@ export function sameInBoth(one, other, file) {
   if (missing) throw new Error(`${file}:1: the last ${nameOf(missing)} of the other language is missing`);
 }
 
-/** Whether a section begins here. @param {Block} block */
+/** Whether a section begins here. @param {Block} block @returns {block is Text} */
 export const isSection = (block) => block.kind === "text" && block.token.type === "heading" && block.token["depth"] === 2;
 
 /** @param {Block} block */

@@ -21,8 +21,7 @@ const ORDER = ["shared-data", "deadlock", "working-together", "asyncio", "glossa
 /** @typedef {Record<Language, Map<string, Chapter>>} Course Its chapters, by their names. */
 
 /** The title of a section, if it begins here. @param {Block} block */
-const headingOf = (block) =>
-  block.kind === "text" && isSection(block) ? /** @type {import("marked").Tokens.Heading} */ (block.token).text : undefined;
+const headingOf = (block) => (isSection(block) ? /** @type {import("marked").Tokens.Heading} */ (block.token).text : undefined);
 
 const headings = (/** @type {Chapter} */ { blocks }) => blocks.flatMap((block) => headingOf(block) ?? []);
 
