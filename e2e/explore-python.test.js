@@ -44,7 +44,9 @@ print(x)
     const run = await runPython(program, { schedule });
     again.push([kind, output, run.outcome === kind && run.output === output]);
   }
-  return { again, complete, variables: races.map(({ variable }) => variable), few: schedules < 50 };
+  const [lost, never] = [await explorePython(program, { output: "1" }), await explorePython(program, { output: "0\n" })];
+  const checks = [lost.check?.verdict, lost.outcomes.length, never.check, never.outcomes.length];
+  return { again, checks, complete, variables: races.map(({ variable }) => variable), few: schedules < 50 };
 }
 
 const USED = {
@@ -52,6 +54,7 @@ const USED = {
     ["done", "2\n", true],
     ["done", "1\n", true],
   ],
+  checks: ["possible", 1, { verdict: "impossible", line: 1, instead: ["1", "2"] }, 0],
   complete: true,
   variables: ["x", "x"],
   few: true,
@@ -143,7 +146,7 @@ test("what can't be searched is explained", async (page) => {
     told.push(wrong?.kind, wrong?.errors.trim().split("\n").at(-1));
     return told;
   });
-  const all = "seed, switch, stdout, input, limits.states, limits.steps, limits.seconds, limits.output, limits.memory";
+  const all = "seed, switch, stdout, input, output, limits.states, limits.steps, limits.seconds, limits.output, limits.memory";
   assert.deepEqual(told, [
     `options: “schedule” is not one of ${all}.`,
     "limits.seconds: “0” is not a whole number from 1 to 4294967295.",

@@ -29,6 +29,14 @@ import { learn, readersLanguage } from "./words/texts.js";
  * @property {import("./run-python.js").PythonRun["limit"]} [limit]
  */
 
+/**
+ * @typedef {object} OutputCheck Whether a program can print an output.
+ * @property {"possible" | "beginning" | "impossible" | "unknown"} verdict `beginning`: only as the
+ *   beginning of more. `unknown`: no schedule was found, but not all were gone through.
+ * @property {number} line The first line that no run has printed so, from 1.
+ * @property {string[]} instead What runs that go along so far print there; empty where one has ended.
+ */
+
 /** @typedef {{held: string, asked: string, thread: string, line: number}} LockOrder A lock that is asked for while another is held. */
 
 /**
@@ -40,6 +48,7 @@ import { learn, readersLanguage } from "./words/texts.js";
  * @property {"states" | "steps" | "seconds" | "events" | "output" | "memory" | "signal"} [stopped] Why it isn't complete.
  * @property {Race[]} races
  * @property {LockOrder[][]} lockOrders Locks that are taken in a circle.
+ * @property {OutputCheck} [check] Of the output that was asked for; if it is possible, the outcome says how.
  */
 
 /** @typedef {{outcomes: number, schedules: number, states: number}} Counts What there is so far. */
@@ -58,6 +67,7 @@ import { learn, readersLanguage } from "./words/texts.js";
  * @property {"instruction" | "gil" | undefined} [switch] Where a thread may be interrupted.
  * @property {"notebook" | "terminal" | undefined} [stdout] Whether a print is several writes, or one.
  * @property {string | readonly string[] | undefined} [input] The lines that `input()` reads.
+ * @property {string | undefined} [output] Only runs that print just this are looked for, and the first ends the search.
  * @property {number | string | undefined} [seed] Of random numbers, not of who goes next.
  * @property {SearchLimits | undefined} [limits]
  * @property {string | undefined} [lang] The language of what is refused.

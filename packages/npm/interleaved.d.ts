@@ -177,6 +177,8 @@ export interface SearchOptions {
   stdout?: "notebook" | "terminal" | undefined;
   /** The lines that `input()` reads. */
   input?: string | readonly string[] | undefined;
+  /** Only runs that print just this are looked for, and the first ends the search. */
+  output?: string | undefined;
   /** Of random numbers, not of who goes next. */
   seed?: number | string | undefined;
   /** When the search is given up. */
@@ -268,6 +270,21 @@ export interface PythonSearch {
   races: PythonRace[];
   /** Locks that are taken in a circle, each held where the next is asked for. */
   lockOrders: PythonLockOrder[][];
+  /** Of the output that was asked for; if it is possible, the outcome says how. */
+  check?: PythonOutputCheck;
+}
+
+/** Whether a program can print an output. */
+export interface PythonOutputCheck {
+  /**
+   * `beginning`: only as the beginning of more. `unknown`: no schedule was found, but not all were
+   * gone through.
+   */
+  verdict: "possible" | "beginning" | "impossible" | "unknown";
+  /** The first line that no run has printed so, from 1. */
+  line: number;
+  /** What runs that go along so far print there; empty where one has ended. */
+  instead: string[];
 }
 
 /**

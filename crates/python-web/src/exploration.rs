@@ -32,8 +32,8 @@ impl Exploration {
         // With a wrong option nothing is searched.
         let program = if bad.is_none() { program } else { "" };
         Self {
-            search: Search::new(program, asked.options, asked.limits),
             seconds: asked.seconds,
+            search: asked.search(program),
             bad,
         }
     }

@@ -76,6 +76,28 @@ fn the_status_of_a_search_tells_what_it_has_found() {
     ] {
         assert_eq!(interleaved(words).status.code(), Some(status), "{words:?}");
     }
+    let log = |name, text| file(name, text).to_str().expect("UTF-8").to_string();
+    let (empty, other) = (log("empty.log", ""), log("other.log", "1\n"));
+    for (words, status, begins) in [
+        (&["check", counts, &empty][..], 0, "possible ("),
+        (
+            &["check", counts, &other],
+            1,
+            "impossible: no schedule prints line 1",
+        ),
+        (
+            &["check", counts, &other, "--limits.states", "1"],
+            3,
+            "not known: ",
+        ),
+        (&["check", refused, &other], 2, "1 outcomes"),
+        (&["check", counts, &other, "--json"], 1, "{\"outcomes\":[]"),
+    ] {
+        let output = interleaved(words);
+        assert_eq!(output.status.code(), Some(status), "{words:?}");
+        assert!(printed(&output).starts_with(begins), "{}", printed(&output));
+    }
+    assert_eq!(interleaved(&["check", counts]).status.code(), Some(2));
     let found = printed(&interleaved(&["explore", counts, "--json"]));
     assert!(found.starts_with("{\"outcomes\":["), "{found}");
 }

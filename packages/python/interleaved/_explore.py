@@ -75,6 +75,18 @@ class Ending:
     limit: Literal["steps", "events", "output"] | None = None
 
 
+class OutputCheck(TypedDict):
+    """Whether a program can print an output."""
+
+    verdict: Literal["possible", "beginning", "impossible", "unknown"]
+    """``beginning``: only as the beginning of more. ``unknown``: no schedule was found, but
+    not all were gone through."""
+    line: int
+    """The first line that no run has printed so, from 1."""
+    instead: list[str]
+    """What runs that go along so far print there; empty where one has ended."""
+
+
 @dataclass(frozen=True)
 class Search:
     """What a search has found."""
@@ -91,6 +103,8 @@ class Search:
     """Locks that are taken in a circle, each held where the next is asked for."""
     stopped: Literal["states", "steps", "memory", "events", "output"] | None = None
     """The limit, if it isn't complete."""
+    check: OutputCheck | None = None
+    """Of the output that was asked for; if it is possible, the outcome says how."""
 
 
 def explore(
@@ -99,6 +113,7 @@ def explore(
     switch: Literal["instruction", "gil"] = "instruction",
     stdout: Literal["notebook", "terminal"] = "notebook",
     input: str | Iterable[str] = "",
+    output: str | None = None,
     seed: SupportsIndex = 0,
     limits: SearchLimits | None = None,
     lang: Literal["en", "ko"] = "en",
@@ -112,6 +127,7 @@ def explore(
         stdout: Whether a print is several writes, as in a notebook, or one, as in a
             terminal.
         input: The lines that ``input()`` reads.
+        output: Only runs that print just this are looked for, and the first ends the search.
         seed: Of random numbers, not of who goes next.
         limits: When the search is given up.
         lang: The language of what is refused.
@@ -128,6 +144,8 @@ def explore(
         "seed": whole("seed", seed),
         **bounds(limits),
     }
+    if output is not None:
+        given["output"] = word("output", output)
     if "limits.seconds" in given:
         # The machine has no clock here.
         raise ValueError("limits: “seconds” is not one of states, steps, output, memory.")

@@ -47,6 +47,18 @@ def test_all_outcomes_are_found_and_their_schedules_lead_there() -> None:
     assert found.races[0]["sides"][0]["line"] == 7
 
 
+def test_an_output_is_looked_for() -> None:
+    lost = explore(COUNTER, output="1")
+    assert lost.check == {"verdict": "possible", "line": 1, "instead": ["2"]}
+    assert run(COUNTER, schedule=lost.outcomes[0].schedule).output == "1\n"
+    never = explore(COUNTER, output="0\n")
+    assert (never.outcomes, never.complete) == ([], True)
+    assert never.check == {"verdict": "impossible", "line": 1, "instead": ["1", "2"]}
+    assert explore(COUNTER).check is None
+    with pytest.raises(TypeError, match="output"):
+        explore(COUNTER, output=1)  # type: ignore[arg-type]
+
+
 def test_the_lock_of_cpython_hides_it() -> None:
     found = explore(COUNTER, switch="gil")
     assert (found.complete, ends(found.outcomes)) == (True, [("done", "2\n", 0)])

@@ -1,10 +1,10 @@
 //! What is asked of a search, by names.
 
-use super::Limits;
+use super::{Limits, Search};
 use crate::driver::settings::{AMOUNTS, MOST, bad, pairs, whole};
 use crate::driver::{BadOption, Options};
 
-const NAMES: &str = "seed switch stdout input limits.states limits.steps limits.seconds \
+const NAMES: &str = "seed switch stdout input output limits.states limits.steps limits.seconds \
     limits.output limits.memory";
 
 /// Of states, and of seconds.
@@ -17,9 +17,20 @@ pub struct Asked {
     pub limits: Limits,
     /// Who searches looks at the clock.
     pub seconds: Option<u32>,
+    /// The one output that is looked for: see [`Search::wanting`].
+    pub output: Option<String>,
 }
 
 impl Asked {
+    /// A search of which nothing has been done yet.
+    pub fn search(self, text: &str) -> Search {
+        let search = Search::new(text, self.options, self.limits);
+        match self.output {
+            Some(output) => search.wanting(&output),
+            None => search,
+        }
+    }
+
     /// Sets several: see [`Options::read`].
     ///
     /// # Errors
@@ -34,7 +45,7 @@ impl Asked {
     }
 
     /// Sets an option by its name: `limits.states`, `limits.steps` (of one run),
-    /// `limits.seconds`, or one of a run that says how the program runs, not who goes next.
+    /// `limits.seconds`, `output`, or one of a run that says how the program runs, not who goes next.
     ///
     /// # Errors
     /// What is wrong, if there is no such option, or it can't be this.
@@ -44,6 +55,7 @@ impl Asked {
             "limits.states" => self.limits.states = number()? as usize,
             "limits.steps" => self.limits.steps = whole(name, value, 1, MOST, AMOUNTS)?,
             "limits.seconds" => self.seconds = Some(number()? as u32),
+            "output" => self.output = Some(value.to_string()),
             "seed" | "switch" | "stdout" | "input" | "limits.output" | "limits.memory" => {
                 self.options.set(name, value)?;
             }

@@ -9,6 +9,7 @@ use super::node::Node;
 use super::path::{Own, Path};
 use super::races::{self, Race};
 use super::sites::Locks;
+use super::wanted::{Check, Wanted};
 use crate::driver::{Bound, Chosen, Outcome, Waits};
 
 /// See the module.
@@ -26,6 +27,8 @@ pub struct Found {
     pub is_complete: bool,
     /// The bound at which it has stopped.
     pub stopped: Option<&'static str>,
+    /// The one output that is looked for, if it is one.
+    pub(super) wanted: Option<Wanted>,
     numbers: HashMap<Key, usize>,
     /// The states in which threads race, and the numbers of these races.
     races_at: HashMap<u32, Vec<usize>>,
@@ -70,6 +73,16 @@ pub struct Order {
 }
 
 impl Found {
+    /// Whether the program can print the output that was asked for, if one was and it can run.
+    pub fn check(&self) -> Option<Check> {
+        let wanted = self.wanted.as_ref()?;
+        let refused = |ending: &Ending| matches!(ending.outcome, Outcome::Refused(_));
+        if self.outcomes.iter().any(refused) {
+            return None;
+        }
+        Some(wanted.check(!self.outcomes.is_empty(), self.is_complete))
+    }
+
     /// A run has come to its end, from a state if any was looked at.
     pub(super) fn end(&mut self, path: &Path, interruptions: usize, at: Option<u32>) {
         self.schedules += 1;

@@ -6,6 +6,7 @@
 //! [`digest`](crate::machine::digest).
 
 mod asked;
+mod ends;
 mod found;
 mod graph;
 mod node;
@@ -18,12 +19,14 @@ mod search;
 mod sites;
 mod story;
 mod touch;
+mod wanted;
 
 pub use asked::Asked;
 pub use found::{Circle, Ending, Found, Order};
 pub use races::{Race, Side};
 pub use search::Search;
 pub use story::{Between, Cut, Use, story};
+pub use wanted::{Check, Verdict};
 
 use crate::driver::Options;
 

@@ -55,7 +55,9 @@ impl Search {
             // Who never lets others go on hasn't shown that they couldn't.
             if !matches!(path.driver.outcome(), Some(Outcome::Limit(_))) {
                 let interruptions = path.driver.chosen().interruptions.len();
-                self.found.end(&path, interruptions, None);
+                let is_it = self.ends(&path, interruptions, None);
+                // With more there may be another way with fewer.
+                self.is_met |= is_it && interruptions == 0 && self.found.wanted.is_some();
             }
         }
     }

@@ -17,6 +17,7 @@ use super::node::{Node, State, Try};
 use super::path::{Path, Step};
 use super::rounds::Rounds;
 use super::sites::{By, Site, Sites, common_resource};
+use super::wanted::Wanted;
 use crate::driver::{Driver, Options, Outcome, Pause};
 use crate::machine::digest::{Mixer, Origin};
 
@@ -32,17 +33,19 @@ pub struct Search {
     levels: Vec<Vec<Try>>,
     /// The states that were gone on from.
     states: HashMap<u128, State>,
-    graph: Graph,
+    pub(super) graph: Graph,
     /// Runs that go on for ever, as long as nothing more is known of what threads touch.
-    endless: Vec<(Path, Option<u32>)>,
+    pub(super) endless: Vec<(Path, Option<u32>)>,
     /// What the states take that are still to be gone on from.
     bytes: Rc<Cell<usize>>,
-    is_over: bool,
+    pub(super) is_over: bool,
+    /// Whether the output that is wanted was printed.
+    pub(super) is_met: bool,
     pub found: Found,
 }
 
 /// Where a run has come to.
-enum Stop {
+pub(super) enum Stop {
     Choice,
     End,
     /// Where it was before, with nobody else to change anything: it goes on for ever.
@@ -73,8 +76,17 @@ impl Search {
             endless: Vec::new(),
             bytes: Rc::default(),
             is_over: false,
+            is_met: false,
             found: Found::default(),
         }
+    }
+
+    /// Looks for one output alone: only runs that may still print it are gone on with, and the
+    /// first that has ends the search. What has come of it [`Found::check`] tells.
+    #[must_use]
+    pub fn wanting(mut self, output: &str) -> Search {
+        self.found.wanted = Some(Wanted::new(output));
+        self
     }
 
     /// Goes on for so many tries at most. Returns whether there is more to be done.
@@ -84,6 +96,10 @@ impl Search {
         }
         if self.origin.is_none() && !self.begin() {
             self.is_over = true;
+            return false;
+        }
+        if self.is_met {
+            self.close();
             return false;
         }
         for _ in 0..tries {
@@ -97,6 +113,10 @@ impl Search {
                 return false;
             };
             self.attempt(next);
+            if self.is_met {
+                self.close();
+                return false;
+            }
         }
         true
     }
@@ -115,7 +135,7 @@ impl Search {
         let mut step = Step::default();
         while path.driver.thread_count() == 1 {
             if path.driver.outcome().is_some() {
-                self.found.end(&path, 0, None);
+                self.ends(&path, 0, None);
                 self.found.is_complete = !matches!(path.driver.outcome(), Some(Outcome::Limit(_)));
                 return false;
             }
@@ -231,19 +251,13 @@ impl Search {
     fn run(&mut self, mut path: Path, from: From, interruptions: usize, mut step: Step) {
         match self.follow(&mut path, &mut step) {
             Stop::Anew => self.restart(),
-            Stop::End => {
-                self.graph.end(from);
-                let at = from.map(|(state, _)| state);
-                self.found.end(&path, interruptions, at);
-                if let Some(Outcome::Limit(bound)) = path.driver.outcome() {
-                    self.found.stopped.get_or_insert(bound.name());
-                }
-            }
+            Stop::End => self.run_ends(&path, from, interruptions),
             Stop::Endless => {
                 self.graph.end(from);
                 self.endless.push((path, from.map(|(state, _)| state)));
             }
-            Stop::Choice => self.arrive(path, from, interruptions),
+            Stop::Choice if self.may_come(&path, from) => self.arrive(path, from, interruptions),
+            Stop::Choice => {}
         }
     }
 
@@ -252,7 +266,7 @@ impl Search {
         !self.limits.leaves_out.unseen() || self.sites.has(site)
     }
 
-    fn follow(&mut self, path: &mut Path, step: &mut Step) -> Stop {
+    pub(super) fn follow(&mut self, path: &mut Path, step: &mut Step) -> Stop {
         let sites = self.sites.count();
         let mut rounds = Rounds::default();
         loop {
@@ -348,49 +362,5 @@ impl Search {
         self.levels.resize_with(levels, Vec::new);
         let node = Rc::clone(node);
         self.levels[interruptions].push(Try { node, task });
-    }
-
-    /// Everything has been tried.
-    fn end(&mut self) {
-        if let Some(number) = self.graph.without_end() {
-            let way = self.graph.way_to(number);
-            let path = self.go_along(&way);
-            self.endless.extend(path.map(|path| (path, Some(number))));
-        }
-        self.close();
-        if self.found.stopped.is_none() {
-            self.found.is_complete = true;
-        }
-    }
-
-    fn close(&mut self) {
-        self.is_over = true;
-        for (path, at) in self.endless.drain(..) {
-            self.found.never_ends(&path, at);
-        }
-        self.found.close(&self.graph);
-    }
-
-    /// Goes a way once more.
-    fn go_along(&mut self, way: &[Option<TaskId>]) -> Option<Path> {
-        let mut path = self.start.clone()?;
-        let mut step = Step::default();
-        self.follow(&mut path, &mut step);
-        for &task in way {
-            let Some(task) = task else {
-                path.driver.interrupt_running();
-                path.driver.hold_all_up();
-                continue;
-            };
-            if path.driver.unfinished() != Some(task) {
-                path.driver.interrupt_running();
-                if !path.give_turn(task, &mut step) {
-                    continue;
-                }
-            }
-            path.advance(&mut step);
-            self.follow(&mut path, &mut step);
-        }
-        Some(path)
     }
 }

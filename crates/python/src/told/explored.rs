@@ -2,13 +2,14 @@
 
 use super::answer::reason_members;
 use super::{push_list, push_member, push_text};
-use crate::explore::{Circle, Ending, Found, Order, Race, Side};
+use crate::explore::{Check, Circle, Ending, Found, Order, Race, Side};
 use crate::refusal::Language;
 
 /// What a search has found.
 ///
 /// Members: `outcomes`, `schedules` and `states` (how many there were), `complete`, and if it
-/// isn't, `stopped`, the bound; `races` and `lockOrders`. An outcome has `kind`, `output`,
+/// isn't, `stopped`, the bound; `races` and `lockOrders`; and if one output was asked for, `check`,
+/// with `verdict`, `line` and `instead`. An outcome has `kind`, `output`,
 /// `errors`, `status`, `fails`, `schedule`, `interruptions`, and what says more of its kind.
 pub fn explored(found: &Found, language: Language) -> String {
     let mut json = String::from("{\"outcomes\":");
@@ -24,6 +25,23 @@ pub fn explored(found: &Found, language: Language) -> String {
     push_list(&mut json, found.races.iter().map(race));
     json += ",\"lockOrders\":";
     push_list(&mut json, found.circles.iter().map(circle));
+    if let Some(it) = found.check() {
+        json += ",\"check\":";
+        json += &check(&it);
+    }
+    json + "}"
+}
+
+fn check(check: &Check) -> String {
+    let mut json = String::from("{\"verdict\":");
+    push_text(&mut json, check.verdict.name());
+    json += &format!(",\"line\":{},\"instead\":", check.line);
+    let texts = check.instead.iter().map(|text| {
+        let mut json = String::new();
+        push_text(&mut json, text);
+        json
+    });
+    push_list(&mut json, texts);
     json + "}"
 }
 

@@ -1,5 +1,6 @@
 //! All schedules of small programs.
 
+mod checks;
 mod claims;
 mod locks;
 mod programs;

@@ -13,7 +13,7 @@ pub const ADD: &str = "global x\nx += 1";
 pub const LOCKED: &str = "global x\nwith lock:\n    x += 1";
 pub const LOCK: &str = "x = 0\nlock = threading.Lock()";
 
-const ROWS: &[Row] = &[
+pub const ROWS: &[Row] = &[
     // Variables.
     ("x = 0", &[ADD, ADD], "print(x)", &["1", "2"]),
     (

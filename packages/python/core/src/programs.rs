@@ -1,7 +1,7 @@
 //! Programs in Python: `programs.wasm`.
 
 use interleaved_python::driver::{Bounds, Driver, Options};
-use interleaved_python::explore::{Asked, Search};
+use interleaved_python::explore::Asked;
 use interleaved_python::refusal::Language;
 use interleaved_python::told;
 
@@ -50,7 +50,7 @@ pub extern "C" fn explore(options: usize, korean: u32) -> usize {
         if let Err(bad) = asked.read(given) {
             return format!("\n{bad}");
         }
-        let mut search = Search::new(program, asked.options, asked.limits);
+        let mut search = asked.search(program);
         while search.go_on(usize::MAX) {}
         told::explored(&search.found, language(korean))
     })

@@ -5,6 +5,7 @@ use interleaved_python::explore::Asked;
 pub const USAGE: &str = "\
 usage: interleaved run FILE [OPTION...] [--] [ARGUMENT...]
        interleaved explore FILE [OPTION...] [--] [ARGUMENT...]
+       interleaved check FILE LOG [OPTION...] [--] [ARGUMENT...]
 
 Options may stand before the file as well; what comes after -- is the program's.
 
@@ -30,7 +31,11 @@ and 3 if none was found to but not all were gone through
                        as above
   --limits.steps N     when to give up one run: instructions
   --limits.states N    when to give up: different states
-  --limits.seconds N   when to give up: time";
+  --limits.seconds N   when to give up: time
+
+check: whether some schedule prints just what is in the file LOG, and which; the exit status
+is 1 if none does, and 3 if none was found but not all were gone through; its options are
+those of explore";
 
 /// What is to be done.
 pub struct Command {
@@ -43,6 +48,8 @@ pub struct Command {
 pub enum Action {
     Run(Run),
     Explore(Explore),
+    /// With the name of the log.
+    Check(Explore, String),
 }
 
 #[derive(Default)]
@@ -64,7 +71,7 @@ impl Action {
             (Action::Run(run), "--real") => &mut run.real,
             (Action::Run(run), "--events") => &mut run.events,
             (Action::Run(run), "--check") => &mut run.checks,
-            (Action::Explore(explore), "--json") => &mut explore.json,
+            (Action::Explore(explore) | Action::Check(explore, _), "--json") => &mut explore.json,
             _ => return false,
         };
         *switch = true;
@@ -78,7 +85,8 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
     let (mut action, rest) = match first {
         Some(("run", rest)) => (Action::Run(Run::default()), rest),
         Some(("explore", rest)) => (Action::Explore(Explore::default()), rest),
-        _ => return Err("the command is `run` or `explore`".to_string()),
+        Some(("check", rest)) => (Action::Check(Explore::default(), String::new()), rest),
+        _ => return Err("the command is `run`, `explore` or `check`".to_string()),
     };
     let mut asked = Asked::default();
     let mut words = Vec::new();
@@ -98,7 +106,7 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
             };
             let set = match action {
                 Action::Run(_) => asked.options.set(name, value),
-                Action::Explore(_) => asked.set(name, value),
+                Action::Explore(_) | Action::Check(..) => asked.set(name, value),
             };
             set.map_err(|bad| match &*bad.option {
                 "options" => format!("--{name} is no option of this command"),
@@ -110,6 +118,9 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
     }
     let mut words = words.into_iter();
     asked.options.file = words.next().ok_or("a file is missing")?;
+    if let Action::Check(_, log) = &mut action {
+        *log = words.next().ok_or("a log is missing")?;
+    }
     asked.options.arguments = words.collect();
     Ok(Command { action, asked })
 }

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use interleaved_python::driver::{Options, Outcome};
-use interleaved_python::explore::{Asked, Circle, Ending, Found, Race, Search};
+use interleaved_python::explore::{Asked, Check, Circle, Ending, Found, Race, Verdict};
 use interleaved_python::told;
 
 use crate::command::Explore;
@@ -22,7 +22,7 @@ pub fn explore(how: &Explore, asked: Asked, text: &str) -> u8 {
     };
     let time = asked.seconds.map(|it| Duration::from_secs(it.into()));
     let begin = Instant::now();
-    let mut search = Search::new(text, options, asked.limits);
+    let mut search = Asked { options, ..asked }.search(text);
     while search.go_on(TRIES) {
         if time.is_some_and(|time| begin.elapsed() >= time) {
             search.stop("seconds");
@@ -40,6 +40,13 @@ pub fn explore(how: &Explore, asked: Asked, text: &str) -> u8 {
 }
 
 fn status(found: &Found) -> u8 {
+    if let Some(check) = found.check() {
+        return match check.verdict {
+            Verdict::Possible => 0,
+            Verdict::Beginning | Verdict::Impossible => 1,
+            Verdict::Unknown => 3,
+        };
+    }
     let is_refused = |ending: &Ending| matches!(ending.outcome, Outcome::Refused(_));
     if found.outcomes.iter().any(is_refused) {
         2
@@ -54,6 +61,9 @@ fn status(found: &Found) -> u8 {
 
 fn in_words(found: &Found) -> String {
     let mut text = String::new();
+    if let Some(check) = found.check() {
+        return checked(found, &check);
+    }
     let all = match found.stopped {
         _ if found.is_complete => "all there are".to_string(),
         Some("memory") => "not all: they take too much memory".to_string(),
@@ -74,6 +84,37 @@ fn in_words(found: &Found) -> String {
     }
     for it in &found.circles {
         text += &circle(it);
+    }
+    text
+}
+
+fn checked(found: &Found, check: &Check) -> String {
+    let states = found.states;
+    let mut text = match check.verdict {
+        Verdict::Possible => format!("possible ({states} states)\n"),
+        Verdict::Beginning => format!(
+            "impossible, but outputs begin so ({states} states): line {} may come next\n",
+            check.line
+        ),
+        Verdict::Impossible => format!(
+            "impossible: no schedule prints line {} so ({states} states)\n",
+            check.line
+        ),
+        Verdict::Unknown => format!(
+            "not known: no schedule was found that prints line {} so, but not all were gone through ({states} states)\n",
+            check.line
+        ),
+    };
+    if check.verdict == Verdict::Possible {
+        let ways = (1..).zip(found.outcomes.iter().take(1));
+        ways.for_each(|(number, ending)| text += &outcome(number, ending));
+        return text;
+    }
+    for line in &check.instead {
+        let _ = match &**line {
+            "" => writeln!(text, "   there a run has ended"),
+            line => writeln!(text, "   instead there is | {line}"),
+        };
     }
     text
 }

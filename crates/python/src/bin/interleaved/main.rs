@@ -1,4 +1,4 @@
-//! `interleaved run FILE`, `interleaved explore FILE`
+//! `interleaved run FILE`, `interleaved explore FILE`, `interleaved check FILE LOG`
 
 mod command;
 mod explore;
@@ -15,16 +15,18 @@ use interleaved_python::told;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let result = command::parse(&arguments).and_then(|command| {
-        let file = &command.asked.options.file;
-        let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    let result = command::parse(&arguments).and_then(|mut command| {
+        let text = read(&command.asked.options.file)?;
+        if let Action::Check(_, log) = &command.action {
+            command.asked.output = Some(read(log)?);
+        }
         Ok((command, text))
     });
     let status = match result {
         Ok((Command { action, asked }, text)) => match action {
             Action::Run(how) if how.checks => check(&text),
             Action::Run(how) => run(&how, asked.options, &text),
-            Action::Explore(how) => explore::explore(&how, asked, &text),
+            Action::Explore(how) | Action::Check(how, _) => explore::explore(&how, asked, &text),
         },
         Err(problem) => {
             eprintln!("interleaved: {problem}\n{USAGE}");
@@ -32,6 +34,10 @@ fn main() -> ExitCode {
         }
     };
     ExitCode::from(status)
+}
+
+fn read(file: &str) -> Result<String, String> {
+    std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))
 }
 
 fn check(text: &str) -> u8 {
