@@ -149,3 +149,38 @@ inLooks("what a search has found, and a schedule that it plays", async (page, lo
   await playRow(page, 1);
   assert.deepEqual(await violations(page, { rules }), [], "a schedule");
 });
+
+test("what was printed elsewhere is looked for: possible with the schedule, impossible with the line", async (page) => {
+  await openPlayground(page, "lang=en&example=counter&seed=0");
+  const program = `import threading
+def say(word):
+    print(word, word)
+for word in ["a", "b"]:
+    threading.Thread(target=say, args=(word,)).start()
+`;
+  await show(page, program);
+  await search(page);
+  /** @param {string} output */
+  const ask = async (output) => {
+    await page.run((_, output) => {
+      const area = /** @type {HTMLTextAreaElement} */ (document.querySelector(".output-check textarea"));
+      /** @type {HTMLDetailsElement} */ (document.querySelector(".output-check")).open = true;
+      area.value = output;
+      /** @type {HTMLElement} */ (document.querySelector(".output-check > button")).click();
+    }, output);
+    await page.until(() => document.querySelector(".answer .found")?.hasChildNodes());
+    return page.run(() => ({
+      told: document.querySelector(".answer [role=status]")?.textContent ?? "",
+      items: Array.from(document.querySelectorAll(".answer li"), ({ textContent }) => textContent),
+    }));
+  };
+  assert.match((await ask("a b a\nb\n")).told, /^Yes: ends, \d interruptions?\.$/);
+  const { told, items } = await ask("a c\n");
+  assert.match(told, /^No: proved, no schedule prints line 1 so \(\d+ states?\)\.$/);
+  assert.ok(items.includes("a a"), String(items));
+  assert.match((await ask("b b")).told, /^Not only this: proved, there is always more, from line 1 on/);
+  assert.match((await ask("b b\na a\n")).told, /^Yes: ends/);
+  await page.click(".answer .found button");
+  await page.until(() => document.querySelector("interleaved-python")?.hasAttribute("schedule"));
+  assert.equal((await lookAt(page, "end")).log, "b b\na a\n");
+});

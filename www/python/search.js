@@ -4,6 +4,7 @@
 import { element, setText } from "../base/dom.js";
 import { isolated } from "../base/names.js";
 import { reasons } from "./ending.js";
+import { createOutputCheck } from "./output-check.js";
 import { Searching } from "./searching.js";
 
 /** @typedef {import("../explore-python.js").PythonSearch} Found */
@@ -19,6 +20,9 @@ export class Search extends Searching {
     const found = await this.search(program, options);
     if (!found) return;
     this.#show(found);
+    if (found.outcomes.every(({ kind }) => kind !== "refused")) {
+      this.found.prepend(createOutputCheck(program, options, this.language, this.choose));
+    }
     this.reveal();
   }
 

@@ -10,7 +10,8 @@ const SECONDS = 60;
 
 export class Searching {
   #root;
-  #language;
+  /** @protected */
+  language;
   #aborts = new AbortController();
   #stop = element("button", { type: "button" });
   /** What is told to who listens, too. @protected */
@@ -28,7 +29,7 @@ export class Searching {
    */
   constructor(root, language, choose) {
     this.#root = root;
-    this.#language = language;
+    this.language = language;
     this.words = wordsIn(language);
     this.choose = choose;
     setText(this.#stop, this.words.search.stop);
@@ -50,7 +51,7 @@ export class Searching {
     progress({ outcomes: 0, schedules: 0, states: 0 });
     this.reveal();
     try {
-      return await explorePython(program, { limits: { seconds: SECONDS }, ...options, lang: this.#language, signal, progress });
+      return await explorePython(program, { limits: { seconds: SECONDS }, ...options, lang: this.language, signal, progress });
     } catch (error) {
       setText(this.told, error instanceof Error ? `${search.failed} ${error.message}` : search.failed);
       return undefined;

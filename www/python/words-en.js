@@ -170,6 +170,20 @@ export const words = {
       `${thread} asks for ${asked} while it holds ${held} (line ${line})`,
     failed: "The search has failed.",
   },
+  /** Whether the program can print what was seen elsewhere. */
+  output: {
+    title: "Can it print this?",
+    how: "Paste what a run has printed, here or in Python, or make up what it might.",
+    start: "Look for a schedule",
+    possible: (/** @type {string} */ end, /** @type {string} */ interruptions) => `Yes: ${end}, ${interruptions}.`,
+    beginning: (/** @type {number} */ line, /** @type {number} */ states) =>
+      `Not only this: proved, there is always more, from line ${line} on (${count(states, "state")}).`,
+    impossible: (/** @type {number} */ line, /** @type {number} */ states) =>
+      `No: proved, no schedule prints line ${line} so (${count(states, "state")}).`,
+    unknown: (/** @type {number} */ line) => `No schedule was found that prints line ${line} so.`,
+    instead: (/** @type {number} */ line) => `What stands in line ${line} instead:`,
+    ended: "nothing: there it has ended",
+  },
   /** What is said of a program that solves an exercise, or doesn't. */
   exercise: {
     check: "Check",

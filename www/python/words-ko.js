@@ -157,6 +157,17 @@ export const words = {
     order: (thread, asked, held, line) => `${thread} 스레드가 ${object(held)} 쥔 채 ${object(asked)} 기다립니다(${line}번째 줄)`,
     failed: "탐색에 실패했습니다.",
   },
+  output: {
+    title: "이렇게 출력될 수 있을까요?",
+    how: "여기서나 파이썬에서 실행해 얻은 출력을 붙여 넣거나, 나올 법한 출력을 지어 보세요.",
+    start: "스케줄 찾기",
+    possible: (end, interruptions) => `네: ${end}, ${interruptions}.`,
+    beginning: (line, states) => `이것만 출력되지는 않습니다. 증명됨: 언제나 ${line}번째 줄부터 더 출력됩니다(상태 ${states}개).`,
+    impossible: (line, states) => `아니요. 증명됨: 어떤 스케줄도 ${line}번째 줄을 이렇게 출력하지 않습니다(상태 ${states}개).`,
+    unknown: (line) => `${line}번째 줄을 이렇게 출력하는 스케줄을 찾지 못했습니다.`,
+    instead: (line) => `${line}번째 줄에 대신 나오는 것:`,
+    ended: "없음: 거기서 끝납니다",
+  },
   exercise: {
     check: "확인",
     proved: (schedules, states) => `증명됨: 어떤 스케줄에서도 다른 것을 출력하지 않습니다(스케줄 ${schedules}개, 상태 ${states}개).`,
