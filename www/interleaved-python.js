@@ -318,7 +318,7 @@ export class InterleavedPython extends Played {
   /** Shows the program as it now stands. @param {Map<string, string>} settings @param {Refusal[]} refused */
   #show(settings, refused) {
     const run = runFor(this.programs, settings, this.#language, refused);
-    const session = new Session(run, () => this.#playback.changed());
+    const session = new Session(run, () => this.#playback.passed());
     this.#run = run;
     this.#view.program = run;
     this.#running = this.programs;

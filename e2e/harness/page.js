@@ -94,6 +94,8 @@ export class Page {
       // Panels and what is for who listens come after the first picture.
       const isThere = () => !demo.laneNames.length || (root.querySelector(".heard") && !root.querySelector(".wanted:empty"));
       for (let frames = 0; !isThere() && frames < 300; frames += 1) await drawn();
+      // What has come is filled in the frame after.
+      await drawn();
     });
   }
 

@@ -111,7 +111,7 @@ export class Playback {
       this.#around.tell(new Event("play"));
       this.#view.played();
     }
-    this.changed();
+    this.passed();
   }
 
   pause() {
@@ -120,6 +120,12 @@ export class Playback {
     this.#session.pause();
     this.stopped();
     this.changed();
+  }
+
+  /** Time has passed: at the end, and at a breakpoint, it stops by itself. */
+  passed() {
+    this.changed();
+    if (this.paused) this.stopped();
   }
 
   /** It plays no more. */
@@ -198,11 +204,10 @@ export class Playback {
       this.#around.tell(new Event("seeked"));
     }
     // Those who were told may have changed it again.
-    const { ended, moves, paused } = this.#session?.snapshot ?? snapshot;
-    // At the end, and at a breakpoint, it stops by itself.
-    if (paused) this.stopped();
+    const { ended, moves } = this.#session?.snapshot ?? snapshot;
     if (ended && !this.#wasEnded) {
       this.#wasEnded = true;
+      this.stopped();
       this.#around.tell(new Event("ended"));
     }
     if (moves) this.picture.next();
